@@ -1,0 +1,225 @@
+package io.github.forkpair.channel;
+
+import io.github.forkpair.MalformedFrameException;
+import io.github.forkpair.MessageTooLargeException;
+import io.github.forkpair.outcome.SerializedForm;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.NotSerializableException;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Turns messages into frames and back. Safe for several threads.
+ *
+ * <p>The frequent kinds have a form of their own, so that exchanging strings and numbers does not
+ * load Java's serialization in a cold child.
+ */
+public final class MessageCodec {
+
+    static final char STRING = 'S';
+    static final char BYTES = 'B';
+    static final char BOOLEAN = 'Z';
+    static final char CHARACTER = 'C';
+    static final char BYTE = 'Y';
+    static final char SHORT = 'H';
+    static final char INTEGER = 'I';
+    static final char LONG = 'J';
+    static final char FLOAT = 'F';
+    static final char DOUBLE = 'D';
+    static final char ENUM = 'E';
+    static final char RECORD = 'R';
+    static final char OBJECT = 'O';
+
+    /** Every kind that a message's frame may be of. */
+    public static final String KINDS = "SBZCYHIJFDERO";
+
+    private final ClassLoader loader;
+    private final int limit;
+
+    /**
+     * Creates a codec.
+     *
+     * @param loader finds the classes of messages that come in
+     * @param limit how long a message may be, in bytes
+     */
+    public MessageCodec(ClassLoader loader, int limit) {
+        this.loader = loader;
+        this.limit = limit;
+    }
+
+    /** Returns how long a message may be, in bytes. */
+    int limit() {
+        return limit;
+    }
+
+    /**
+     * Writes a message as one frame.
+     *
+     * @throws IllegalArgumentException if the message is of no kind that can be sent
+     * @throws MessageTooLargeException if it is over the limit
+     */
+    void write(Object message, FrameWriter out) throws IOException {
+        if (message instanceof byte[] bytes) {
+            checkSize(bytes.length, "byte[]");
+            out.write(BYTES, bytes, bytes.length);
+        } else if (message instanceof String text) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            checkSize(bytes.length, "String");
+            out.write(STRING, bytes, bytes.length);
+        } else {
+            BoundedBytes bytes = new BoundedBytes(limit, message.getClass());
+            char kind = encode(message, new DataOutputStream(bytes));
+            out.write(kind, bytes.array(), bytes.size());
+        }
+    }
+
+    /**
+     * Reads the message that a frame holds.
+     *
+     * @throws MalformedFrameException if it holds none
+     */
+    Object read(Frame frame) {
+        try {
+            DataInputStream in = new DataInputStream(new ByteArrayInputStream(frame.payload()));
+            Object message = decode(frame.kind(), frame.payload().length, in);
+            if (in.available() > 0) {
+                throw new IOException(in.available() + " bytes are left over");
+            }
+            return message;
+        } catch (ClassNotFoundException e) {
+            throw malformed(
+                    frame,
+                    "the message is a "
+                            + e.getMessage()
+                            + ", a class that the receiving side's class path lacks.",
+                    e);
+        } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
+            throw malformed(frame, "the message cannot be decoded: " + e, e);
+        }
+    }
+
+    /** Writes any message but its kind, which is returned. */
+    char encode(Object message, DataOutputStream out) throws IOException {
+        if (message instanceof String text) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+            return STRING;
+        } else if (message instanceof byte[] bytes) {
+            out.write(bytes);
+            return BYTES;
+        } else if (message instanceof Boolean value) {
+            out.writeBoolean(value);
+            return BOOLEAN;
+        } else if (message instanceof Character value) {
+            out.writeChar(value);
+            return CHARACTER;
+        } else if (message instanceof Byte value) {
+            out.writeByte(value);
+            return BYTE;
+        } else if (message instanceof Short value) {
+            out.writeShort(value);
+            return SHORT;
+        } else if (message instanceof Integer value) {
+            out.writeInt(value);
+            return INTEGER;
+        } else if (message instanceof Long value) {
+            out.writeLong(value);
+            return LONG;
+        } else if (message instanceof Float value) {
+            out.writeFloat(value);
+            return FLOAT;
+        } else if (message instanceof Double value) {
+            out.writeDouble(value);
+            return DOUBLE;
+        } else if (message instanceof Enum<?> constant) {
+            out.writeUTF(constant.getDeclaringClass().getName());
+            out.writeUTF(constant.name());
+            return ENUM;
+        } else if (message instanceof Record record) {
+            new RecordForm(this, loader).write(record, out);
+            return RECORD;
+        }
+        writeSerialized(message, out);
+        return OBJECT;
+    }
+
+    /** Reads what {@link #encode} wrote. */
+    Object decode(char kind, int length, DataInputStream in)
+            throws IOException, ClassNotFoundException {
+        return switch (kind) {
+            case STRING -> new String(exactly(in, length), StandardCharsets.UTF_8);
+            case BYTES -> exactly(in, length);
+            case BOOLEAN -> in.readBoolean();
+            case CHARACTER -> in.readChar();
+            case BYTE -> in.readByte();
+            case SHORT -> in.readShort();
+            case INTEGER -> in.readInt();
+            case LONG -> in.readLong();
+            case FLOAT -> in.readFloat();
+            case DOUBLE -> in.readDouble();
+            case ENUM -> constant(in.readUTF(), in.readUTF());
+            case RECORD -> new RecordForm(this, loader).read(in);
+            case OBJECT -> SerializedForm.read(exactly(in, length), loader);
+            default -> throw new IOException("no message is of the kind '" + kind + "'");
+        };
+    }
+
+    private Object constant(String type, String name) throws ClassNotFoundException, IOException {
+        Class<?> declaring = Class.forName(type, false, loader);
+        if (!declaring.isEnum()) {
+            throw new IOException(type + " is no enum");
+        }
+        for (Object constant : declaring.getEnumConstants()) {
+            if (((Enum<?>) constant).name().equals(name)) {
+                return constant;
+            }
+        }
+        throw new IOException(type + " has no constant " + name);
+    }
+
+    private static void writeSerialized(Object message, DataOutputStream out) throws IOException {
+        String type = message.getClass().getName();
+        if (!(message instanceof Serializable)) {
+            throw new IllegalArgumentException(
+                    "A "
+                            + type
+                            + " cannot be sent: it is no String, byte[], number, boolean, enum or record and"
+                            + " does not implement java.io.Serializable. Make it a record, or send its parts.");
+        }
+        try {
+            ObjectOutputStream objects = new ObjectOutputStream(out);
+            objects.writeObject(message);
+            objects.flush();
+        } catch (NotSerializableException e) {
+            throw new IllegalArgumentException(
+                    "A "
+                            + type
+                            + " cannot be sent: it holds a "
+                            + e.getMessage()
+                            + ", which does not implement java.io.Serializable.",
+                    e);
+        }
+    }
+
+    /** Reads that many bytes, and allocates no more than there are. */
+    private static byte[] exactly(DataInputStream in, int length) throws IOException {
+        if (length < 0 || length > in.available()) {
+            throw new IOException(
+                    length + " bytes are announced where " + in.available() + " are left");
+        }
+        return in.readNBytes(length);
+    }
+
+    private void checkSize(int size, String what) {
+        if (size > limit) {
+            throw new MessageTooLargeException(what, limit);
+        }
+    }
+
+    private static MalformedFrameException malformed(Frame frame, String problem, Throwable cause) {
+        return new MalformedFrameException(frame.offset(), problem, cause);
+    }
+}

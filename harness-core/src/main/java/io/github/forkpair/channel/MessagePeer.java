@@ -1,0 +1,162 @@
+package io.github.forkpair.channel;
+
+import io.github.forkpair.MalformedFrameException;
+import io.github.forkpair.Peer;
+import io.github.forkpair.PeerGoneException;
+import io.github.forkpair.Side;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.ByteChannel;
+import java.nio.channels.ClosedByInterruptException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** Exchanges messages over a blocking byte channel, whatever it is a channel of. */
+public final class MessagePeer implements Peer {
+
+    /** Says on the channel that no more bytes come from here. */
+    public interface HalfClose {
+        /** Shuts down the output, and leaves the input open. */
+        void shutdownOutput() throws IOException;
+    }
+
+    private final String peer;
+    private final HalfClose halfClose;
+    private final MessageCodec codec;
+    private final FrameWriter writer;
+    private final FrameReader reader;
+    private final ReentrantLock receiving = new ReentrantLock();
+    private @Nullable ReadAhead readAhead;
+    private volatile boolean hungUp;
+    private long received;
+
+    /**
+     * Creates a peer.
+     *
+     * @param side the side that holds it
+     * @param channel the channel, not used by anybody else, and the caller's to close
+     * @param halfClose shuts down the channel's output
+     * @param codec translates the messages
+     */
+    public MessagePeer(Side side, ByteChannel channel, HalfClose halfClose, MessageCodec codec) {
+        this.peer = side.other().name().toLowerCase(Locale.ROOT);
+        this.halfClose = halfClose;
+        this.codec = codec;
+        this.writer = new FrameWriter(channel);
+        this.reader = new FrameReader(channel, MessageCodec.KINDS, codec.limit());
+    }
+
+    @Override
+    public void send(Object message) {
+        if (message == null) {
+            throw new NullPointerException(
+                    "A message is not null; send an Optional, or a word for it.");
+        }
+        if (hungUp) {
+            throw new PeerGoneException(
+                    "This side has hung up and can send nothing more, such as "
+                            + Mismatch.describe(message)
+                            + ".",
+                    null);
+        }
+        try {
+            codec.write(message, writer);
+        } catch (IOException e) {
+            throw failed("could not be sent " + Mismatch.describe(message), e);
+        }
+    }
+
+    @Override
+    public <T> T receive(Class<T> type) {
+        return Mismatch.cast(next(null, typeName(type)), type, peer);
+    }
+
+    @Override
+    public <T> T receive(Class<T> type, Duration limit) {
+        return Mismatch.cast(next(limit, typeName(type)), type, peer);
+    }
+
+    @Override
+    public void expect(Object message) {
+        if (message == null) {
+            throw new NullPointerException("A message is not null, so none can be expected to be.");
+        }
+        Object actual = next(null, Mismatch.describe(message));
+        if (!Mismatch.equal(message, actual)) {
+            throw Mismatch.values(message, actual, peer);
+        }
+    }
+
+    @Override
+    public void hangUp() {
+        if (hungUp) {
+            return;
+        }
+        hungUp = true;
+        try {
+            halfClose.shutdownOutput();
+        } catch (IOException e) {
+            // The channel is closed already: the other side knows.
+        }
+    }
+
+    private Object next(@Nullable Duration limit, String awaited) {
+        receiving.lock();
+        try {
+            Frame frame = nextFrame(limit, awaited);
+            if (frame == null) {
+                throw new PeerGoneException(
+                        "The "
+                                + peer
+                                + " side has hung up, where this side waited for "
+                                + awaited
+                                + ". Messages received before: "
+                                + received
+                                + ".",
+                        null);
+            }
+            received++;
+            return codec.read(frame);
+        } catch (MalformedFrameException e) {
+            throw e;
+        } catch (IOException e) {
+            throw failed("is gone, where this side waited for " + awaited, e);
+        } finally {
+            receiving.unlock();
+        }
+    }
+
+    /**
+     * Reads on this thread; but once a limit was given, on one of its own, since a blocking read
+     * knows no limit.
+     */
+    private @Nullable Frame nextFrame(@Nullable Duration limit, String awaited) throws IOException {
+        ReadAhead ahead = readAhead;
+        if (ahead == null) {
+            if (limit == null) {
+                return reader.read();
+            }
+            ahead = new ReadAhead(reader);
+            readAhead = ahead;
+        }
+        return ahead.next(limit, () -> Mismatch.late(awaited, limit, peer));
+    }
+
+    private RuntimeException failed(String what, IOException cause) {
+        if (cause instanceof ClosedByInterruptException
+                || cause instanceof InterruptedIOException) {
+            return new UncheckedIOException(
+                    "This thread was interrupted in an exchange with the " + peer + " side.",
+                    cause);
+        }
+        return new PeerGoneException(
+                "The " + peer + " side " + what + ": " + cause.getMessage() + ".", cause);
+    }
+
+    private static String typeName(Class<?> type) {
+        return "a " + Mismatch.boxed(type).getName();
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.forkpair.channel;
+
+import java.lang.reflect.Array;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.opentest4j.AssertionFailedError;
+
+/** Says how a message differs from what its receiver expected. */
+final class Mismatch {
+
+    private static final int LONGEST_DESCRIPTION = 200;
+
+    private Mismatch() {}
+
+    static <T> T cast(Object message, Class<T> type, String peer) {
+        if (!boxed(type).isInstance(message)) {
+            throw new AssertionFailedError(
+                    "The next message from the "
+                            + peer
+                            + " side is a "
+                            + message.getClass().getName()
+                            + " and no "
+                            + boxed(type).getName()
+                            + ": "
+                            + describe(message),
+                    boxed(type),
+                    message);
+        }
+        @SuppressWarnings("unchecked") // a primitive type's wrapper is what T stands for
+        T typed = (T) message;
+        return typed;
+    }
+
+    static AssertionFailedError values(Object expected, Object actual, String peer) {
+        String typeNote =
+                describe(expected).equals(describe(actual))
+                        ? " (a "
+                                + expected.getClass().getName()
+                                + " and a "
+                                + actual.getClass().getName()
+                                + ")"
+                        : "";
+        return new AssertionFailedError(
+                "The next message from the "
+                        + peer
+                        + " side ==> expected: <"
+                        + describe(expected)
+                        + "> but was: <"
+                        + describe(actual)
+                        + ">"
+                        + typeNote,
+                expected,
+                actual);
+    }
+
+    static AssertionFailedError late(String awaited, @Nullable Duration limit, String peer) {
+        return new AssertionFailedError(
+                "No message came from the "
+                        + peer
+                        + " side within "
+                        + (limit == null ? "the limit" : limit.toMillis() + " ms")
+                        + ", where this side waited for "
+                        + awaited
+                        + ".");
+    }
+
+    static boolean equal(Object expected, Object actual) {
+        return Objects.deepEquals(expected, actual);
+    }
+
+    static String describe(Object message) {
+        String text;
+        try {
+            text = message.getClass().isArray() ? ofArray(message) : String.valueOf(message);
+        } catch (RuntimeException e) {
+            text = message.getClass().getName() + " whose toString() throws " + e;
+        }
+        return text.length() <= LONGEST_DESCRIPTION
+                ? text
+                : text.substring(0, LONGEST_DESCRIPTION) + "... (" + text.length() + " characters)";
+    }
+
+    static Class<?> boxed(Class<?> type) {
+        return type.isPrimitive() ? Array.get(Array.newInstance(type, 1), 0).getClass() : type;
+    }
+
+    private static String ofArray(Object array) {
+        String nested = Arrays.deepToString(new Object[] {array});
+        return nested.substring(1, nested.length() - 1);
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.forkpair.child;
+
+import io.github.forkpair.outcome.ChildReport;
+import io.github.forkpair.plan.SideMethod;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs one child side and ends. Descriptors: 0 the socketpair, 1 and 2 standard output and error, 3
+ * and 4 the harness's control pipes. Without 3 and 4 it runs the side alone, for a look at a child
+ * by itself.
+ */
+public final class ChildMain {
+
+    private ChildMain() {}
+
+    /**
+     * Runs a child side.
+     *
+     * @param arguments the side's {@linkplain SideMethod#reference() reference} and, if a side asks
+     *     for one, the shared directory
+     */
+    public static void main(String[] arguments) throws IOException {
+        SideMethod side = SideMethod.parse(arguments[0]);
+        Path sharedDir = arguments.length > 1 ? Path.of(arguments[1]) : null;
+        ControlLink control = ControlLink.open();
+        guardStandardStreams();
+        int code = run(side, sharedDir, control);
+        System.exit(code);
+    }
+
+    private static int run(SideMethod side, @Nullable Path sharedDir, @Nullable ControlLink control)
+            throws IOException {
+        ChildEnd end = new ChildEnd(control != null);
+        if (control == null) {
+            return Alone.tell(side, new SideInvocation(side, end, sharedDir).run());
+        }
+        control.endWithTheParent();
+        control.send(new ChildReport.Ready());
+        ChildReport report = new SideInvocation(side, end, sharedDir).run();
+        control.send(report);
+        end.hangUp();
+        return report instanceof ChildReport.Returned ? ExitCodes.RETURNED : ExitCodes.FAILED;
+    }
+
+    /**
+     * Keeps standard input from eating the channel's bytes, and standard output alive: the JDK
+     * points descriptors 0, 1 and 2 at /dev/null when the inherited channel closes.
+     */
+    private static void guardStandardStreams() {
+        System.setIn(InputStream.nullInputStream());
+        PrintStream out = reopen("/dev/fd/1");
+        PrintStream err = reopen("/dev/fd/2");
+        if (out != null && err != null) {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+
+    private static @Nullable PrintStream reopen(String path) {
+        try {
+            return new PrintStream(new FileOutputStream(path, true), true, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return null; // no /proc here, or no pipe: the JVM's own stream stays
+        }
+    }
+}

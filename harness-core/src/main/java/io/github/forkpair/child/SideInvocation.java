@@ -1,0 +1,123 @@
+package io.github.forkpair.child;
+
+import io.github.forkpair.Side;
+import io.github.forkpair.outcome.ChildReport;
+import io.github.forkpair.outcome.FailureCapture;
+import io.github.forkpair.plan.SideMethod;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Creates the test class, gives the side's method what it asks for, and runs it. */
+final class SideInvocation {
+
+    private final SideMethod side;
+    private final ChildEnd end;
+    private final @Nullable Path sharedDir;
+
+    SideInvocation(SideMethod side, ChildEnd end, @Nullable Path sharedDir) {
+        this.side = side;
+        this.end = end;
+        this.sharedDir = sharedDir;
+    }
+
+    /** Runs the side, and returns what came of it; never throws. */
+    ChildReport run() {
+        try {
+            Class<?> type = Class.forName(side.testClass());
+            Method method = method(type);
+            method.setAccessible(true);
+            Object instance = instance(type);
+            method.invoke(instance, arguments(method));
+            return new ChildReport.Returned(System.nanoTime());
+        } catch (InvocationTargetException e) {
+            return failed(e.getCause() == null ? e : e.getCause());
+        } catch (Throwable e) {
+            return failed(e);
+        }
+    }
+
+    private static ChildReport failed(Throwable thrown) {
+        return new ChildReport.Failed(System.nanoTime(), FailureCapture.of(thrown));
+    }
+
+    private Method method(Class<?> type) throws NoSuchMethodException {
+        for (Class<?> declaring = type; declaring != null; declaring = declaring.getSuperclass()) {
+            for (Method method : declaring.getDeclaredMethods()) {
+                if (method.getName().equals(side.method())
+                        && takes(method, side.parameterTypes())) {
+                    return method;
+                }
+            }
+        }
+        throw new NoSuchMethodException(side.reference());
+    }
+
+    private static boolean takes(Method method, List<String> types) {
+        Class<?>[] parameters = method.getParameterTypes();
+        if (parameters.length != types.size()) {
+            return false;
+        }
+        for (int i = 0; i < parameters.length; i++) {
+            if (!parameters[i].getName().equals(types.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Creates an instance; of an inner class, as JUnit's nested tests are, within one of its outer
+     * class.
+     */
+    private static Object instance(Class<?> type) throws ReflectiveOperationException {
+        Class<?> outer = type.getDeclaringClass();
+        Constructor<?> constructor;
+        if (outer == null || Modifier.isStatic(type.getModifiers())) {
+            constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return constructor.newInstance();
+        }
+        constructor = type.getDeclaredConstructor(outer);
+        constructor.setAccessible(true);
+        return constructor.newInstance(instance(outer));
+    }
+
+    private Object[] arguments(Method method) {
+        Class<?>[] types = method.getParameterTypes();
+        Object[] arguments = new Object[types.length];
+        for (int i = 0; i < types.length; i++) {
+            arguments[i] = argument(types[i].getName());
+        }
+        return arguments;
+    }
+
+    /** Goes by name, so that only what is asked for is loaded. */
+    private Object argument(String type) {
+        switch (type) {
+            case "io.github.forkpair.Peer":
+                return end.peer();
+            case "java.nio.channels.ByteChannel":
+                return end.byteChannel();
+            case "java.nio.channels.SocketChannel":
+                return end.socketChannel();
+            case "java.io.InputStream":
+                return end.input();
+            case "java.io.OutputStream":
+                return end.output();
+            case "io.github.forkpair.Side":
+                return Side.CHILD;
+            case "java.nio.file.Path":
+                if (sharedDir != null) {
+                    return sharedDir;
+                }
+                break;
+            default:
+        }
+        throw new IllegalArgumentException("A child side cannot ask for a " + type + ".");
+    }
+}

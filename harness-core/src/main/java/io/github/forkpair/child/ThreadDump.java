@@ -1,0 +1,39 @@
+package io.github.forkpair.child;
+
+import java.util.Map;
+
+/** Writes down what every thread of this JVM is doing. */
+public final class ThreadDump {
+
+    private ThreadDump() {}
+
+    /** Returns each thread's name, state and stack, the threads that test code may run on first. */
+    public static String ofThisJvm() {
+        StringBuilder dump = new StringBuilder();
+        Map<Thread, StackTraceElement[]> threads = Thread.getAllStackTraces();
+        for (boolean daemon : new boolean[] {false, true}) {
+            for (Map.Entry<Thread, StackTraceElement[]> entry : threads.entrySet()) {
+                if (entry.getKey().isDaemon() == daemon) {
+                    append(entry.getKey(), entry.getValue(), dump);
+                }
+            }
+        }
+        return dump.toString();
+    }
+
+    /** Returns one thread's name, state and stack. */
+    public static String of(Thread thread) {
+        StringBuilder dump = new StringBuilder();
+        append(thread, thread.getStackTrace(), dump);
+        return dump.toString();
+    }
+
+    private static void append(Thread thread, StackTraceElement[] stack, StringBuilder dump) {
+        dump.append('"').append(thread.getName()).append('"');
+        dump.append(thread.isDaemon() ? " daemon " : " ").append(thread.getState()).append('\n');
+        for (StackTraceElement frame : stack) {
+            dump.append("    at ").append(frame).append('\n');
+        }
+        dump.append('\n');
+    }
+}

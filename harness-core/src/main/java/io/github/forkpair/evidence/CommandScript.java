@@ -1,0 +1,47 @@
+package io.github.forkpair.evidence;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A child's command as a script that a shell runs. Of the environment it has the names alone:
+ * values may be secrets.
+ */
+public final class CommandScript {
+
+    private CommandScript() {}
+
+    /**
+     * Writes the script. Run so, the child has no parent: it reads end-of-file, or what standard
+     * input holds.
+     */
+    public static String of(
+            List<String> words, Set<String> environmentNames, @Nullable Path sharedDir) {
+        StringBuilder script = new StringBuilder("#!/bin/sh\n");
+        script.append(
+                "# Runs the child side alone. Feed it a recorded input with: sh FILE < INPUT\n");
+        script.append("# It was started with values for these environment variables:\n#  ");
+        new TreeSet<>(environmentNames).forEach(name -> script.append(' ').append(name));
+        script.append("\ncd ")
+                .append(quote(Path.of("").toAbsolutePath().toString()))
+                .append(" || exit\n");
+        if (sharedDir != null) {
+            script.append("mkdir -p ").append(quote(sharedDir.toString())).append(" || exit\n");
+        }
+        script.append("[ -t 0 ] && exec </dev/null\n");
+        List<String> quoted = new ArrayList<>();
+        words.forEach(word -> quoted.add(quote(word)));
+        return script.append("exec ")
+                .append(String.join(" ", quoted))
+                .append(" 3<&- 4>&-\n")
+                .toString();
+    }
+
+    private static String quote(String word) {
+        return word.matches("[\\w./:=@%+,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+}

@@ -1,0 +1,137 @@
+package io.github.forkpair.evidence;
+
+import io.github.forkpair.plan.SideMethod;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The directory of one invocation of one pair, such as {@code
+ * target/forkpair/com.acme.CacheTest/writes/}. What an earlier run left there goes; a second
+ * invocation in the same JVM gets {@code writes-2}.
+ */
+public final class EvidenceDirectory implements AutoCloseable {
+
+    private static final Map<Path, AtomicInteger> INVOCATIONS = new ConcurrentHashMap<>();
+
+    private final Path path;
+    private boolean kept;
+
+    private EvidenceDirectory(Path path) {
+        this.path = path;
+    }
+
+    /** Creates the directory, for the user's eyes only. */
+    public static EvidenceDirectory create(Path root, SideMethod parent) throws IOException {
+        Path first = root.toAbsolutePath().resolve(parent.testClass()).resolve(parent.method());
+        int number =
+                INVOCATIONS.computeIfAbsent(first, any -> new AtomicInteger()).incrementAndGet();
+        Path path = number == 1 ? first : first.resolveSibling(first.getFileName() + "-" + number);
+        deleteTree(path);
+        Files.createDirectories(path.getParent());
+        Files.createDirectory(
+                path,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        return new EvidenceDirectory(path);
+    }
+
+    /** Returns the directory's absolute path. */
+    public Path path() {
+        return path;
+    }
+
+    /** Returns the path as people in the working directory would write it. */
+    public String display() {
+        return display(path);
+    }
+
+    private static String display(Path path) {
+        Path here = Path.of("").toAbsolutePath();
+        return (path.startsWith(here) ? here.relativize(path) : path).toString();
+    }
+
+    /**
+     * Returns the path of a file in the directory, as people in the working directory would write
+     * it.
+     */
+    public String display(String file) {
+        return display(path.resolve(file));
+    }
+
+    /** Writes a file, if there is anything to write. */
+    public void write(String file, String text) throws IOException {
+        if (!text.isEmpty()) {
+            Files.writeString(path.resolve(file), text, StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Lets the directory stay when it is closed. */
+    public void keep() {
+        kept = true;
+    }
+
+    /**
+     * Removes the directory with all that is in it, unless it is to be kept, and the class's own if
+     * that is empty then.
+     */
+    @Override
+    public void close() throws IOException {
+        if (kept) {
+            return;
+        }
+        deleteTree(path);
+        Path ofTheClass = path.getParent();
+        if (ofTheClass != null && isEmpty(ofTheClass)) {
+            try {
+                Files.deleteIfExists(ofTheClass);
+            } catch (IOException e) {
+                // A pair of the same class that runs at the same time has just put its own there.
+            }
+        }
+    }
+
+    private static boolean isEmpty(Path directory) throws IOException {
+        try (var entries = Files.newDirectoryStream(directory)) {
+            return !entries.iterator().hasNext();
+        }
+    }
+
+    /**
+     * Removes a directory with all that is in it; does nothing where there is none. Follows no
+     * link.
+     */
+    public static void deleteTree(Path root) throws IOException {
+        if (!Files.exists(root, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        Files.walkFileTree(
+                root,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                            throws IOException {
+                        Files.delete(file);
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult postVisitDirectory(
+                            Path directory, @Nullable IOException failure) throws IOException {
+                        if (failure != null) {
+                            throw failure;
+                        }
+                        Files.delete(directory);
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
+    }
+}

@@ -1,0 +1,249 @@
+package io.github.forkpair.evidence;
+
+import io.github.forkpair.ExitStatus;
+import io.github.forkpair.outcome.ChildOutcome;
+import io.github.forkpair.outcome.ChildReport;
+import io.github.forkpair.outcome.ParentOutcome;
+import io.github.forkpair.plan.PairPlan;
+import io.github.forkpair.plan.When;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every text that a failed pair shows, but the authors' own messages. */
+public final class FailureText {
+
+    /** How much of the child's output a message holds; the rest is in the evidence. */
+    private static final int TAIL_LINES = 30;
+
+    /** How much of a waiting thread's stack a message holds. */
+    private static final int STACK_LINES = 16;
+
+    private final PairPlan plan;
+    private final ParentOutcome parent;
+    private final ChildOutcome child;
+    private final String evidence;
+    private final String command;
+
+    /**
+     * Creates the texts of one pair.
+     *
+     * @param evidence the evidence directory, as people would write it; empty where none is kept
+     * @param command the script that runs the child alone; empty where none is kept
+     */
+    public FailureText(
+            PairPlan plan,
+            ParentOutcome parent,
+            ChildOutcome child,
+            String evidence,
+            String command) {
+        this.plan = plan;
+        this.parent = parent;
+        this.child = child;
+        this.evidence = evidence;
+        this.command = command;
+    }
+
+    /** Goes behind the message of what the child side threw. */
+    public String childFailureNote() {
+        Rows rows =
+                new Rows("")
+                        .row("thrown by", childName() + ", in child " + child.pid())
+                        .row("meanwhile", parentEnding());
+        return withEvidence(rows);
+    }
+
+    /** Goes with what the parent side threw. */
+    public String parentFailureReport() {
+        Rows rows =
+                new Rows("The parent side failed first.")
+                        .row("thrown by", parentName() + ", in the test JVM")
+                        .row(
+                                "meanwhile",
+                                childName() + " in child " + child.pid() + " " + childEnding());
+        return withEvidence(rows);
+    }
+
+    /** The child's process ended, and it had not said that its method was through. */
+    public String childEndedEarly() {
+        Rows rows =
+                new Rows(childName() + " " + endedHow() + " before its method returned.")
+                        .row("expected", "the child side to return")
+                        .row("meanwhile", parentEnding())
+                        .row("likely", likelyCause());
+        return withEvidence(rows);
+    }
+
+    /** The child's JVM ended before it came to run anything. */
+    public String childNeverStarted() {
+        Rows rows =
+                new Rows(childName() + " never ran: its JVM " + endedHow() + " before it was up.")
+                        .row("expected", "the child JVM to start")
+                        .row("likely", "an argument that the JVM refuses, in forkpair.child.args")
+                        .row("java", plan.settings().childJava().toString());
+        return withEvidence(rows);
+    }
+
+    /** The child side returned, and then its process ended badly. */
+    public String childEndedBadly() {
+        Rows rows =
+                new Rows(childName() + " returned, but then its process " + endedHow() + ".")
+                        .row("expected", "exit code 0")
+                        .row(
+                                "likely",
+                                "a shutdown hook that failed or halted the JVM, or a crash on the way out");
+        return withEvidence(rows);
+    }
+
+    /** The deadline passed. */
+    public String deadlinePassed(boolean parentWasRunning, String parentStack) {
+        String who =
+                parentWasRunning
+                        ? child.overdue() && child.word().isEmpty()
+                                ? "Neither side"
+                                : "The parent side"
+                        : "The child side";
+        String ended = who.startsWith("Neither") ? " of " + parentName() : "";
+        Rows rows =
+                new Rows(
+                                who
+                                        + ended
+                                        + " had not ended at the pair's deadline of "
+                                        + seconds(plan.settings().deadline())
+                                        + ".")
+                        .row(
+                                "parent",
+                                parentName()
+                                        + (parentWasRunning
+                                                ? " was here:"
+                                                : " " + parentEndingWord()))
+                        .row("", parentWasRunning ? head(parentStack) : "")
+                        .row(
+                                "child",
+                                childName() + " in child " + child.pid() + " " + childAtDeadline())
+                        .row("", child.overdue() ? head(child.threads()) : "")
+                        .row(
+                                "to do",
+                                "raise forkpair.deadline or @Timeout if the pair needs longer than that");
+        return withEvidence(rows);
+    }
+
+    /** The child could not be started at all. */
+    public static String launchFailed(PairPlan plan, String problem) {
+        return new Rows(
+                        "@ChildSide "
+                                + plan.child().side().shortName()
+                                + " could not be launched: "
+                                + problem)
+                .row("java", plan.settings().childJava().toString())
+                .toString();
+    }
+
+    private String childAtDeadline() {
+        if (!child.overdue()) {
+            return childEnding();
+        }
+        if (child.word().isPresent()) {
+            return "had " + wordOfChild() + ", but its process went on:";
+        }
+        if (!child.ready()) {
+            return "had not started yet.";
+        }
+        return child.threads().isEmpty()
+                ? "gave no answer to a request for its threads."
+                : "was here:";
+    }
+
+    private String withEvidence(Rows rows) {
+        return rows.row("output", outputTail())
+                .row("evidence", evidence)
+                .row("try", command.isEmpty() ? "" : "sh " + command)
+                .toString();
+    }
+
+    private String likelyCause() {
+        String status = child.status().toString();
+        if (status.equals("exit code 0") || status.startsWith("exit code")) {
+            return "System.exit or Runtime.halt, called somewhere in the child";
+        }
+        if (status.contains("SIGABRT")) {
+            return "a crash of the JVM or of native code: see hs_err.log in the evidence";
+        }
+        return status.contains("SIGKILL")
+                ? "a kill from outside, or the system ran out of memory"
+                : "";
+    }
+
+    private String parentEnding() {
+        return parentName() + " " + parentEndingWord();
+    }
+
+    private String parentEndingWord() {
+        return parent.thrown() == null
+                ? "returned"
+                : "failed with " + firstLine(parent.thrown().toString());
+    }
+
+    private String childEnding() {
+        if (child.word().isPresent()) {
+            return wordOfChild();
+        }
+        return child.overdue()
+                ? "was still running at the deadline and was ended"
+                : endedHow() + " before its method returned";
+    }
+
+    private String endedHow() {
+        return (child.status() instanceof ExitStatus.Exited ? "ended with " : "was ended by ")
+                + child.status();
+    }
+
+    private String wordOfChild() {
+        if (child.word().orElseThrow() instanceof ChildReport.Failed failed) {
+            return "failed with "
+                    + firstLine(failed.failure().type() + ": " + failed.failure().message());
+        }
+        return "returned";
+    }
+
+    private String parentName() {
+        return "@ParentSide " + plan.parent().shortName();
+    }
+
+    private String childName() {
+        return "@ChildSide " + plan.child().side().shortName();
+    }
+
+    /** Returns the last lines of both streams, each with the child's pid in front. */
+    private String outputTail() {
+        if (plan.settings().output() == When.NEVER) {
+            return "";
+        }
+        List<String> lines = new ArrayList<>();
+        prefixed(child.stdout(), lines);
+        prefixed(child.stderr(), lines);
+        int from = Math.max(0, lines.size() - TAIL_LINES);
+        String left = from == 0 ? "" : "(" + from + " lines before)\n";
+        return left + String.join("\n", lines.subList(from, lines.size()));
+    }
+
+    private void prefixed(String stream, List<String> lines) {
+        stream.lines().forEach(line -> lines.add("[child " + child.pid() + "] " + line));
+    }
+
+    private static String head(String stack) {
+        List<String> lines = stack.lines().takeWhile(line -> !line.isBlank()).toList();
+        return String.join("\n", lines.subList(0, Math.min(lines.size(), STACK_LINES)));
+    }
+
+    private static String firstLine(String text) {
+        int end = text.indexOf('\n');
+        return end < 0 ? text : text.substring(0, end);
+    }
+
+    private static String seconds(Duration duration) {
+        return duration.toMillis() % 1000 == 0
+                ? duration.toSeconds() + " s"
+                : duration.toMillis() + " ms";
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.forkpair.launch;
+
+import io.github.forkpair.posix.PipeReader;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One stream of a child's output: the whole of it in a file, its end in memory. A file that cannot
+ * be written is no reason to stop the child, which a full pipe would: then the end in memory is all
+ * there is.
+ */
+public final class CapturedStream implements PipeReader.Sink {
+
+    /** How much is kept in memory; in bytes. */
+    private static final int TAIL_LIMIT = 16 * 1024 * 1024;
+
+    private static final int FIRST_SIZE = 8 * 1024;
+
+    private final Path file;
+    private @Nullable FileChannel channel;
+    private @Nullable IOException problem;
+    private byte[] tail = new byte[0];
+    private long total;
+
+    CapturedStream(Path file) {
+        this.file = file;
+    }
+
+    @Override
+    public synchronized void bytes(ByteBuffer arrived) {
+        remember(arrived.duplicate());
+        if (problem != null) {
+            return;
+        }
+        try {
+            if (channel == null) {
+                channel =
+                        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            }
+            while (arrived.hasRemaining()) {
+                channel.write(arrived);
+            }
+        } catch (IOException e) {
+            problem = e;
+        }
+    }
+
+    @Override
+    public synchronized void end() {
+        if (channel != null) {
+            try {
+                channel.close();
+            } catch (IOException e) {
+                problem = problem == null ? e : problem;
+            }
+        }
+    }
+
+    /** Returns what has come so far, or the last 16 MiB of it, decoded as UTF-8. */
+    public synchronized String text() {
+        int length = (int) Math.min(total, tail.length);
+        if (total <= tail.length) {
+            return new String(tail, 0, length, StandardCharsets.UTF_8);
+        }
+        int start = (int) (total % tail.length);
+        byte[] ordered = new byte[length];
+        System.arraycopy(tail, start, ordered, 0, length - start);
+        System.arraycopy(tail, 0, ordered, length - start, start);
+        return new String(ordered, StandardCharsets.UTF_8);
+    }
+
+    /** Keeps the last bytes, in a ring once there are more than it holds. */
+    private void remember(ByteBuffer arrived) {
+        while (arrived.hasRemaining()) {
+            if (total >= tail.length && tail.length < TAIL_LIMIT) {
+                int larger = (int) Math.min(TAIL_LIMIT, Math.max(FIRST_SIZE, 2L * tail.length));
+                tail = java.util.Arrays.copyOf(tail, larger);
+            }
+            int position = (int) (total % tail.length);
+            int count = Math.min(arrived.remaining(), tail.length - position);
+            arrived.get(tail, position, count);
+            total += count;
+        }
+    }
+}

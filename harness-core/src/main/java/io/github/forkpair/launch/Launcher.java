@@ -1,0 +1,26 @@
+package io.github.forkpair.launch;
+
+import io.github.forkpair.posix.Descriptor;
+import io.github.forkpair.posix.PipeReader;
+import java.io.IOException;
+
+/** A way to bring a child into being. */
+public interface Launcher {
+
+    /**
+     * Starts a child.
+     *
+     * @param command what it is started with
+     * @param channelEnd the descriptor that it gets as its 0; stays the caller's to close
+     * @param output where its output goes
+     * @param reports takes what it writes to its control pipe, on a thread of the running child
+     * @return the child, which is the caller's to end and close
+     * @throws IOException if it cannot be started; nothing is left then
+     */
+    RunningChild launch(
+            ChildCommand command,
+            Descriptor channelEnd,
+            ChildOutput output,
+            PipeReader.Sink reports)
+            throws IOException;
+}

@@ -1,0 +1,161 @@
+package io.github.forkpair.launch;
+
+import io.github.forkpair.ExitStatus;
+import io.github.forkpair.Signal;
+import io.github.forkpair.posix.PipeReader;
+import io.github.forkpair.posix.PipeWriter;
+import io.github.forkpair.posix.PosixException;
+import io.github.forkpair.posix.SpawnedProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A launched child. Two threads attend to it until it has ended: one reads its pipes, one reaps it.
+ * Safe for several threads.
+ *
+ * <p>The child counts as ended once its process is reaped, nothing of its process group is left,
+ * and all that it wrote has been read.
+ */
+public final class RunningChild implements AutoCloseable {
+
+    private final SpawnedProcess process;
+    private final PipeReader reader;
+    private final PipeWriter control;
+    private final Thread readerThread;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile boolean alive = true;
+    private volatile long endNanos;
+    private volatile Optional<ExitStatus> status = Optional.empty();
+    private volatile @Nullable PosixException lost;
+
+    RunningChild(SpawnedProcess process, PipeReader reader, PipeWriter control) {
+        this.process = process;
+        this.reader = reader;
+        this.control = control;
+        this.readerThread = daemon("forkpair-reader-" + process.pid(), this::read);
+        daemon("forkpair-reaper-" + process.pid(), this::reap);
+    }
+
+    /** Returns the child's process id, which is also that of its group. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Tells whether the process is still there; a zombie is not. */
+    public boolean isAlive() {
+        return alive;
+    }
+
+    /**
+     * Returns how the child ended, or nothing until it has.
+     *
+     * @throws UncheckedIOException if it has, but somebody else took its wait status
+     */
+    public Optional<ExitStatus> status() {
+        PosixException failure = lost;
+        if (failure != null) {
+            throw new UncheckedIOException(
+                    "The wait status of child " + pid() + " is lost.", failure);
+        }
+        return status;
+    }
+
+    /** Returns when the process was seen to have ended, by {@link System#nanoTime()}. */
+    public long endNanos() {
+        return endNanos;
+    }
+
+    /** Waits for the child to end. Returns whether it has. */
+    public boolean awaitEnd(Duration limit) throws InterruptedException {
+        return ended.await(Math.max(0, limit.toNanos()), TimeUnit.NANOSECONDS);
+    }
+
+    /** Sends the child a signal, unless it has ended. */
+    public void signal(Signal signal) {
+        try {
+            process.signal(signal);
+        } catch (PosixException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sends the child and its process group a signal, unless it has ended. */
+    public void signalGroup(Signal signal) {
+        try {
+            process.signalGroup(signal);
+        } catch (PosixException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Says one byte to the child's control link; says nothing to a child that has ended. */
+    public void tell(byte command) {
+        try {
+            control.write(ByteBuffer.wrap(new byte[] {command}));
+        } catch (IOException e) {
+            // It has ended: there is nobody to tell.
+        }
+    }
+
+    /** Ends the child, if it has not ended yet, and waits until nothing of it is left. */
+    @Override
+    public void close() {
+        signalGroup(Signal.SIGKILL);
+        boolean interrupted = false;
+        while (true) {
+            try {
+                ended.await();
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void read() {
+        try {
+            reader.run();
+        } catch (PosixException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void reap() {
+        try {
+            process.awaitEnd();
+            endNanos = System.nanoTime();
+            alive = false;
+            ExitStatus ending = process.endGroupAndReap();
+            // A process that left the group may still hold a pipe; what the child itself wrote is
+            // in there by now.
+            reader.stop();
+            readerThread.join();
+            status = Optional.of(ending);
+        } catch (PosixException e) {
+            lost = e;
+            alive = false;
+            reader.stop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // nobody but a debugger interrupts this thread
+        } finally {
+            control.close();
+            ended.countDown();
+        }
+    }
+
+    private static Thread daemon(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.forkpair.launch;
+
+import io.github.forkpair.posix.Descriptor;
+import io.github.forkpair.posix.Pipe;
+import io.github.forkpair.posix.PipeReader;
+import io.github.forkpair.posix.PipeWriter;
+import io.github.forkpair.posix.Spawn;
+import io.github.forkpair.posix.SpawnedProcess;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Starts each child as a fresh JVM, by {@code posix_spawn}. */
+public final class SpawnLauncher implements Launcher {
+
+    @Override
+    public RunningChild launch(
+            ChildCommand command,
+            Descriptor channelEnd,
+            ChildOutput output,
+            PipeReader.Sink reports)
+            throws IOException {
+        List<Pipe> pipes = new ArrayList<>();
+        PipeReader reader = null;
+        SpawnedProcess process;
+        try {
+            Pipe out = opened(pipes);
+            Pipe err = opened(pipes);
+            Pipe toChild = opened(pipes);
+            Pipe fromChild = opened(pipes);
+            reader =
+                    new PipeReader(
+                            List.of(
+                                    new PipeReader.Source(fromChild.readEnd(), reports),
+                                    new PipeReader.Source(out.readEnd(), output.stdout()),
+                                    new PipeReader.Source(err.readEnd(), output.stderr())));
+            List<Descriptor> table =
+                    List.of(
+                            channelEnd,
+                            out.writeEnd(),
+                            err.writeEnd(),
+                            toChild.readEnd(),
+                            fromChild.writeEnd());
+            process = Spawn.ofThisSystem().start(command.words(), command.environment(), table);
+            // Ours must go, or the pipes would never end for us.
+            table.subList(1, table.size()).forEach(Descriptor::close);
+            return new RunningChild(process, reader, new PipeWriter(toChild.writeEnd()));
+        } catch (IOException | RuntimeException | Error e) {
+            pipes.forEach(Pipe::close);
+            if (reader != null) {
+                reader.close();
+            }
+            throw e;
+        }
+    }
+
+    private static Pipe opened(List<Pipe> pipes) throws IOException {
+        Pipe pipe = Pipe.open();
+        pipes.add(pipe);
+        return pipe;
+    }
+}

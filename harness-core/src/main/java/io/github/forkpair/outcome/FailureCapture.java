@@ -1,0 +1,92 @@
+package io.github.forkpair.outcome;
+
+import io.github.forkpair.outcome.TransferredFailure.Kind;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a throwable ready to cross to the other process. Runs in the process that threw it. */
+public final class FailureCapture {
+
+    private static final byte[] NOT_SERIALIZED = {};
+    private static final String ABORTED = "org.opentest4j.TestAbortedException";
+
+    /** Guards against causes that form a cycle. */
+    private final Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private FailureCapture() {}
+
+    /** Captures a throwable with its causes and what it suppressed. */
+    public static TransferredFailure of(Throwable thrown) {
+        return new FailureCapture().capture(thrown, serialize(thrown));
+    }
+
+    private TransferredFailure capture(Throwable thrown, byte[] serialized) {
+        seen.add(thrown);
+        List<TransferredFailure> suppressed = new ArrayList<>();
+        for (Throwable each : thrown.getSuppressed()) {
+            TransferredFailure captured = captureOnce(each);
+            if (captured != null) {
+                suppressed.add(captured);
+            }
+        }
+        return new TransferredFailure(
+                thrown.getClass().getName(),
+                messageOf(thrown),
+                kindOf(thrown),
+                List.of(thrown.getStackTrace()),
+                captureOnce(causeOf(thrown)),
+                suppressed,
+                serialized);
+    }
+
+    private @Nullable TransferredFailure captureOnce(@Nullable Throwable thrown) {
+        return thrown == null || seen.contains(thrown) ? null : capture(thrown, NOT_SERIALIZED);
+    }
+
+    /**
+     * Asks by name, because JUnit's types may not be there, and need not be loaded where they are.
+     */
+    private static Kind kindOf(Throwable thrown) {
+        for (Class<?> type = thrown.getClass(); type != null; type = type.getSuperclass()) {
+            if (type.getName().equals(ABORTED)) {
+                return Kind.ABORTED;
+            }
+        }
+        return thrown instanceof AssertionError ? Kind.ASSERTION : Kind.ERROR;
+    }
+
+    private static @Nullable String messageOf(Throwable thrown) {
+        try {
+            return thrown.getMessage();
+        } catch (RuntimeException e) {
+            return "(its getMessage() throws " + e.getClass().getName() + ")";
+        }
+    }
+
+    private static @Nullable Throwable causeOf(Throwable thrown) {
+        try {
+            return thrown.getCause();
+        } catch (RuntimeException e) {
+            return null;
+        }
+    }
+
+    private static byte[] serialize(Throwable thrown) {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            ObjectOutputStream out = new ObjectOutputStream(bytes);
+            out.writeObject(thrown);
+            out.flush();
+            return bytes.toByteArray();
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            return NOT_SERIALIZED; // it goes over in words
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.github.forkpair.outcome;
+
+import io.github.forkpair.ChildSideException;
+import io.github.forkpair.PairReport;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * Makes a throwable again of what came from the other process: of its own type where that can be
+ * had, with its own message, to which the harness adds where it came from.
+ */
+public final class FailureRestore {
+
+    /** Whose frames say nothing of where a test failed, at the top of a stack. */
+    private static final List<String> ASSERTION_LIBRARIES =
+            List.of(
+                    "org.junit.",
+                    "org.opentest4j.",
+                    "org.assertj.",
+                    "org.hamcrest.",
+                    "com.google.common.truth.",
+                    "kotlin.test.",
+                    "io.github.forkpair.channel.");
+
+    /**
+     * The first frame of ours below the author's own; what is under it is the same for every child.
+     */
+    private static final String RUNNER = "io.github.forkpair.child.";
+
+    private static final List<String> REFLECTION =
+            List.of("java.lang.reflect.", "jdk.internal.reflect.", "java.lang.invoke.");
+
+    private FailureRestore() {}
+
+    /**
+     * Restores a failure.
+     *
+     * @param failure what came
+     * @param loader finds its classes
+     * @param note what to add to its message; where its type does not let the message be changed,
+     *     the note is suppressed under it
+     */
+    public static Throwable restore(TransferredFailure failure, ClassLoader loader, String note) {
+        Throwable restored = deserialize(failure, loader, note);
+        if (restored == null) {
+            restored = inWords(failure, note);
+        }
+        String message = restored.getMessage();
+        if (message == null || !message.endsWith(note)) {
+            restored.addSuppressed(new PairReport(note.strip()));
+        }
+        restored.setStackTrace(authorsFrames(failure.stack()));
+        return restored;
+    }
+
+    /** Deserializes it with the note behind its message, which no setter could put there. */
+    private static @Nullable Throwable deserialize(
+            TransferredFailure failure, ClassLoader loader, String note) {
+        if (failure.serialized().length == 0) {
+            return null;
+        }
+        String message = failure.message();
+        try {
+            Object restored =
+                    SerializedForm.read(
+                            failure.serialized(),
+                            loader,
+                            object ->
+                                    message != null && object.equals(message)
+                                            ? message + note
+                                            : object);
+            return restored instanceof Throwable thrown ? thrown : null;
+        } catch (IOException | ClassNotFoundException | RuntimeException | LinkageError e) {
+            return null;
+        }
+    }
+
+    private static Throwable inWords(TransferredFailure failure, String note) {
+        String message =
+                failure.message() == null
+                        ? failure.type()
+                        : failure.type() + ": " + failure.message();
+        Throwable cause = failure.cause() == null ? null : restoreCause(failure.cause());
+        Throwable words =
+                switch (failure.kind()) {
+                    case ASSERTION -> new AssertionFailedError(message + note, cause);
+                    case ABORTED -> new TestAbortedException(message + note, cause);
+                    case ERROR -> new ChildSideException(failure.type(), message + note, cause);
+                };
+        failure.suppressed().forEach(each -> words.addSuppressed(restoreCause(each)));
+        return words;
+    }
+
+    private static Throwable restoreCause(TransferredFailure failure) {
+        Throwable cause = inWords(failure, "");
+        cause.setStackTrace(failure.stack().toArray(new StackTraceElement[0]));
+        return cause;
+    }
+
+    private static StackTraceElement[] authorsFrames(List<StackTraceElement> stack) {
+        int from = 0;
+        while (from < stack.size() && startsWithAny(stack.get(from), ASSERTION_LIBRARIES)) {
+            from++;
+        }
+        int to = from;
+        while (to < stack.size() && !stack.get(to).getClassName().startsWith(RUNNER)) {
+            to++;
+        }
+        if (to < stack.size()) {
+            while (to > from && startsWithAny(stack.get(to - 1), REFLECTION)) {
+                to--;
+            }
+        }
+        List<StackTraceElement> authors = from < to ? stack.subList(from, to) : stack;
+        return authors.toArray(new StackTraceElement[0]);
+    }
+
+    private static boolean startsWithAny(StackTraceElement frame, List<String> packages) {
+        return packages.stream().anyMatch(frame.getClassName()::startsWith);
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.forkpair.outcome;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the parent side's method ended.
+ *
+ * @param thrown what it threw, or null if it returned
+ * @param nanoTime when, by {@link System#nanoTime()}
+ */
+public record ParentOutcome(@Nullable Throwable thrown, long nanoTime) {
+
+    /** The method returned just now. */
+    public static ParentOutcome returned() {
+        return new ParentOutcome(null, System.nanoTime());
+    }
+
+    /** The method has just thrown this. */
+    public static ParentOutcome threw(Throwable thrown) {
+        return new ParentOutcome(thrown, System.nanoTime());
+    }
+
+    /** The method was never called, since the pair did not come that far. */
+    public static ParentOutcome notStarted() {
+        return new ParentOutcome(null, System.nanoTime());
+    }
+}

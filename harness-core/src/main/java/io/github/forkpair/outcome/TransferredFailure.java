@@ -1,0 +1,104 @@
+package io.github.forkpair.outcome;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A throwable on its way from one process to another: as its serialized self where that can be had,
+ * and always as plain words, so that nothing is lost where it cannot.
+ *
+ * @param type its class name
+ * @param message its message
+ * @param kind what it means to a test
+ * @param stack where it was created, innermost first
+ * @param cause its cause
+ * @param suppressed what it suppressed
+ * @param serialized the throwable itself, serialized; empty where it cannot be, and in causes
+ */
+public record TransferredFailure(
+        String type,
+        @Nullable String message,
+        Kind kind,
+        List<StackTraceElement> stack,
+        @Nullable TransferredFailure cause,
+        List<TransferredFailure> suppressed,
+        byte[] serialized) {
+
+    /** What a throwable means to a test. */
+    public enum Kind {
+        /** An {@link AssertionError}. */
+        ASSERTION,
+        /** An assumption that does not hold, so that the test is neither passed nor failed. */
+        ABORTED,
+        /** Anything else. */
+        ERROR
+    }
+
+    /** Writes it as bytes. */
+    void write(DataOutputStream out) throws IOException {
+        writeText(out, type);
+        writeText(out, message);
+        out.writeByte(kind.ordinal());
+        out.writeInt(stack.size());
+        for (StackTraceElement frame : stack) {
+            writeText(out, frame.getClassName());
+            writeText(out, frame.getMethodName());
+            writeText(out, frame.getFileName());
+            out.writeInt(frame.getLineNumber());
+        }
+        out.writeBoolean(cause != null);
+        if (cause != null) {
+            cause.write(out);
+        }
+        out.writeInt(suppressed.size());
+        for (TransferredFailure each : suppressed) {
+            each.write(out);
+        }
+        out.writeInt(serialized.length);
+        out.write(serialized);
+    }
+
+    /** Reads it back. */
+    static TransferredFailure read(DataInputStream in) throws IOException {
+        String type = String.valueOf(readText(in));
+        String message = readText(in);
+        Kind kind = Kind.values()[in.readUnsignedByte()];
+        List<StackTraceElement> stack = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            stack.add(
+                    new StackTraceElement(
+                            String.valueOf(readText(in)),
+                            String.valueOf(readText(in)),
+                            readText(in),
+                            in.readInt()));
+        }
+        TransferredFailure cause = in.readBoolean() ? read(in) : null;
+        List<TransferredFailure> suppressed = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            suppressed.add(read(in));
+        }
+        byte[] serialized = in.readNBytes(in.readInt());
+        return new TransferredFailure(type, message, kind, stack, cause, suppressed, serialized);
+    }
+
+    /** Writes text of any length: {@code writeUTF} ends at 64 KiB. */
+    private static void writeText(DataOutputStream out, @Nullable String text) throws IOException {
+        if (text == null) {
+            out.writeInt(-1);
+            return;
+        }
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    private static @Nullable String readText(DataInputStream in) throws IOException {
+        int length = in.readInt();
+        return length < 0 ? null : new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.forkpair.plan;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Turns the texts of settings into values, or says what is allowed. */
+final class SettingValues {
+
+    /** As JUnit's own timeouts are written. */
+    private static final Pattern DURATION =
+            Pattern.compile("([1-9]\\d{0,9}) ?(ms|s|m|h|d)?", Pattern.CASE_INSENSITIVE);
+
+    private static final Map<String, ChronoUnit> UNITS =
+            Map.of(
+                    "ms", ChronoUnit.MILLIS,
+                    "s", ChronoUnit.SECONDS,
+                    "m", ChronoUnit.MINUTES,
+                    "h", ChronoUnit.HOURS,
+                    "d", ChronoUnit.DAYS);
+
+    private static final Pattern WORD = Pattern.compile("(?:[^\\s\"']|\"[^\"]*\"|'[^']*')+");
+
+    private final Function<String, Optional<String>> given;
+
+    SettingValues(Function<String, Optional<String>> given) {
+        this.given = given;
+    }
+
+    Duration duration(Setting setting, Duration otherwise) {
+        Optional<String> text = text(setting);
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        Matcher parts = DURATION.matcher(text.get());
+        if (!parts.matches()) {
+            throw new SettingException(
+                    setting,
+                    text.get(),
+                    "Write a whole number greater than 0 and a unit: \"500 ms\", \"30 s\", \"2 m\", \"1 h\", \"1 d\"."
+                            + " Without a unit it is seconds.");
+        }
+        String unit = parts.group(2) == null ? "s" : parts.group(2).toLowerCase(Locale.ROOT);
+        return Duration.of(Long.parseLong(parts.group(1)), UNITS.get(unit));
+    }
+
+    When when(Setting setting) {
+        String text = text(setting).orElse("on-failure");
+        return switch (text) {
+            case "on-failure" -> When.ON_FAILURE;
+            case "always" -> When.ALWAYS;
+            case "never" -> When.NEVER;
+            default ->
+                    throw new SettingException(setting, text, "Write on-failure, always or never.");
+        };
+    }
+
+    Optional<Path> path(Setting setting) {
+        return text(setting).map(Path::of);
+    }
+
+    List<String> words(Setting setting) {
+        List<String> words = new ArrayList<>();
+        Matcher matcher = WORD.matcher(text(setting).orElse(""));
+        while (matcher.find()) {
+            words.add(matcher.group().replaceAll("[\"']", ""));
+        }
+        return words;
+    }
+
+    Path java(Setting setting) {
+        Optional<Path> given = path(setting);
+        Path java = given.orElse(Path.of(System.getProperty("java.home")));
+        if (Files.isDirectory(java)) {
+            java = java.resolve("bin").resolve("java");
+        }
+        java = java.toAbsolutePath();
+        if (!Files.isExecutable(java)) {
+            throw new SettingException(
+                    setting,
+                    given.orElse(java).toString(),
+                    "There is no program at "
+                            + java
+                            + ". Write the path of a java program, or of a JDK's home.");
+        }
+        return java;
+    }
+
+    int positive(Setting setting, int otherwise) {
+        Optional<String> text = text(setting);
+        if (text.isPresent() && !text.get().matches("[1-9]\\d{0,5}")) {
+            throw new SettingException(setting, text.get(), "Write a whole number greater than 0.");
+        }
+        return text.map(Integer::valueOf).orElse(otherwise);
+    }
+
+    private Optional<String> text(Setting setting) {
+        return given.apply(setting.key()).map(String::strip).filter(text -> !text.isEmpty());
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.forkpair.plan;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The settings in force for a pair.
+ *
+ * @param deadline how long the pair may take, its JVM start included
+ * @param grace how long the child may go on after SIGTERM, before SIGKILL
+ * @param output when the child's output is shown
+ * @param evidence when evidence is kept
+ * @param evidenceDir the directory below which evidence is kept
+ * @param childArgs more arguments for the child's JVM
+ * @param childJava the child's {@code java}
+ * @param maxChildren how many children may live at once
+ */
+public record Settings(
+        Duration deadline,
+        Duration grace,
+        When output,
+        When evidence,
+        Path evidenceDir,
+        List<String> childArgs,
+        Path childJava,
+        int maxChildren) {
+
+    /** Copies the list. */
+    public Settings {
+        childArgs = List.copyOf(childArgs);
+    }
+
+    /**
+     * Reads the settings.
+     *
+     * @param given returns a setting's text by its name, or nothing where it is not given
+     * @throws SettingException if a setting is given a value that it cannot have
+     */
+    public static Settings from(Function<String, Optional<String>> given) {
+        SettingValues values = new SettingValues(given);
+        return new Settings(
+                values.duration(Setting.DEADLINE, Duration.ofSeconds(60)),
+                values.duration(Setting.GRACE, Duration.ofSeconds(5)),
+                values.when(Setting.OUTPUT),
+                values.when(Setting.EVIDENCE),
+                values.path(Setting.EVIDENCE_DIR).orElseGet(Settings::defaultEvidenceDir),
+                values.words(Setting.CHILD_ARGS),
+                values.java(Setting.CHILD_JAVA),
+                values.positive(Setting.MAX_CHILDREN, Runtime.getRuntime().availableProcessors()));
+    }
+
+    /** Returns these settings with another deadline. */
+    public Settings withDeadline(Duration other) {
+        return new Settings(
+                other, grace, output, evidence, evidenceDir, childArgs, childJava, maxChildren);
+    }
+
+    private static Path defaultEvidenceDir() {
+        boolean gradle =
+                Files.exists(Path.of("build.gradle")) || Files.exists(Path.of("build.gradle.kts"));
+        return Path.of(gradle ? "build" : "target", "forkpair");
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.forkpair.posix;
+
+import jnr.ffi.Pointer;
+import jnr.ffi.annotations.Out;
+import jnr.ffi.types.size_t;
+
+/**
+ * The calls of the C library that JNR-POSIX lacks, or has only in a form that cannot be used here.
+ * Public only because jnr-ffi implements it from a class loader of its own.
+ */
+public interface LibC {
+
+    int pipe2(@Out int[] descriptors, int flags);
+
+    int poll(Pointer entries, @size_t long count, int timeoutMillis);
+
+    int shutdown(int descriptor, int how);
+
+    int waitid(int idType, int id, Pointer info, int options);
+
+    int sigemptyset(Pointer set);
+
+    int sigaddset(Pointer set, int signal);
+
+    /** Takes native strings, because the one of JNR-POSIX encodes by the default charset. */
+    int posix_spawn(
+            Pointer pid,
+            Pointer path,
+            Pointer fileActions,
+            Pointer attributes,
+            Pointer argv,
+            Pointer envp);
+
+    /** Of glibc 2.34 and newer. */
+    int posix_spawn_file_actions_addclosefrom_np(Pointer fileActions, int from);
+}

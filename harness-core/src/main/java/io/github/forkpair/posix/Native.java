@@ -1,0 +1,42 @@
+package io.github.forkpair.posix;
+
+import jnr.constants.platform.Errno;
+import jnr.ffi.LibraryLoader;
+import jnr.ffi.LibraryOption;
+import jnr.ffi.Platform;
+import jnr.ffi.Runtime;
+import jnr.posix.POSIX;
+import jnr.posix.POSIXFactory;
+import jnr.posix.UnixLibC;
+
+/**
+ * Holds the native libraries, loaded once at first use, and the numbers in which systems differ.
+ */
+final class Native {
+
+    static final boolean LINUX = Platform.getNativePlatform().getOS() == Platform.OS.LINUX;
+
+    static final POSIX POSIX = POSIXFactory.getNativePOSIX();
+    static final UnixLibC UNIX = (UnixLibC) POSIX.libc();
+    static final LibC LIBC =
+            LibraryLoader.create(LibC.class)
+                    .option(LibraryOption.SaveError, true)
+                    .load(Platform.getNativePlatform().getStandardCLibraryName());
+    static final Runtime RUNTIME = Runtime.getRuntime(LIBC);
+
+    static final int AF_UNIX = 1;
+    static final int SOCK_STREAM = 1;
+    static final int SOCK_CLOEXEC = 0x80000; // Linux
+    static final int O_CLOEXEC = 0x80000; // Linux
+
+    private Native() {}
+
+    /** Returns the failure that the last call on this thread left in {@code errno}. */
+    static PosixException failure(String call) {
+        return new PosixException(call, POSIX.errno());
+    }
+
+    static boolean interruptedBySignal() {
+        return POSIX.errno() == Errno.EINTR.intValue();
+    }
+}

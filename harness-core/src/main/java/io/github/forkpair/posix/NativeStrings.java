@@ -1,0 +1,38 @@
+package io.github.forkpair.posix;
+
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
+import jnr.ffi.Memory;
+import jnr.ffi.Pointer;
+
+/**
+ * Strings as C has them, in the charset in which the JDK itself talks to the system. Keeps the
+ * memory for as long as it is reachable.
+ */
+final class NativeStrings {
+
+    private static final Charset SYSTEM_CHARSET =
+            Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
+
+    private final List<Pointer> strings = new ArrayList<>();
+
+    /** Returns a zero-terminated string. */
+    Pointer string(String text) {
+        byte[] bytes = text.getBytes(SYSTEM_CHARSET);
+        Pointer pointer = Memory.allocateDirect(Native.RUNTIME, bytes.length + 1, true);
+        pointer.put(0, bytes, 0, bytes.length);
+        strings.add(pointer);
+        return pointer;
+    }
+
+    /** Returns an array of zero-terminated strings with a null pointer behind the last. */
+    Pointer array(List<String> texts) {
+        int size = Native.RUNTIME.addressSize();
+        Pointer array = Memory.allocateDirect(Native.RUNTIME, (texts.size() + 1) * size, true);
+        for (int i = 0; i < texts.size(); i++) {
+            array.putPointer((long) i * size, string(texts.get(i)));
+        }
+        return array;
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.forkpair.posix;
+
+import io.github.forkpair.ExitStatus;
+import io.github.forkpair.Signal;
+import jnr.constants.platform.Errno;
+import jnr.ffi.Pointer;
+
+/**
+ * A process that this one spawned and alone may reap.
+ *
+ * <p>Its pid is its own only until it is reaped, after which the system may give it to a stranger.
+ * So the end is first awaited without reaping, and no signal is sent once it is reaped. A zombie
+ * keeps its process group's id taken as well, so what is left of the group is ended before the
+ * reaping.
+ */
+public final class SpawnedProcess {
+
+    private static final int P_PID = 1;
+    private static final int WEXITED = 4;
+    private static final int WNOWAIT = Native.LINUX ? 0x01000000 : 0x20;
+    private static final int SIGINFO_SIZE = 128;
+
+    private final int pid;
+    private boolean reaped;
+
+    SpawnedProcess(int pid) {
+        this.pid = pid;
+    }
+
+    /** Returns the process's id, which is also that of its group. */
+    public long pid() {
+        return pid;
+    }
+
+    /**
+     * Waits for the process to end, and leaves it a zombie. Not to be called once it has been
+     * reaped.
+     */
+    public void awaitEnd() throws PosixException {
+        Pointer info = jnr.ffi.Memory.allocateDirect(Native.RUNTIME, SIGINFO_SIZE, true);
+        while (Native.LIBC.waitid(P_PID, pid, info, WEXITED | WNOWAIT) < 0) {
+            if (!Native.interruptedBySignal()) {
+                throw Native.failure("waitid(" + pid + ")");
+            }
+        }
+    }
+
+    /**
+     * Ends what is left of the ended process's group, then reaps the process and returns how it
+     * ended.
+     */
+    public synchronized ExitStatus endGroupAndReap() throws PosixException {
+        signalGroup(Signal.SIGKILL);
+        int[] status = new int[1];
+        while (Native.POSIX.waitpid((long) pid, status, 0) < 0) {
+            if (!Native.interruptedBySignal()) {
+                throw Native.failure("waitpid(" + pid + ")");
+            }
+        }
+        reaped = true;
+        return WaitStatus.decode(status[0]);
+    }
+
+    /** Sends the process a signal; does nothing once it has been reaped. */
+    public synchronized void signal(Signal signal) throws PosixException {
+        send(pid, signal);
+    }
+
+    /** Sends the process and all of its group a signal; does nothing once it has been reaped. */
+    public synchronized void signalGroup(Signal signal) throws PosixException {
+        send(-pid, signal);
+    }
+
+    private void send(int target, Signal signal) throws PosixException {
+        if (reaped) {
+            return;
+        }
+        if (Native.POSIX.kill((long) target, SignalNumbers.of(signal)) < 0) {
+            int errno = Native.POSIX.errno();
+            // macOS says EPERM of a group in which there is nothing but zombies.
+            if (errno != Errno.ESRCH.intValue() && errno != Errno.EPERM.intValue()) {
+                throw new PosixException("kill(" + target + ", " + signal + ")", errno);
+            }
+        }
+    }
+}

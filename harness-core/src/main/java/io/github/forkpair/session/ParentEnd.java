@@ -1,0 +1,85 @@
+package io.github.forkpair.session;
+
+import io.github.forkpair.Peer;
+import io.github.forkpair.Side;
+import io.github.forkpair.channel.ChannelInput;
+import io.github.forkpair.channel.ChannelOutput;
+import io.github.forkpair.channel.Frame;
+import io.github.forkpair.channel.MessageCodec;
+import io.github.forkpair.channel.MessagePeer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.ByteChannel;
+
+/** The parent's end of the channel, in each form that the parent side may ask for. */
+public final class ParentEnd {
+
+    private static final int DISCARD_SIZE = 64 * 1024;
+
+    private final Wire wire;
+    private final Peer peer;
+
+    ParentEnd(Wire wire, ClassLoader loader) {
+        this.wire = wire;
+        this.peer =
+                new MessagePeer(
+                        Side.PARENT,
+                        wire.parentEnd(),
+                        wire::shutdownOutput,
+                        new MessageCodec(loader, Frame.DEFAULT_LIMIT));
+    }
+
+    /** Returns the raw end. */
+    public ByteChannel channel() {
+        return wire.parentEnd();
+    }
+
+    /**
+     * Returns the end as an input stream; closing it lets the child's writes fail, and leaves the
+     * output open.
+     */
+    public InputStream input() {
+        return new ChannelInput(wire.parentEnd(), wire::shutdownInput);
+    }
+
+    /**
+     * Returns the end as an output stream; closing it is end-of-file for the child, and leaves the
+     * input open.
+     */
+    public OutputStream output() {
+        return new ChannelOutput(wire.parentEnd(), wire::shutdownOutput);
+    }
+
+    /** Returns the end as messages. */
+    public Peer peer() {
+        return peer;
+    }
+
+    /**
+     * Lets the child read end-of-file, and go on writing: what it writes is read and dropped, so
+     * that it neither blocks nor fails because its parent side was done first.
+     */
+    void hangUp() {
+        try {
+            if (wire.parentEnd().isOpen()) {
+                wire.shutdownOutput();
+                Thread discard = new Thread(this::discard, "forkpair-discard");
+                discard.setDaemon(true);
+                discard.start();
+            }
+        } catch (IOException e) {
+            // It is closed already, so the child reads end-of-file.
+        }
+    }
+
+    private void discard() {
+        ByteBuffer dropped = ByteBuffer.allocateDirect(DISCARD_SIZE);
+        try {
+            while (wire.parentEnd().read(dropped.clear()) >= 0) {}
+        } catch (IOException e) {
+            // The pair is over.
+        }
+    }
+}

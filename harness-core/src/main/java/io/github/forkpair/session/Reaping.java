@@ -1,0 +1,77 @@
+package io.github.forkpair.session;
+
+import io.github.forkpair.Signal;
+import io.github.forkpair.child.ControlLink;
+import io.github.forkpair.launch.RunningChild;
+import java.time.Duration;
+
+/** Sees a child to its end: by itself until the deadline, then with signals. */
+final class Reaping {
+
+    /** How long a hung child has to say where its threads are. */
+    private static final Duration DUMP_LIMIT = Duration.ofSeconds(2);
+
+    private final RunningChild child;
+    private final ReportInbox inbox;
+    private final Deadline deadline;
+    private final Duration grace;
+    private boolean overdue;
+    private String threads = "";
+
+    Reaping(RunningChild child, ReportInbox inbox, Deadline deadline, Duration grace) {
+        this.child = child;
+        this.inbox = inbox;
+        this.deadline = deadline;
+        this.grace = grace;
+    }
+
+    /**
+     * Waits for the child's own end; past the deadline, or when this thread is interrupted, ends
+     * it.
+     */
+    void await() throws InterruptedException {
+        try {
+            if (!child.awaitEnd(deadline.left())) {
+                end();
+            }
+        } catch (InterruptedException e) {
+            // JUnit's own timeout: somebody else's deadline, and as final as ours.
+            end();
+            throw e;
+        }
+    }
+
+    /**
+     * Asks for the child's threads, then sends its process group TERM and, after the grace period,
+     * KILL.
+     */
+    synchronized void end() throws InterruptedException {
+        try {
+            if (child.isAlive()) {
+                look();
+                child.signalGroup(Signal.SIGTERM);
+                child.signalGroup(Signal.SIGCONT); // a stopped process would not see the TERM
+                child.awaitEnd(grace);
+            }
+        } finally {
+            child.close();
+        }
+    }
+
+    /** Notes that the child is overdue, and what its threads are doing. */
+    synchronized void look() throws InterruptedException {
+        if (!overdue && child.isAlive()) {
+            overdue = true;
+            child.tell(ControlLink.DUMP_THREADS);
+            threads = inbox.awaitThreads(DUMP_LIMIT);
+        }
+    }
+
+    synchronized boolean overdue() {
+        return overdue;
+    }
+
+    synchronized String threads() {
+        return threads;
+    }
+}

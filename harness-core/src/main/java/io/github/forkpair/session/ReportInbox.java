@@ -1,0 +1,85 @@
+package io.github.forkpair.session;
+
+import io.github.forkpair.channel.Frame;
+import io.github.forkpair.channel.FrameAssembler;
+import io.github.forkpair.outcome.ChildReport;
+import io.github.forkpair.posix.PipeReader;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** Takes what a child reports, on the thread that reads its pipes, and lets others wait for it. */
+final class ReportInbox implements PipeReader.Sink {
+
+    private final FrameAssembler assembler = new FrameAssembler();
+    private boolean ready;
+    private boolean ended;
+    private Optional<ChildReport> word = Optional.empty();
+    private Optional<String> threads = Optional.empty();
+
+    @Override
+    public synchronized void bytes(ByteBuffer arrived) {
+        for (Frame frame : assembler.add(arrived)) {
+            try {
+                take(ChildReport.decode(frame.kind(), frame.payload()));
+            } catch (IOException | RuntimeException e) {
+                // Code in the child wrote to descriptor 4 by itself. No word counts more than a
+                // garbled one.
+            }
+        }
+        notifyAll();
+    }
+
+    private void take(ChildReport report) {
+        if (report instanceof ChildReport.Ready) {
+            ready = true;
+        } else if (report instanceof ChildReport.Threads dump) {
+            threads = Optional.of(dump.dump());
+        } else if (word.isEmpty()) {
+            word = Optional.of(report);
+        }
+    }
+
+    @Override
+    public synchronized void end() {
+        ended = true;
+        notifyAll();
+    }
+
+    /**
+     * Waits until the child's JVM is up. Returns whether it is; false once it has ended, or after
+     * the limit.
+     */
+    synchronized boolean awaitReady(Duration limit) throws InterruptedException {
+        long until = System.nanoTime() + limit.toNanos();
+        while (!ready && !ended && waitUntil(until)) {}
+        return ready;
+    }
+
+    /** Waits for a dump of the child's threads. Returns an empty text if none comes. */
+    synchronized String awaitThreads(Duration limit) throws InterruptedException {
+        long until = System.nanoTime() + limit.toNanos();
+        while (threads.isEmpty() && !ended && waitUntil(until)) {}
+        return threads.orElse("");
+    }
+
+    synchronized boolean isReady() {
+        return ready;
+    }
+
+    /** Returns what the child said of its side's method, if it has said anything yet. */
+    synchronized Optional<ChildReport> word() {
+        return word;
+    }
+
+    private boolean waitUntil(long nanoTime) throws InterruptedException {
+        long left = nanoTime - System.nanoTime();
+        if (left <= 0) {
+            return false;
+        }
+        TimeUnit.NANOSECONDS.timedWait(this, left);
+        return true;
+    }
+}

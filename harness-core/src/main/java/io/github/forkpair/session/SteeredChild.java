@@ -1,0 +1,172 @@
+package io.github.forkpair.session;
+
+import io.github.forkpair.ChildProcess;
+import io.github.forkpair.ExitStatus;
+import io.github.forkpair.Signal;
+import io.github.forkpair.launch.ChildOutput;
+import io.github.forkpair.launch.RunningChild;
+import io.github.forkpair.outcome.ChildReport;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.opentest4j.AssertionFailedError;
+
+/** The child as the parent side has it. */
+final class SteeredChild implements ChildProcess {
+
+    private static final Set<Signal> LEAVES_IT_ALIVE =
+            EnumSet.of(Signal.SIGSTOP, Signal.SIGCONT, Signal.SIGQUIT);
+
+    private final RunningChild child;
+    private final ChildOutput output;
+    private final ReportInbox inbox;
+    private final Deadline deadline;
+    private volatile boolean ended;
+
+    SteeredChild(RunningChild child, ChildOutput output, ReportInbox inbox, Deadline deadline) {
+        this.child = child;
+        this.output = output;
+        this.inbox = inbox;
+        this.deadline = deadline;
+    }
+
+    /**
+     * Tells whether the parent side sent a signal that ends a process, while the child's method was
+     * still running.
+     */
+    boolean wasEndedByParent() {
+        return ended;
+    }
+
+    @Override
+    public long pid() {
+        return child.pid();
+    }
+
+    @Override
+    public boolean isAlive() {
+        return child.isAlive();
+    }
+
+    @Override
+    public void signal(Signal signal) {
+        if (!LEAVES_IT_ALIVE.contains(signal) && child.isAlive() && inbox.word().isEmpty()) {
+            ended = true;
+        }
+        child.signal(signal);
+    }
+
+    @Override
+    public void terminate() {
+        signal(Signal.SIGTERM);
+    }
+
+    @Override
+    public void kill() {
+        signal(Signal.SIGKILL);
+    }
+
+    @Override
+    public void freeze() {
+        signal(Signal.SIGSTOP);
+    }
+
+    @Override
+    public void thaw() {
+        signal(Signal.SIGCONT);
+    }
+
+    @Override
+    public ExitStatus waitForExit() {
+        return waitForExit(deadline.left(), "at the pair's deadline");
+    }
+
+    @Override
+    public ExitStatus waitForExit(Duration limit) {
+        Duration left = deadline.left();
+        return limit.compareTo(left) < 0
+                ? waitForExit(limit, "after " + limit.toMillis() + " ms")
+                : waitForExit(left, "at the pair's deadline");
+    }
+
+    private ExitStatus waitForExit(Duration limit, String when) {
+        try {
+            if (!child.awaitEnd(limit)) {
+                throw new AssertionFailedError(
+                        "Child "
+                                + pid()
+                                + " is still alive "
+                                + when
+                                + ". A child side that waits for a message or for end-of-file ends when the"
+                                + " parent side hangs up.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UncheckedIOException(
+                    new InterruptedIOException("interrupted while waiting for child " + pid()));
+        }
+        return exitStatus();
+    }
+
+    @Override
+    public ExitStatus exitStatus() {
+        return child.status()
+                .orElseThrow(
+                        () ->
+                                new IllegalStateException(
+                                        "Child "
+                                                + pid()
+                                                + " is still alive and has no exit status yet."));
+    }
+
+    @Override
+    public String stdout() {
+        return output.stdout().text();
+    }
+
+    @Override
+    public String stderr() {
+        return output.stderr().text();
+    }
+
+    @Override
+    public ConditionFactory await() {
+        return Awaitility.with()
+                .dontCatchUncaughtExceptions()
+                .pollInSameThread()
+                .pollInterval(Duration.ofMillis(10))
+                .failFast(
+                        "child " + pid() + " ended before the condition held" + seen(),
+                        new EndSeenTwice())
+                .atMost(deadline.left());
+    }
+
+    private String seen() {
+        return inbox.word()
+                .filter(ChildReport.Failed.class::isInstance)
+                .map(any -> ": it failed")
+                .orElse("");
+    }
+
+    /**
+     * Tells that the child ended before the last look at the condition. A child that ends between
+     * two looks may have made the condition true with its last words, so there has to be one look
+     * after its end.
+     */
+    private final class EndSeenTwice implements Callable<Boolean> {
+
+        private boolean seen;
+
+        @Override
+        public Boolean call() {
+            boolean before = seen;
+            seen = child.status().isPresent();
+            return before;
+        }
+    }
+}

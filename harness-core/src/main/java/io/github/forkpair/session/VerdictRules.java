@@ -1,0 +1,148 @@
+package io.github.forkpair.session;
+
+import io.github.forkpair.ExitStatus;
+import io.github.forkpair.PairFailedError;
+import io.github.forkpair.PairReport;
+import io.github.forkpair.PeerGoneException;
+import io.github.forkpair.evidence.FailureText;
+import io.github.forkpair.outcome.ChildOutcome;
+import io.github.forkpair.outcome.ChildReport;
+import io.github.forkpair.outcome.FailureRestore;
+import io.github.forkpair.outcome.ParentOutcome;
+import io.github.forkpair.outcome.TransferredFailure;
+import io.github.forkpair.outcome.Verdict;
+import io.github.forkpair.plan.PairPlan;
+import io.github.forkpair.plan.SideMethod;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * Decides what a pair's test shall come to: whoever failed first in time is the failure, and what
+ * the other side did is suppressed under it.
+ *
+ * @param parent how the parent side's method ended
+ * @param child how the child ended
+ * @param parentOverdue whether that method was still running at the deadline
+ */
+record VerdictRules(ParentOutcome parent, ChildOutcome child, boolean parentOverdue) {
+
+    /** Whose ending is the test's result. */
+    private enum First {
+        NOBODY,
+        PARENT,
+        CHILD,
+        DEADLINE
+    }
+
+    /** Returns what the test comes to. */
+    Verdict.Result result() {
+        return switch (first()) {
+            case NOBODY -> Verdict.Result.PASSED;
+            case PARENT ->
+                    parent.thrown() instanceof TestAbortedException
+                            ? Verdict.Result.ABORTED
+                            : Verdict.Result.FAILED;
+            case CHILD ->
+                    word() instanceof ChildReport.Failed failed
+                                    && failed.failure().kind() == TransferredFailure.Kind.ABORTED
+                            ? Verdict.Result.ABORTED
+                            : Verdict.Result.FAILED;
+            case DEADLINE -> Verdict.Result.FAILED;
+        };
+    }
+
+    /** Returns the verdict, with the failure that the test shall throw. */
+    Verdict verdict(PairPlan plan, FailureText text, ClassLoader loader, String parentStack) {
+        Throwable parents = parent.thrown();
+        Throwable failure =
+                switch (first()) {
+                    case NOBODY -> null;
+                    case PARENT -> parents;
+                    case CHILD -> childsFailure(plan, text, loader);
+                    case DEADLINE ->
+                            failed(plan.parent(), text.deadlinePassed(parentOverdue, parentStack));
+                };
+        Verdict.Result result = result();
+        if (failure == null) {
+            return Verdict.passed();
+        }
+        if (failure != parents && parents != null) {
+            failure.addSuppressed(parents);
+        }
+        if (failure == parents) {
+            if (child.overdue() && !(word() instanceof ChildReport.Failed)) {
+                failure.addSuppressed(failed(plan.parent(), text.deadlinePassed(false, "")));
+            } else if (!childIsFine()) {
+                failure.addSuppressed(childsFailure(plan, text, loader));
+            }
+            if (result == Verdict.Result.FAILED) {
+                failure.addSuppressed(new PairReport(text.parentFailureReport()));
+            }
+        } else if (parentOverdue && word() instanceof ChildReport.Failed) {
+            failure.addSuppressed(childsFailure(plan, text, loader));
+        }
+        return new Verdict(result, failure);
+    }
+
+    private First first() {
+        boolean childFailed =
+                !childIsFine() && (!child.overdue() || word() instanceof ChildReport.Failed);
+        if (parentOverdue) {
+            return childFailed && childFailedBeforeTheParent() ? First.CHILD : First.DEADLINE;
+        }
+        if (parent.thrown() == null) {
+            if (childFailed) {
+                return First.CHILD;
+            }
+            return child.overdue() ? First.DEADLINE : First.NOBODY;
+        }
+        return childFailed && childFailedBeforeTheParent() ? First.CHILD : First.PARENT;
+    }
+
+    private boolean childFailedBeforeTheParent() {
+        if (word() instanceof ChildReport.Failed failed) {
+            return failed.nanoTime() < parent.nanoTime();
+        }
+        // The sockets of a dying process close before its end can be seen from outside, so the
+        // parent side may have been told before the end was noted.
+        return child.endNanos() < parent.nanoTime()
+                || parent.thrown() instanceof PeerGoneException
+                || parent.thrown() instanceof IOException;
+    }
+
+    /**
+     * Success needs the child's own word; a child that the parent side itself ended cannot give it.
+     */
+    private boolean childIsFine() {
+        if (child.overdue()) {
+            return false;
+        }
+        return child.endedByParent()
+                || word() instanceof ChildReport.Returned
+                        && child.status().equals(new ExitStatus.Exited(0));
+    }
+
+    private Throwable childsFailure(PairPlan plan, FailureText text, ClassLoader loader) {
+        if (word() instanceof ChildReport.Failed failed) {
+            return FailureRestore.restore(failed.failure(), loader, "\n" + text.childFailureNote());
+        }
+        if (word() != null) {
+            return failed(plan.child().side(), text.childEndedBadly());
+        }
+        return failed(
+                plan.child().side(),
+                child.ready() ? text.childEndedEarly() : text.childNeverStarted());
+    }
+
+    /** Makes a failure whose only frame is the side it is about: ours would say nothing. */
+    private static PairFailedError failed(SideMethod side, String message) {
+        PairFailedError error = new PairFailedError(message, null);
+        error.setStackTrace(new StackTraceElement[] {side.asFrame()});
+        return error;
+    }
+
+    private @Nullable ChildReport word() {
+        return child.word().orElse(null);
+    }
+}

@@ -1,0 +1,155 @@
+package io.github.forkpair;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Holds the table of packages that the site's page for developers shows. */
+class ArchitectureTests {
+
+    private static final String ROOT = "io.github.forkpair";
+
+    private static final JavaClasses CORE =
+            new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .importPackages(ROOT);
+
+    @Test
+    void theRulesSawTheCode() {
+        assertThat(CORE.size()).isGreaterThanOrEqualTo(60);
+        assertThat(packages())
+                .containsExactlyInAnyOrder(
+                        ROOT,
+                        ROOT + ".plan",
+                        ROOT + ".outcome",
+                        ROOT + ".posix",
+                        ROOT + ".channel",
+                        ROOT + ".launch",
+                        ROOT + ".child",
+                        ROOT + ".session",
+                        ROOT + ".evidence");
+    }
+
+    /** Each package and what of ours it may use besides itself. */
+    @ParameterizedTest
+    @CsvSource({
+        "'',       ''",
+        "plan,     ''",
+        "outcome,  ''",
+        "posix,    ''",
+        "channel,  'outcome'",
+        "launch,   'plan outcome posix'",
+        "child,    'plan outcome channel'",
+        "evidence, 'plan outcome'",
+        "session,  'plan outcome posix channel launch child evidence'",
+    })
+    void aPackageUsesOnlyWhatItMay(String name, String others) {
+        String own = name.isEmpty() ? ROOT : ROOT + "." + name;
+        Set<String> allowed = new TreeSet<>(List.of(ROOT, own));
+        for (String other : others.split(" ")) {
+            allowed.add(ROOT + "." + other);
+        }
+
+        assertThat(usedBy(own)).isSubsetOf(allowed);
+    }
+
+    @Test
+    void noPackagesFormACycle() {
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CORE);
+    }
+
+    @Test
+    void onlyThePosixPackageNamesJnr() {
+        noClasses()
+                .that(not(resideInAPackage(ROOT + ".posix")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jnr..", "com.kenai..")
+                .check(CORE);
+    }
+
+    @Test
+    void nothingNamesJUnitOrMaven() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.junit..", "org.apache.maven..")
+                .check(CORE);
+    }
+
+    @Test
+    void whatTheChildRunsIsOnTheJdkAlone() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(ROOT + ".child", ROOT + ".plan")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jnr..", "org.awaitility..", "org.opentest4j..")
+                .check(CORE);
+    }
+
+    @Test
+    void exportedTypesSayHowStableTheyAre() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT)
+                .and()
+                .arePublic()
+                .and()
+                .areTopLevelClasses()
+                .should()
+                .beAnnotatedWith(API.class)
+                .check(CORE);
+    }
+
+    @Test
+    void everyPackageIsNullMarked() {
+        for (String name : packages()) {
+            JavaPackage found = CORE.getPackage(name);
+            assertThat(found.isAnnotatedWith(NullMarked.class)).as(name).isTrue();
+        }
+    }
+
+    @Test
+    void noNameHidesAConceptThatWasNotFound() {
+        for (JavaClass type : CORE) {
+            assertThat(type.getSimpleName())
+                    .doesNotContainPattern("Util|Helper|Manager|Impl$|^Abstract");
+        }
+    }
+
+    private static Set<String> packages() {
+        Set<String> names = new TreeSet<>();
+        CORE.forEach(type -> names.add(type.getPackageName()));
+        return names;
+    }
+
+    private static Set<String> usedBy(String own) {
+        Set<String> used = new TreeSet<>();
+        for (JavaClass type : CORE) {
+            if (type.getPackageName().equals(own)) {
+                type.getDirectDependenciesFromSelf()
+                        .forEach(found -> used.add(found.getTargetClass().getPackageName()));
+            }
+        }
+        used.removeIf(name -> !name.startsWith(ROOT));
+        return used;
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.forkpair.junit;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.apiguardian.api.API;
+
+/**
+ * Marks the method of a pair that runs in a fresh child JVM. It is no test: JUnit never runs it in
+ * the test JVM, and in the child no JUnit engine runs. The child creates the test class with its
+ * no-argument constructor, runs this method, reports how it ended, and exits.
+ *
+ * <p>The method may ask for {@link java.nio.channels.ByteChannel}, {@link
+ * java.nio.channels.SocketChannel}, {@link java.io.InputStream} and {@link java.io.OutputStream} as
+ * the raw end of the socketpair, or for {@link io.github.forkpair.Peer} to exchange messages over
+ * it; and for {@link SharedDir @SharedDir} {@link java.nio.file.Path} and {@link
+ * io.github.forkpair.Side}.
+ *
+ * <p>What it throws fails the test, with its type, message, causes and stack; an assumption that
+ * does not hold aborts the test. {@code System.in} is empty; what it prints is kept and shown when
+ * the test fails.
+ */
+@Documented
+@Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public @interface ChildSide {
+
+    /**
+     * Names the pair. Only needed where a class has more than one.
+     *
+     * @return the pair's name, which its parent side carries too
+     */
+    String value() default "";
+}

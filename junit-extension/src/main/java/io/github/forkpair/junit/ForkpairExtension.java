@@ -1,0 +1,128 @@
+package io.github.forkpair.junit;
+
+import io.github.forkpair.Side;
+import io.github.forkpair.outcome.ParentOutcome;
+import io.github.forkpair.outcome.Verdict;
+import io.github.forkpair.plan.PairPlan;
+import io.github.forkpair.posix.PosixSystem;
+import io.github.forkpair.session.PairSession;
+import java.lang.reflect.Method;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+
+/**
+ * Runs a parent side as one half of a pair. In Jupiter's order: check before {@code @BeforeEach},
+ * launch after it, give the parameters, run the method, and turn the verdict into the test's
+ * result.
+ *
+ * <p>What belongs to an invocation is in Jupiter's store, not in fields or thread-locals: Jupiter
+ * may run the method on another thread than its callbacks, and several methods at once.
+ */
+final class ForkpairExtension
+        implements ExecutionCondition,
+                BeforeEachCallback,
+                BeforeTestExecutionCallback,
+                ParameterResolver,
+                InvocationInterceptor,
+                AfterTestExecutionCallback {
+
+    private static final Namespace NAMESPACE = Namespace.create(ForkpairExtension.class);
+
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        return PosixSystem.whyUnsupported()
+                .map(ConditionEvaluationResult::disabled)
+                .orElse(ConditionEvaluationResult.enabled("This system can run a pair."));
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        context.getStore(NAMESPACE).put(PairPlan.class, PairPlanner.plan(context));
+    }
+
+    @Override
+    public void beforeTestExecution(ExtensionContext context) throws InterruptedException {
+        PairPlan plan = context.getStore(NAMESPACE).get(PairPlan.class, PairPlan.class);
+        ClassLoader loader = context.getRequiredTestClass().getClassLoader();
+        context.getStore(NAMESPACE).put(PairSession.class, PairSession.launch(plan, loader));
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getTestMethod()
+                        .filter(parameter.getDeclaringExecutable()::equals)
+                        .isPresent()
+                && SideParameter.of(parameter.getParameter(), Side.PARENT).isPresent();
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        PairSession session = session(context);
+        SideParameter asked = SideParameter.of(parameter.getParameter(), Side.PARENT).orElseThrow();
+        return switch (asked) {
+            case BYTE_CHANNEL -> session.parentEnd().channel();
+            case INPUT_STREAM -> session.parentEnd().input();
+            case OUTPUT_STREAM -> session.parentEnd().output();
+            case PEER -> session.parentEnd().peer();
+            case CHILD_PROCESS -> session.child();
+            case SHARED_DIR -> session.sharedDir().orElseThrow();
+            case SIDE -> Side.PARENT;
+            case SOCKET_CHANNEL -> throw new IllegalStateException("refused before the launch");
+        };
+    }
+
+    @Override
+    public void interceptTestMethod(
+            Invocation<Void> invocation,
+            ReflectiveInvocationContext<Method> method,
+            ExtensionContext context)
+            throws Throwable {
+        run(invocation, session(context));
+    }
+
+    @Override
+    public void interceptTestTemplateMethod(
+            Invocation<Void> invocation,
+            ReflectiveInvocationContext<Method> method,
+            ExtensionContext context)
+            throws Throwable {
+        run(invocation, session(context));
+    }
+
+    private static void run(Invocation<Void> parentSide, PairSession session) throws Throwable {
+        session.parentSideStarts();
+        ParentOutcome outcome;
+        try {
+            parentSide.proceed();
+            outcome = ParentOutcome.returned();
+        } catch (Throwable e) {
+            outcome = ParentOutcome.threw(e);
+        }
+        Verdict verdict = session.end(outcome);
+        if (verdict.failure() != null) {
+            throw verdict.failure();
+        }
+    }
+
+    /** Ends a pair whose method never ran, because another extension failed before it did. */
+    @Override
+    public void afterTestExecution(ExtensionContext context) {
+        PairSession session = context.getStore(NAMESPACE).get(PairSession.class, PairSession.class);
+        if (session != null) {
+            session.close();
+        }
+    }
+
+    private static PairSession session(ExtensionContext context) {
+        return context.getStore(NAMESPACE).get(PairSession.class, PairSession.class);
+    }
+}

@@ -1,0 +1,168 @@
+package io.github.forkpair.junit;
+
+import io.github.forkpair.Side;
+import io.github.forkpair.plan.NearestName;
+import java.lang.reflect.Parameter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Every text that tells an author what is wrong with a class's sides, where, and what to write
+ * instead.
+ */
+final class Misconfiguration {
+
+    private Misconfiguration() {}
+
+    static String mustNotBe(SideOfClass side, String modifier) {
+        String why =
+                modifier.equals("private") && side.side() == Side.PARENT
+                        ? ": JUnit does not run a private test"
+                        : modifier.equals("static")
+                                ? ": a side runs on an instance of its class"
+                                : "";
+        return side.described() + " must not be " + modifier + why + ". Remove `" + modifier + "`.";
+    }
+
+    static String mustReturnVoid(SideOfClass side) {
+        return side.described()
+                + " returns a "
+                + side.method().getReturnType().getSimpleName()
+                + ", which nobody would receive. Make it void; a side says what it has to say over the channel.";
+    }
+
+    static String bothKindsOnOneSide(SideOfClass side, String raw, String messages) {
+        return side.described()
+                + " asks for a "
+                + raw
+                + " and a "
+                + messages
+                + ", but both would read the same bytes. Keep one of the two.";
+    }
+
+    static String differentKinds(
+            SideOfClass parent, String parents, SideOfClass child, String childs) {
+        return parent.described()
+                + " asks for a "
+                + parents
+                + " and "
+                + child.described()
+                + " for a "
+                + childs
+                + ", but a pair is either raw or exchanges messages. Let both ask for Peer, or both for a channel or"
+                + " streams.";
+    }
+
+    static String sharedDirIsPath(SideOfClass side, Parameter parameter) {
+        return side.described()
+                + " has @SharedDir on a "
+                + parameter.getType().getSimpleName()
+                + ", but a shared directory is a Path. Write @SharedDir Path.";
+    }
+
+    static String onlyOnTheOtherSide(SideOfClass side, SideParameter parameter) {
+        String instead =
+                switch (parameter) {
+                    case SOCKET_CHANNEL -> " The parent's end is a ByteChannel: write that.";
+                    case CHILD_PROCESS -> " Let the parent side ask for it.";
+                    default -> "";
+                };
+        return side.described()
+                + " asks for a "
+                + parameter.written()
+                + ", which only the "
+                + side.side().other().name().toLowerCase(Locale.ROOT)
+                + " side may."
+                + instead;
+    }
+
+    static String unknownToTheChild(SideOfClass side, Parameter parameter) {
+        String type = parameter.getType().getSimpleName();
+        String known =
+                Stream.of(SideParameter.values())
+                        .filter(candidate -> candidate.isFor(Side.CHILD))
+                        .map(SideParameter::written)
+                        .collect(Collectors.joining(", "));
+        String likely = type.equals("Path") ? " Did you mean @SharedDir Path?" : "";
+        return side.described()
+                + " asks for a "
+                + type
+                + ", which nobody can give it: no JUnit extension runs in the child."
+                + likely
+                + " A child side may ask for: "
+                + known
+                + ".";
+    }
+
+    static String needsTemplateForm(SideOfClass parent) {
+        return parent.described()
+                + " is a test already, so it must not stand beside @ParameterizedTest, @RepeatedTest or another"
+                + " source of tests: each would run it. Write @ParentSideTemplate"
+                + (parent.pair().isEmpty() ? "" : "(\"" + parent.pair() + "\")")
+                + " instead of "
+                + parent.written()
+                + ".";
+    }
+
+    static String needsTestTemplate(SideOfClass parent) {
+        return parent.described()
+                + " is no test by itself. Add @RepeatedTest or another test template, or write @ParentSide.";
+    }
+
+    static String childIsNoTest(SideOfClass child) {
+        return child.described()
+                + " must not be a test as well: it runs in the child, where its parent side's test has it run."
+                + " Remove the other annotation.";
+    }
+
+    static String lonely(SideOfClass side, List<SideOfClass> others) {
+        String other = side.side() == Side.PARENT ? "@ChildSide" : "@ParentSide";
+        String problem = side.described() + " has no " + other + " to pair with. ";
+        if (others.isEmpty()) {
+            return problem
+                    + "Add a method annotated "
+                    + other
+                    + (side.pair().isEmpty() ? "" : "(\"" + side.pair() + "\")")
+                    + " to "
+                    + side.testClass().getSimpleName()
+                    + ".";
+        }
+        List<String> names = others.stream().map(SideOfClass::pair).toList();
+        String nearest =
+                NearestName.to(side.pair(), names)
+                        .filter(name -> !name.isEmpty() && !side.pair().isEmpty())
+                        .map(name -> "Did you mean (\"" + name + "\")? ")
+                        .orElse("");
+        return problem
+                + nearest
+                + "The class has "
+                + others.stream().map(SideOfClass::described).collect(Collectors.joining(", "))
+                + "; both sides of a pair carry the same name.";
+    }
+
+    static String sameName(SideOfClass first, SideOfClass second) {
+        if (first.pair().isEmpty()) {
+            return first.described()
+                    + " and "
+                    + second.described()
+                    + " have no name, so their pairs cannot be told apart. Give both sides of each pair a name, such as "
+                    + "@ParentSide(\"refused\") and @ChildSide(\"refused\").";
+        }
+        return first.described()
+                + " and "
+                + second.described()
+                + " carry the same name, but a pair has one "
+                + (first.side() == Side.PARENT ? "parent" : "child")
+                + " side. Rename one of them.";
+    }
+
+    static String notInstantiable(Class<?> type, SideOfClass child) {
+        return child.described()
+                + " cannot run: the child creates "
+                + type.getSimpleName()
+                + " with a constructor that takes no arguments, and there is none it could call. Add one, or leave out"
+                + " all constructors.";
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.forkpair.junit;
+
+import io.github.forkpair.evidence.PairRecord;
+import io.github.forkpair.plan.ChildPlan;
+import io.github.forkpair.plan.PairPlan;
+import io.github.forkpair.plan.SettingException;
+import io.github.forkpair.plan.Settings;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Makes the plan of one invocation of a parent side, or says why there can be none. */
+final class PairPlanner {
+
+    private PairPlanner() {}
+
+    /**
+     * Plans a pair.
+     *
+     * @throws ExtensionConfigurationException if the class's sides or the settings cannot work
+     */
+    static PairPlan plan(ExtensionContext context) {
+        ClassSides sides = ClassSides.of(context.getRequiredTestClass());
+        Settings settings = settings(context);
+        SideOfClass parent =
+                sides.parentSide(context.getRequiredTestMethod())
+                        .orElseThrow(
+                                () ->
+                                        new ExtensionConfigurationException(
+                                                "Write @ParentSide on the method instead of"
+                                                        + " @ExtendWith(ForkpairExtension.class)."));
+        List<String> problems = SideChecks.problemsOf(sides);
+        if (!problems.isEmpty()) {
+            String text = String.join("\n\n", problems);
+            noteRefusal(settings, parent, text);
+            throw new ExtensionConfigurationException(text);
+        }
+        SideOfClass child = sides.childOf(parent).orElseThrow();
+        boolean sharedDir =
+                parent.asksFor().contains(SideParameter.SHARED_DIR)
+                        || child.asksFor().contains(SideParameter.SHARED_DIR);
+        return new PairPlan(
+                parent.toSideMethod(),
+                List.of(
+                        new ChildPlan(
+                                child.toSideMethod(), sides.testClass().desiredAssertionStatus())),
+                sharedDir,
+                settings);
+    }
+
+    private static Settings settings(ExtensionContext context) {
+        SettingNames.warnOfUnknown();
+        try {
+            Settings settings = Settings.from(context::getConfigurationParameter);
+            return JupiterTimeout.of(context).map(settings::withDeadline).orElse(settings);
+        } catch (SettingException e) {
+            throw new ExtensionConfigurationException(e.getMessage(), e);
+        }
+    }
+
+    /** Lets the build's summary count a pair that was refused among the failed ones. */
+    private static void noteRefusal(Settings settings, SideOfClass parent, String text) {
+        try {
+            PairRecord.Writer.begin(settings.evidenceDir(), parent.shortName())
+                    .ended("failed", text);
+        } catch (IOException e) {
+            // The test fails all the same.
+        }
+    }
+}

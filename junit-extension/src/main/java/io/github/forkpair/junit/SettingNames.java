@@ -1,0 +1,44 @@
+package io.github.forkpair.junit;
+
+import io.github.forkpair.plan.Setting;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Warns, once in a test JVM, of settings that do not exist. */
+final class SettingNames {
+
+    private static final AtomicBoolean WARNED = new AtomicBoolean();
+
+    private SettingNames() {}
+
+    static void warnOfUnknown() {
+        if (WARNED.getAndSet(true)) {
+            return;
+        }
+        Set<String> names = new TreeSet<>(System.getProperties().stringPropertyNames());
+        names.addAll(namesInPropertiesFile());
+        for (String name : names) {
+            Setting.complaintAbout(name)
+                    .ifPresent(complaint -> System.err.println("[forkpair] WARNING: " + complaint));
+        }
+    }
+
+    private static Set<String> namesInPropertiesFile() {
+        Properties properties = new Properties();
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        if (loader != null) {
+            try (InputStream in = loader.getResourceAsStream("junit-platform.properties")) {
+                if (in != null) {
+                    properties.load(in);
+                }
+            } catch (IOException | IllegalArgumentException e) {
+                // JUnit itself reads this file, and says so.
+            }
+        }
+        return properties.stringPropertyNames();
+    }
+}
