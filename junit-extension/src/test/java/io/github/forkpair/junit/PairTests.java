@@ -1,0 +1,48 @@
+package io.github.forkpair.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.forkpair.evidence.PairRecord;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.engine.TestExecutionResult.Status;
+
+@ExtendWith(NothingLeftBehind.class)
+class PairTests {
+
+    @TempDir private Path evidence;
+
+    @Test
+    void rawEndsBehaveAsTheEndsOfAStreamSocketDo() {
+        assertAllPass(TestRun.of(RawPairsTestCase.class, evidence), 7);
+    }
+
+    @Test
+    void sidesGetWhatTheyAskFor() {
+        assertAllPass(TestRun.of(ResourcesTestCase.class, evidence), 11);
+    }
+
+    @Test
+    void pairsThatPassLeaveNoEvidence() {
+        TestRun.of(RawPairsTestCase.class, evidence);
+
+        assertThat(evidence).isDirectoryContaining("glob:**/pairs");
+        assertThat(evidence.toFile().list()).containsExactly("pairs");
+    }
+
+    private static void assertAllPass(TestRun run, int count) {
+        assertThat(run.printed()).isEmpty();
+        assertThat(run.count(Status.SUCCESSFUL)).isEqualTo(count);
+        assertThat(run.records())
+                .hasSize(count)
+                .allSatisfy(
+                        record -> {
+                            assertThat(record.result()).isEqualTo("passed");
+                            assertThat(record.launched()).isEqualTo(1);
+                        })
+                .extracting(PairRecord::summary)
+                .containsOnly("");
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.forkpair.junit;
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import io.github.forkpair.evidence.PairRecord;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Event;
+import org.junit.platform.testkit.engine.EventType;
+
+/** Runs a test class as Jupiter would, and keeps what came of it. */
+final class TestRun {
+
+    private final List<Event> finished;
+    private final Path evidenceDir;
+
+    private TestRun(List<Event> finished, Path evidenceDir) {
+        this.finished = finished;
+        this.evidenceDir = evidenceDir;
+    }
+
+    static TestRun of(Class<?> testClass, Path evidenceDir, Map<String, String> settings) {
+        List<Event> finished =
+                EngineTestKit.engine("junit-jupiter")
+                        .selectors(selectClass(testClass))
+                        .configurationParameter("forkpair.evidence.dir", evidenceDir.toString())
+                        .configurationParameters(settings)
+                        .enableImplicitConfigurationParameters(false)
+                        .execute()
+                        .testEvents()
+                        .list()
+                        .stream()
+                        .filter(event -> event.getType() == EventType.FINISHED)
+                        .toList();
+        return new TestRun(finished, evidenceDir);
+    }
+
+    static TestRun of(Class<?> testClass, Path evidenceDir) {
+        return of(testClass, evidenceDir, Map.of());
+    }
+
+    /** Returns how many tests ended so. */
+    long count(TestExecutionResult.Status status) {
+        return results().filter(result -> result.getStatus() == status).count();
+    }
+
+    /** Returns what the run's one failed or aborted test threw. */
+    Throwable failure() {
+        List<Throwable> thrown =
+                results().flatMap(result -> result.getThrowable().stream()).toList();
+        if (thrown.size() != 1) {
+            throw new AssertionError("one failure was expected, but there were " + thrown);
+        }
+        return thrown.get(0);
+    }
+
+    /** Returns all that was thrown, as it is printed. */
+    String printed() {
+        StringWriter text = new StringWriter();
+        results()
+                .flatMap(result -> result.getThrowable().stream())
+                .forEach(thrown -> thrown.printStackTrace(new PrintWriter(text)));
+        return text.toString();
+    }
+
+    /** Returns what the run left for the build's summary. */
+    List<PairRecord> records() {
+        try {
+            return PairRecord.readAll(evidenceDir);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns the names of the evidence files of one parent side. */
+    List<String> evidence(Class<?> testClass, String method) {
+        Path directory = evidenceDir.resolve(testClass.getName()).resolve(method);
+        if (!Files.exists(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Stream<TestExecutionResult> results() {
+        return finished.stream().map(event -> event.getRequiredPayload(TestExecutionResult.class));
+    }
+}
