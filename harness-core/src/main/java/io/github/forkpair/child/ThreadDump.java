@@ -32,8 +32,24 @@ public final class ThreadDump {
         dump.append('"').append(thread.getName()).append('"');
         dump.append(thread.isDaemon() ? " daemon " : " ").append(thread.getState()).append('\n');
         for (StackTraceElement frame : stack) {
-            dump.append("    at ").append(frame).append('\n');
+            dump.append("    at ")
+                    .append(frame.getClassName())
+                    .append('.')
+                    .append(frame.getMethodName());
+            dump.append('(').append(place(frame)).append(")\n");
         }
         dump.append('\n');
+    }
+
+    /**
+     * Leaves out the loader and module that a frame's own text begins with: they are the same in
+     * every line.
+     */
+    private static String place(StackTraceElement frame) {
+        if (frame.isNativeMethod()) {
+            return "Native Method";
+        }
+        String file = frame.getFileName() == null ? "Unknown Source" : frame.getFileName();
+        return frame.getLineNumber() < 0 ? file : file + ":" + frame.getLineNumber();
     }
 }

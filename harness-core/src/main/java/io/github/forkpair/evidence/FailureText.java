@@ -97,27 +97,26 @@ public final class FailureText {
 
     /** The deadline passed. */
     public String deadlinePassed(boolean parentWasRunning, String parentStack) {
+        boolean childWasRunning = child.overdue() && child.word().isEmpty();
         String who =
-                parentWasRunning
-                        ? child.overdue() && child.word().isEmpty()
-                                ? "Neither side"
-                                : "The parent side"
-                        : "The child side";
-        String ended = who.startsWith("Neither") ? " of " + parentName() : "";
+                !parentWasRunning
+                        ? "The child side had not"
+                        : childWasRunning
+                                ? "Neither side of " + parentName() + " had"
+                                : "The parent side had not";
         Rows rows =
                 new Rows(
                                 who
-                                        + ended
-                                        + " had not ended at the pair's deadline of "
+                                        + " ended at the pair's deadline of "
                                         + seconds(plan.settings().deadline())
                                         + ".")
                         .row(
                                 "parent",
                                 parentName()
-                                        + (parentWasRunning
-                                                ? " was here:"
-                                                : " " + parentEndingWord()))
-                        .row("", parentWasRunning ? head(parentStack) : "")
+                                        + (parentStack.isEmpty()
+                                                ? " " + parentEndingWord()
+                                                : " was here:"))
+                        .row("", head(parentStack))
                         .row(
                                 "child",
                                 childName() + " in child " + child.pid() + " " + childAtDeadline())
@@ -231,9 +230,17 @@ public final class FailureText {
         stream.lines().forEach(line -> lines.add("[child " + child.pid() + "] " + line));
     }
 
-    private static String head(String stack) {
-        List<String> lines = stack.lines().takeWhile(line -> !line.isBlank()).toList();
-        return String.join("\n", lines.subList(0, Math.min(lines.size(), STACK_LINES)));
+    /** Returns the first thread of a dump, down to where the harness called the author's method. */
+    private static String head(String dump) {
+        List<String> lines =
+                dump.lines()
+                        .takeWhile(
+                                line ->
+                                        !line.isBlank()
+                                                && !line.contains("at jdk.internal.reflect."))
+                        .limit(STACK_LINES)
+                        .toList();
+        return String.join("\n", lines);
     }
 
     private static String firstLine(String text) {

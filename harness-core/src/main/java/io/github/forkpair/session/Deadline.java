@@ -13,4 +13,8 @@ record Deadline(long nanoTime) {
     Duration left() {
         return Duration.ofNanos(Math.max(0, nanoTime - System.nanoTime()));
     }
+
+    boolean isBefore(long otherNanoTime) {
+        return nanoTime - otherNanoTime <= 0;
+    }
 }

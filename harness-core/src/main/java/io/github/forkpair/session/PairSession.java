@@ -148,7 +148,9 @@ public final class PairSession implements AutoCloseable {
         if (verdict != null) {
             return verdict;
         }
-        boolean parentOverdue = watch != null && watch.stop();
+        boolean interruptedByUs = watch != null && watch.stop();
+        // A wait with a limit of its own may have ended a moment before our interrupt.
+        boolean parentOverdue = interruptedByUs || deadline.isBefore(parent.nanoTime());
         // Whoever interrupted the method has had an answer; the reaping is to wait all the same.
         boolean interrupted = Thread.interrupted();
         try {

@@ -29,8 +29,18 @@ final class TestRun {
     }
 
     static TestRun of(Class<?> testClass, Path evidenceDir, Map<String, String> settings) {
+        return of("junit-jupiter", testClass, evidenceDir, settings);
+    }
+
+    /** Runs what the extension's own engine finds in a class. */
+    static TestRun ofForgottenSides(Class<?> testClass, Path evidenceDir) {
+        return of("forkpair", testClass, evidenceDir, Map.of());
+    }
+
+    private static TestRun of(
+            String engine, Class<?> testClass, Path evidenceDir, Map<String, String> settings) {
         List<Event> finished =
-                EngineTestKit.engine("junit-jupiter")
+                EngineTestKit.engine(engine)
                         .selectors(selectClass(testClass))
                         .configurationParameter("forkpair.evidence.dir", evidenceDir.toString())
                         .configurationParameters(settings)

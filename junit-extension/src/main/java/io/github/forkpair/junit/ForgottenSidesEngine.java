@@ -1,0 +1,91 @@
+package io.github.forkpair.junit;
+
+import io.github.forkpair.evidence.PairRecord;
+import io.github.forkpair.plan.SettingException;
+import io.github.forkpair.plan.Settings;
+import java.io.IOException;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.platform.engine.EngineDiscoveryRequest;
+import org.junit.platform.engine.EngineExecutionListener;
+import org.junit.platform.engine.ExecutionRequest;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestEngine;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.support.descriptor.EngineDescriptor;
+import org.junit.platform.engine.support.discovery.EngineDiscoveryRequestResolver;
+import org.junit.platform.engine.support.discovery.SelectorResolver;
+
+/**
+ * Fails classes that have sides of which Jupiter would run none, and which would therefore pass in
+ * silence: a child side with no parent side in its class, a private or static parent side. It runs
+ * nothing.
+ */
+public final class ForgottenSidesEngine implements TestEngine {
+
+    private static final EngineDiscoveryRequestResolver<TestDescriptor> RESOLVER =
+            EngineDiscoveryRequestResolver.builder()
+                    .addClassContainerSelectorResolver(ForgottenSides::areIn)
+                    .addSelectorResolver(context -> new ClassesWithForgottenSides())
+                    .build();
+
+    /** Creates the engine; JUnit does. */
+    public ForgottenSidesEngine() {}
+
+    @Override
+    public String getId() {
+        return "forkpair";
+    }
+
+    @Override
+    public TestDescriptor discover(EngineDiscoveryRequest request, UniqueId uniqueId) {
+        EngineDescriptor engine = new EngineDescriptor(uniqueId, "Forkpair");
+        RESOLVER.resolve(request, engine);
+        return engine;
+    }
+
+    @Override
+    public void execute(ExecutionRequest request) {
+        EngineExecutionListener listener = request.getEngineExecutionListener();
+        TestDescriptor engine = request.getRootTestDescriptor();
+        listener.executionStarted(engine);
+        for (TestDescriptor child : engine.getChildren()) {
+            ForgottenSides forgotten = (ForgottenSides) child;
+            listener.executionStarted(forgotten);
+            note(request, forgotten);
+            listener.executionFinished(
+                    forgotten,
+                    TestExecutionResult.failed(
+                            new ExtensionConfigurationException(forgotten.problems())));
+        }
+        listener.executionFinished(engine, TestExecutionResult.successful());
+    }
+
+    private static void note(ExecutionRequest request, ForgottenSides forgotten) {
+        try {
+            Settings settings = Settings.from(request.getConfigurationParameters()::get);
+            PairRecord.Writer.begin(settings.evidenceDir(), forgotten.side().shortName())
+                    .ended("failed", forgotten.problems());
+        } catch (IOException | SettingException e) {
+            // The build fails all the same, on the test.
+        }
+    }
+
+    /** Turns each selected class that has forgotten sides into a test that fails. */
+    private static final class ClassesWithForgottenSides implements SelectorResolver {
+        @Override
+        public Resolution resolve(
+                org.junit.platform.engine.discovery.ClassSelector selector, Context context) {
+            Class<?> selected = selector.getJavaClass();
+            if (!ForgottenSides.areIn(selected)) {
+                return Resolution.unresolved();
+            }
+            return context.addToParent(
+                            parent ->
+                                    Optional.of(ForgottenSides.of(parent.getUniqueId(), selected)))
+                    .map(found -> Resolution.match(Match.exact(found)))
+                    .orElse(Resolution.unresolved());
+        }
+    }
+}

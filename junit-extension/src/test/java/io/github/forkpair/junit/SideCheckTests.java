@@ -1,0 +1,209 @@
+package io.github.forkpair.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ExtendWith(NothingLeftBehind.class)
+class SideCheckTests {
+
+    @TempDir private Path evidence;
+
+    static Stream<Arguments> wrongSides() {
+        return Stream.of(
+                arguments(
+                        WrongSides.MisspeltTestCase.class,
+                        """
+                        @ParentSide("refused") CLASS.parent has no @ChildSide to pair with. Did you mean ("refussed")? \
+                        The class has @ChildSide("refussed") CLASS.child; both sides of a pair carry the same name.
+
+                        @ChildSide("refussed") CLASS.child has no @ParentSide to pair with. Did you mean ("refused")? \
+                        The class has @ParentSide("refused") CLASS.parent; both sides of a pair carry the same name."""),
+                arguments(
+                        WrongSides.LonelyParentTestCase.class,
+                        "@ParentSide CLASS.parent has no @ChildSide to pair with. Add a method annotated @ChildSide to"
+                                + " LonelyParentTestCase."),
+                arguments(
+                        WrongSides.LonelyChildTestCase.class,
+                        "@ChildSide(\"b\") CLASS.childB has no @ParentSide to pair with. Did you mean (\"a\")? The class"
+                                + " has @ParentSide(\"a\") CLASS.parentA; both sides of a pair carry the same name."),
+                arguments(
+                        WrongSides.TwoParentsTestCase.class,
+                        "@ParentSide(\"a\") CLASS.one and @ParentSide(\"a\") CLASS.two carry the same name, but a pair"
+                                + " has one parent side. Rename one of them."),
+                arguments(
+                        WrongSides.TwoNamelessTestCase.class,
+                        """
+                        @ParentSide CLASS.one and @ParentSide CLASS.two have no name, so their pairs cannot be told \
+                        apart. Give both sides of each pair a name, such as @ParentSide("refused") and \
+                        @ChildSide("refused").
+
+                        @ChildSide CLASS.childOne and @ChildSide CLASS.childTwo have no name, so their pairs cannot be \
+                        told apart. Give both sides of each pair a name, such as @ParentSide("refused") and \
+                        @ChildSide("refused")."""),
+                arguments(
+                        WrongSides.NameOnOneSideTestCase.class,
+                        """
+                        @ParentSide("a") CLASS.parent has no @ChildSide to pair with. The class has @ChildSide \
+                        CLASS.child; both sides of a pair carry the same name.
+
+                        @ChildSide CLASS.child has no @ParentSide to pair with. The class has @ParentSide("a") \
+                        CLASS.parent; both sides of a pair carry the same name."""),
+                arguments(
+                        WrongSides.RawAgainstPeerTestCase.class,
+                        "@ParentSide CLASS.parent asks for a ByteChannel and @ChildSide CLASS.child for a Peer, but a"
+                                + " pair is either raw or exchanges messages. Let both ask for Peer, or both for a"
+                                + " channel or streams."),
+                arguments(
+                        WrongSides.PeerAgainstRawTestCase.class,
+                        "@ParentSide CLASS.parent asks for a Peer and @ChildSide CLASS.child for a InputStream, but a"
+                                + " pair is either raw or exchanges messages. Let both ask for Peer, or both for a"
+                                + " channel or streams."),
+                arguments(
+                        WrongSides.BothOnOneSideTestCase.class,
+                        "@ChildSide CLASS.child asks for a SocketChannel and a Peer, but both would read the same"
+                                + " bytes. Keep one of the two."),
+                arguments(
+                        WrongSides.UnknownParameterTestCase.class,
+                        "@ChildSide CLASS.child asks for a TestInfo, which nobody can give it: no JUnit extension runs"
+                                + " in the child. A child side may ask for: ByteChannel, SocketChannel, InputStream,"
+                                + " OutputStream, Peer, @SharedDir Path, Side."),
+                arguments(
+                        WrongSides.PathWithoutSharedDirTestCase.class,
+                        "@ChildSide CLASS.child asks for a Path, which nobody can give it: no JUnit extension runs in"
+                                + " the child. Did you mean @SharedDir Path? A child side may ask for: ByteChannel,"
+                                + " SocketChannel, InputStream, OutputStream, Peer, @SharedDir Path, Side."),
+                arguments(
+                        WrongSides.SharedDirOnStringTestCase.class,
+                        "@ParentSide CLASS.parent has @SharedDir on a String, but a shared directory is a Path. Write"
+                                + " @SharedDir Path."),
+                arguments(
+                        WrongSides.SocketChannelInParentTestCase.class,
+                        "@ParentSide CLASS.parent asks for a SocketChannel, which only the child side may. The parent's"
+                                + " end is a ByteChannel: write that."),
+                arguments(
+                        WrongSides.ChildProcessInChildTestCase.class,
+                        "@ChildSide CLASS.child asks for a ChildProcess, which only the parent side may. Let the parent"
+                                + " side ask for it."),
+                arguments(
+                        WrongSides.PrivateChildTestCase.class,
+                        "@ChildSide CLASS.child must not be private. Remove `private`."),
+                arguments(
+                        WrongSides.StaticChildTestCase.class,
+                        "@ChildSide CLASS.child must not be static: a side runs on an instance of its class. Remove"
+                                + " `static`."),
+                arguments(
+                        WrongSides.ReturningChildTestCase.class,
+                        "@ChildSide CLASS.child returns a int, which nobody would receive. Make it void; a side says"
+                                + " what it has to say over the channel."),
+                arguments(
+                        WrongSides.NoUsableConstructorTestCase.class,
+                        "@ChildSide CLASS.child cannot run: the child creates NoUsableConstructorTestCase with a"
+                                + " constructor that takes no arguments, and there is none it could call. Add one, or"
+                                + " leave out all constructors."),
+                arguments(
+                        WrongSides.ParentBesideTemplateTestCase.class,
+                        "@ParentSide CLASS.parent is a test already, so it must not stand beside @ParameterizedTest,"
+                                + " @RepeatedTest or another source of tests: each would run it. Write"
+                                + " @ParentSideTemplate instead of @ParentSide."),
+                arguments(
+                        WrongSides.TemplateAloneTestCase.class,
+                        "@ParentSideTemplate CLASS.parent is no test by itself. Add @RepeatedTest or another test"
+                                + " template, or write @ParentSide."),
+                arguments(
+                        WrongSides.ChildIsTestTestCase.class,
+                        "@ChildSide CLASS.child must not be a test as well: it runs in the child, where its parent"
+                                + " side's test has it run. Remove the other annotation."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongSides")
+    void whatCannotWorkIsRefusedBeforeAProcessStarts(Class<?> testCase, String text) {
+        TestRun run = TestRun.of(testCase, evidence);
+
+        assertThat(run.printed())
+                .contains(
+                        ExtensionConfigurationException.class.getName()
+                                + ": "
+                                + text.replace("CLASS", "WrongSides$" + testCase.getSimpleName()));
+        assertThat(run.records())
+                .isNotEmpty()
+                .allSatisfy(
+                        record -> {
+                            assertThat(record.result()).isEqualTo("failed");
+                            assertThat(record.launched()).isZero();
+                        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "forkpair.deadline, soon",
+        "forkpair.output, loudly",
+        "forkpair.child.java, /no/such/java",
+        "forkpair.max.children, 0"
+    })
+    void aSettingThatCannotBeIsRefusedBeforeAProcessStarts(String name, String value) {
+        TestRun run = TestRun.of(FailingPairs.PassesTestCase.class, evidence, Map.of(name, value));
+
+        assertThat(run.failure())
+                .isInstanceOf(ExtensionConfigurationException.class)
+                .hasMessageStartingWith(name + " cannot be \"" + value + "\". ");
+        assertThat(run.records()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PrivateParentTestCase, '@ParentSide CLASS.parent must not be private: JUnit does not run a private test. Remove `private`.'",
+        "StaticParentTestCase, '@ParentSide CLASS.parent must not be static: a side runs on an instance of its class. Remove `static`.'",
+        "OnlyAChildTestCase, '@ChildSide CLASS.child has no @ParentSide to pair with. Add a method annotated @ParentSide to OnlyAChildTestCase.'",
+        "ChildBesidePlainTestTestCase, '@ChildSide CLASS.child has no @ParentSide to pair with. Add a method annotated @ParentSide to ChildBesidePlainTestTestCase.'",
+    })
+    void sidesThatJupiterWouldPassOverFailAllTheSame(String testCase, String text)
+            throws ClassNotFoundException {
+        Class<?> type = Class.forName(WrongSides.class.getName() + "$" + testCase);
+        TestRun run = TestRun.ofForgottenSides(type, evidence);
+
+        assertThat(run.failure())
+                .isInstanceOf(ExtensionConfigurationException.class)
+                .hasMessage(text.replace("CLASS", "WrongSides$" + testCase));
+        assertThat(run.records()).singleElement().extracting("result").isEqualTo("failed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                ResourcesTestCase.class,
+                WrongSides.LonelyChildTestCase.class,
+                SideCheckTests.class
+            })
+    void classesWhoseSidesJupiterRunsAreLeftToIt(Class<?> type) {
+        assertThat(TestRun.ofForgottenSides(type, evidence).printed()).isEmpty();
+    }
+
+    @Test
+    void aParentsUnknownParameterIsLeftToOtherExtensions() {
+        assertThat(TestRun.of(UnknownInParentTestCase.class, evidence).failure())
+                .isInstanceOf(ParameterResolutionException.class);
+    }
+
+    static class UnknownInParentTestCase {
+        @ParentSide
+        void parent(StringBuilder unknown) {}
+
+        @ChildSide
+        void child() {}
+    }
+}

@@ -1,0 +1,230 @@
+package io.github.forkpair.junit;
+
+import io.github.forkpair.ChildProcess;
+import io.github.forkpair.Peer;
+import java.io.InputStream;
+import java.nio.channels.ByteChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+
+/** Classes whose sides cannot work, each for one reason. Run by {@link SideCheckTests}. */
+final class WrongSides {
+
+    private WrongSides() {}
+
+    static class MisspeltTestCase {
+        @ParentSide("refused")
+        void parent() {}
+
+        @ChildSide("refussed")
+        void child() {}
+    }
+
+    static class LonelyParentTestCase {
+        @ParentSide
+        void parent() {}
+    }
+
+    static class LonelyChildTestCase {
+        @ParentSide("a")
+        void parentA() {}
+
+        @ChildSide("a")
+        void childA() {}
+
+        @ChildSide("b")
+        void childB() {}
+    }
+
+    static class TwoParentsTestCase {
+        @ParentSide("a")
+        void one() {}
+
+        @ParentSide("a")
+        void two() {}
+
+        @ChildSide("a")
+        void child() {}
+    }
+
+    static class TwoNamelessTestCase {
+        @ParentSide
+        void one() {}
+
+        @ChildSide
+        void childOne() {}
+
+        @ParentSide
+        void two() {}
+
+        @ChildSide
+        void childTwo() {}
+    }
+
+    static class NameOnOneSideTestCase {
+        @ParentSide("a")
+        void parent() {}
+
+        @ChildSide
+        void child() {}
+    }
+
+    static class RawAgainstPeerTestCase {
+        @ParentSide
+        void parent(ByteChannel child) {}
+
+        @ChildSide
+        void child(Peer parent) {}
+    }
+
+    static class PeerAgainstRawTestCase {
+        @ParentSide
+        void parent(Peer child) {}
+
+        @ChildSide
+        void child(InputStream parent) {}
+    }
+
+    static class BothOnOneSideTestCase {
+        @ParentSide
+        void parent() {}
+
+        @ChildSide
+        void child(Peer parent, SocketChannel channel) {}
+    }
+
+    static class UnknownParameterTestCase {
+        @ParentSide
+        void parent() {}
+
+        @ChildSide
+        void child(TestInfo info) {}
+    }
+
+    static class PathWithoutSharedDirTestCase {
+        @ParentSide
+        void parent() {}
+
+        @ChildSide
+        void child(Path dir) {}
+    }
+
+    static class SharedDirOnStringTestCase {
+        @ParentSide
+        void parent(@SharedDir String dir) {}
+
+        @ChildSide
+        void child() {}
+    }
+
+    static class SocketChannelInParentTestCase {
+        @ParentSide
+        void parent(SocketChannel child) {}
+
+        @ChildSide
+        void child() {}
+    }
+
+    static class ChildProcessInChildTestCase {
+        @ParentSide
+        void parent() {}
+
+        @ChildSide
+        void child(ChildProcess self) {}
+    }
+
+    static class PrivateChildTestCase {
+        @ParentSide
+        void parent() {}
+
+        @ChildSide
+        private void child() {}
+    }
+
+    static class StaticChildTestCase {
+        @ParentSide
+        void parent() {}
+
+        @ChildSide
+        static void child() {}
+    }
+
+    static class ReturningChildTestCase {
+        @ParentSide
+        void parent() {}
+
+        @ChildSide
+        int child() {
+            return 1;
+        }
+    }
+
+    static class NoUsableConstructorTestCase {
+        NoUsableConstructorTestCase(TestInfo info) {}
+
+        @ParentSide
+        void parent() {}
+
+        @ChildSide
+        void child() {}
+    }
+
+    static class ParentBesideTemplateTestCase {
+        @RepeatedTest(1)
+        @ParentSide
+        void parent() {}
+
+        @ChildSide
+        void child() {}
+    }
+
+    static class TemplateAloneTestCase {
+        @Test
+        @ParentSideTemplate
+        void parent() {}
+
+        @ChildSide
+        void child() {}
+    }
+
+    static class ChildIsTestTestCase {
+        @ParentSide
+        void parent() {}
+
+        @Test
+        @ChildSide
+        void child() {}
+    }
+
+    static class PrivateParentTestCase {
+        @ParentSide
+        private void parent() {}
+
+        @ChildSide
+        void child() {}
+    }
+
+    static class StaticParentTestCase {
+        @ParentSide
+        static void parent() {}
+
+        @ChildSide
+        void child() {}
+    }
+
+    static class OnlyAChildTestCase {
+        @ChildSide
+        void child() {}
+    }
+
+    static class ChildBesidePlainTestTestCase {
+        @Test
+        void plain() {}
+
+        @ChildSide
+        void child() {}
+    }
+}
