@@ -11,6 +11,7 @@ import java.nio.channels.ByteChannel;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ public final class MessagePeer implements Peer {
     private final FrameWriter writer;
     private final FrameReader reader;
     private final ReentrantLock receiving = new ReentrantLock();
-    private @Nullable ReadAhead readAhead;
+    private volatile @Nullable ReadAhead readAhead;
     private volatile boolean hungUp;
     private long received;
 
@@ -101,6 +102,15 @@ public final class MessagePeer implements Peer {
         } catch (IOException e) {
             // The channel is closed already: the other side knows.
         }
+    }
+
+    /**
+     * Returns the thread that reads ahead, told to end, if there is one. For a channel that has
+     * been closed.
+     */
+    public Optional<Thread> stopReadingAhead() {
+        ReadAhead ahead = readAhead;
+        return ahead == null ? Optional.empty() : Optional.of(ahead.stop());
     }
 
     private Object next(@Nullable Duration limit, String awaited) {

@@ -2,6 +2,7 @@ package io.github.forkpair.channel;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +18,9 @@ final class ReadAhead {
 
     private final FrameReader reader;
     private final SynchronousQueue<Arrival> arrivals = new SynchronousQueue<>();
+    private final Thread thread;
     private @Nullable Arrival last;
+    private volatile boolean stopped;
 
     /** What a read came to: a frame, the end of the stream (neither), or a failure. */
     private record Arrival(@Nullable Frame frame, @Nullable Throwable failure) {
@@ -28,9 +31,16 @@ final class ReadAhead {
 
     ReadAhead(FrameReader reader) {
         this.reader = reader;
-        Thread thread = new Thread(this::run, "forkpair-read-ahead");
+        thread = new Thread(this::run, "forkpair-read-ahead");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** Ends the thread; for a channel that has been closed, so that no read blocks it. */
+    Thread stop() {
+        stopped = true;
+        thread.interrupt();
+        return thread;
     }
 
     /**
@@ -43,6 +53,9 @@ final class ReadAhead {
             throws IOException {
         Arrival arrival = last;
         if (arrival == null) {
+            if (stopped) {
+                throw new ClosedChannelException();
+            }
             arrival = take(limit);
             if (arrival == null) {
                 throw late.get();

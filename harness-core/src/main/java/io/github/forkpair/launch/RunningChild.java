@@ -28,6 +28,7 @@ public final class RunningChild implements AutoCloseable {
     private final PipeReader reader;
     private final PipeWriter control;
     private final Thread readerThread;
+    private final Thread reaperThread;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean alive = true;
     private volatile long endNanos;
@@ -39,7 +40,7 @@ public final class RunningChild implements AutoCloseable {
         this.reader = reader;
         this.control = control;
         this.readerThread = daemon("forkpair-reader-" + process.pid(), this::read);
-        daemon("forkpair-reaper-" + process.pid(), this::reap);
+        this.reaperThread = daemon("forkpair-reaper-" + process.pid(), this::reap);
     }
 
     /** Returns the child's process id, which is also that of its group. */
@@ -107,18 +108,7 @@ public final class RunningChild implements AutoCloseable {
     @Override
     public void close() {
         signalGroup(Signal.SIGKILL);
-        boolean interrupted = false;
-        while (true) {
-            try {
-                ended.await();
-                break;
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Joining.join(reaperThread);
     }
 
     private void read() {

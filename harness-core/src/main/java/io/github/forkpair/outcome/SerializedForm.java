@@ -6,6 +6,7 @@ import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectStreamClass;
 import java.lang.reflect.Proxy;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,9 @@ public final class SerializedForm extends ObjectInputStream {
     private static final long SPARE_ELEMENTS = 1024;
 
     private static final long MAX_DEPTH = 1000;
+
+    private static final Set<String> PRIMITIVES =
+            Set.of("boolean", "byte", "char", "short", "int", "long", "float", "double", "void");
 
     private final ClassLoader loader;
     private final UnaryOperator<Object> replacement;
@@ -63,7 +67,10 @@ public final class SerializedForm extends ObjectInputStream {
         try {
             return Class.forName(described.getName(), false, loader);
         } catch (ClassNotFoundException e) {
-            return super.resolveClass(described); // primitive types
+            if (PRIMITIVES.contains(described.getName())) {
+                return super.resolveClass(described);
+            }
+            throw e;
         }
     }
 

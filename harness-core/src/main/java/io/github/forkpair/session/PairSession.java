@@ -63,11 +63,10 @@ public final class PairSession implements AutoCloseable {
             command =
                     ChildCommand.of(
                             plan.child(), plan.settings(), sharedDir.orElse(null), evidence.path());
-            Wire wire = owned.own(wires.open());
-            parentEnd = new ParentEnd(wire, loader);
-            child = owned.own(launcher.launch(command, wire.childEnd(), output, inbox));
+            parentEnd = owned.own(new ParentEnd(wires.open(), loader));
+            child = owned.own(launcher.launch(command, parentEnd.childEnd(), output, inbox));
             // Ours must go, or this side would never read end-of-file.
-            wire.childEnd().close();
+            parentEnd.childEnd().close();
             record.launched(child.pid());
             steered = new SteeredChild(child, output, inbox, deadline);
             reaping = new Reaping(child, inbox, deadline, plan.settings().grace());

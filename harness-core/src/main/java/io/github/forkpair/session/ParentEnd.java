@@ -7,19 +7,23 @@ import io.github.forkpair.channel.ChannelOutput;
 import io.github.forkpair.channel.Frame;
 import io.github.forkpair.channel.MessageCodec;
 import io.github.forkpair.channel.MessagePeer;
+import io.github.forkpair.launch.Joining;
+import io.github.forkpair.posix.Descriptor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
+import org.jspecify.annotations.Nullable;
 
 /** The parent's end of the channel, in each form that the parent side may ask for. */
-public final class ParentEnd {
+public final class ParentEnd implements AutoCloseable {
 
     private static final int DISCARD_SIZE = 64 * 1024;
 
     private final Wire wire;
-    private final Peer peer;
+    private final MessagePeer peer;
+    private @Nullable Thread discard;
 
     ParentEnd(Wire wire, ClassLoader loader) {
         this.wire = wire;
@@ -65,9 +69,10 @@ public final class ParentEnd {
         try {
             if (wire.parentEnd().isOpen()) {
                 wire.shutdownOutput();
-                Thread discard = new Thread(this::discard, "forkpair-discard");
-                discard.setDaemon(true);
-                discard.start();
+                Thread thread = new Thread(this::discard, "forkpair-discard");
+                thread.setDaemon(true);
+                thread.start();
+                discard = thread;
             }
         } catch (IOException e) {
             // It is closed already, so the child reads end-of-file.
@@ -81,5 +86,20 @@ public final class ParentEnd {
         } catch (IOException e) {
             // The pair is over.
         }
+    }
+
+    /** Hands over the end for the child, for the launch. */
+    Descriptor childEnd() {
+        return wire.childEnd();
+    }
+
+    /** Closes both ends, as far as they are open here, and waits for the threads that read them. */
+    @Override
+    public void close() {
+        wire.close();
+        if (discard != null) {
+            Joining.join(discard);
+        }
+        peer.stopReadingAhead().ifPresent(Joining::join);
     }
 }

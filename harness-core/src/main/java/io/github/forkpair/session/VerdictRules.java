@@ -14,6 +14,9 @@ import io.github.forkpair.outcome.Verdict;
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.SideMethod;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 
@@ -54,35 +57,38 @@ record VerdictRules(ParentOutcome parent, ChildOutcome child, boolean parentOver
 
     /** Returns the verdict, with the failure that the test shall throw. */
     Verdict verdict(PairPlan plan, FailureText text, ClassLoader loader, String parentStack) {
-        Throwable parents = parent.thrown();
-        Throwable failure =
-                switch (first()) {
-                    case NOBODY -> null;
-                    case PARENT -> parents;
-                    case CHILD -> childsFailure(plan, text, loader);
-                    case DEADLINE ->
-                            failed(plan.parent(), text.deadlinePassed(parentOverdue, parentStack));
-                };
-        Verdict.Result result = result();
-        if (failure == null) {
-            return Verdict.passed();
-        }
-        if (failure != parents && parents != null) {
-            failure.addSuppressed(parents);
-        }
-        if (failure == parents) {
-            if (child.overdue() && !(word() instanceof ChildReport.Failed)) {
-                failure.addSuppressed(failed(plan.parent(), text.deadlinePassed(false, "")));
-            } else if (!childIsFine()) {
-                failure.addSuppressed(childsFailure(plan, text, loader));
+        List<Throwable> failures = new ArrayList<>();
+        switch (first()) {
+            case NOBODY -> {
+                return Verdict.passed();
             }
-            if (result == Verdict.Result.FAILED) {
-                failure.addSuppressed(new PairReport(text.parentFailureReport()));
+            case PARENT -> {
+                failures.add(parent.thrown());
+                if (child.overdue() && !(word() instanceof ChildReport.Failed)) {
+                    failures.add(failed(plan.parent(), text.deadlinePassed(false, "")));
+                } else if (!childIsFine()) {
+                    failures.add(childsFailure(plan, text, loader));
+                }
+                if (result() == Verdict.Result.FAILED) {
+                    failures.add(new PairReport(text.parentFailureReport()));
+                }
             }
-        } else if (parentOverdue && word() instanceof ChildReport.Failed) {
-            failure.addSuppressed(childsFailure(plan, text, loader));
+            case CHILD -> {
+                failures.add(childsFailure(plan, text, loader));
+                failures.add(parent.thrown());
+            }
+            case DEADLINE -> {
+                failures.add(
+                        failed(plan.parent(), text.deadlinePassed(parentOverdue, parentStack)));
+                failures.add(parent.thrown());
+                if (word() instanceof ChildReport.Failed) {
+                    failures.add(childsFailure(plan, text, loader));
+                }
+            }
         }
-        return new Verdict(result, failure);
+        Throwable failure = failures.remove(0);
+        failures.stream().filter(Objects::nonNull).forEach(failure::addSuppressed);
+        return new Verdict(result(), failure);
     }
 
     private First first() {

@@ -1,6 +1,7 @@
 package io.github.forkpair.session;
 
 import io.github.forkpair.child.ThreadDump;
+import io.github.forkpair.launch.Joining;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -49,18 +50,10 @@ final class Watch {
             ours = interrupted;
         }
         methodDone.countDown();
-        boolean others = ours ? false : Thread.interrupted();
         if (ours) {
             Thread.interrupted();
         }
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            others = true;
-        }
-        if (others) {
-            Thread.currentThread().interrupt();
-        }
+        Joining.join(thread);
         return ours;
     }
 

@@ -2,74 +2,40 @@ package io.github.forkpair.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.forkpair.posix.SocketPair;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
- * Holds after each test: no process, descriptor, thread or temporary directory more than before.
+ * Holds after each test and after the whole suite: no process, descriptor, thread or temporary
+ * directory more than before. Registered for every test of this module.
  */
-final class NothingLeftBehind implements BeforeEachCallback, AfterEachCallback {
+public final class NothingLeftBehind
+        implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
 
     private static final Namespace NAMESPACE = Namespace.create(NothingLeftBehind.class);
 
-    private record Holdings(
-            List<Long> processes,
-            List<String> descriptors,
-            List<String> threads,
-            List<String> directories) {
-
-        static Holdings now() throws IOException {
-            return new Holdings(
-                    ProcessHandle.current().children().map(ProcessHandle::pid).sorted().toList(),
-                    descriptorsOfOurs(),
-                    Thread.getAllStackTraces().keySet().stream()
-                            .map(Thread::getName)
-                            .filter(name -> name.startsWith("forkpair-"))
-                            .sorted()
-                            .toList(),
-                    temporaryDirectories());
-        }
-
-        /** Sockets and pipes: files and jars come and go with class loading. */
-        private static List<String> descriptorsOfOurs() throws IOException {
-            TreeSet<String> open = new TreeSet<>();
-            try (Stream<Path> entries = Files.list(Path.of("/proc/self/fd"))) {
-                for (Path entry : entries.toList()) {
-                    if (Files.exists(entry, LinkOption.NOFOLLOW_LINKS)) {
-                        String target = Files.readSymbolicLink(entry).toString();
-                        if (target.startsWith("socket:") || target.startsWith("pipe:")) {
-                            open.add(entry.getFileName() + " " + target);
-                        }
-                    }
-                }
-            }
-            return List.copyOf(open);
-        }
-
-        private static List<String> temporaryDirectories() throws IOException {
-            try (Stream<Path> entries = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-                return entries.map(Path::getFileName)
-                        .map(Path::toString)
-                        .filter(name -> name.startsWith("forkpair-"))
-                        .sorted()
-                        .toList();
-            }
+    /** Compares at the end of the suite, when Jupiter closes its outermost store. */
+    private record SuiteCheck(Holdings before) implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            assertThat(Holdings.now()).as("after the whole suite").isEqualTo(before);
         }
     }
 
     @Override
+    public void beforeAll(ExtensionContext context) throws IOException {
+        Holdings now = Holdings.now();
+        context.getRoot()
+                .getStore(NAMESPACE)
+                .getOrComputeIfAbsent("suite", any -> new SuiteCheck(now));
+    }
+
+    @Override
     public void beforeEach(ExtensionContext context) throws IOException {
-        SocketPair.open().close(); // loads what stays open
         context.getStore(NAMESPACE).put("before", Holdings.now());
     }
 

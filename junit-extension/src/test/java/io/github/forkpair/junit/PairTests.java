@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.forkpair.evidence.PairRecord;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.TestExecutionResult.Status;
 
-@ExtendWith(NothingLeftBehind.class)
 class PairTests {
 
     @TempDir private Path evidence;
@@ -21,7 +19,7 @@ class PairTests {
 
     @Test
     void sidesGetWhatTheyAskFor() {
-        assertAllPass(TestRun.of(ResourcesTestCase.class, evidence), 11);
+        assertAllPass(TestRun.of(ResourcesTestCase.class, evidence), 12);
     }
 
     @Test

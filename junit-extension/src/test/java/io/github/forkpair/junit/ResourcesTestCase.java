@@ -138,6 +138,23 @@ class ResourcesTestCase {
         assertThrows(PeerGoneException.class, () -> peer.receive(String.class));
     }
 
+    @ParentSide("limited receive")
+    void parentWithALimit(Peer child) {
+        assertEquals("one", child.receive(String.class, Duration.ofSeconds(30)));
+        assertThrows(
+                AssertionFailedError.class,
+                () -> child.receive(String.class, Duration.ofMillis(5)));
+        child.send("go");
+    }
+
+    @ChildSide("limited receive")
+    void childWithALimit(Peer parent) {
+        parent.send("one");
+        assertEquals("go", parent.receive(String.class, Duration.ofSeconds(30)));
+        parent.send("never received");
+        parent.send("nor this");
+    }
+
     @ParentSide("environment")
     void parentOfEnvironment(Peer child) {
         System.setProperty("fixture.property", "value with spaces");

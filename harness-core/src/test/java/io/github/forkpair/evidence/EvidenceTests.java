@@ -1,0 +1,126 @@
+package io.github.forkpair.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.forkpair.plan.SideMethod;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EvidenceTests {
+
+    private static final SideMethod PARENT = new SideMethod("a.LockTest", "holds", List.of());
+
+    @TempDir private Path root;
+
+    @Test
+    void aKeptDirectoryStaysAndIsForTheUserAlone() throws IOException {
+        EvidenceDirectory directory = EvidenceDirectory.create(root, PARENT);
+        directory.write("file", "text");
+        directory.write("nothing", "");
+        directory.keep();
+        directory.close();
+
+        assertThat(root.resolve("a.LockTest/holds/file")).hasContent("text");
+        assertThat(root.resolve("a.LockTest/holds/nothing")).doesNotExist();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.path())))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
+    void anotherInvocationGetsADirectoryOfItsOwnAndAnEarlierRunsGoes() throws IOException {
+        Path left = Files.createDirectories(root.resolve("a.LockTest/holds")).resolve("left");
+        Files.writeString(left, "by an earlier run");
+
+        EvidenceDirectory first = EvidenceDirectory.create(root, PARENT);
+        EvidenceDirectory second = EvidenceDirectory.create(root, PARENT);
+
+        assertThat(left).doesNotExist();
+        assertThat(first.path()).isEqualTo(root.resolve("a.LockTest/holds").toAbsolutePath());
+        assertThat(second.path().getFileName()).hasToString("holds-2");
+    }
+
+    @Test
+    void whatIsNotKeptGoesWithItsParent() throws IOException {
+        EvidenceDirectory directory = EvidenceDirectory.create(root, PARENT);
+        directory.write("file", "text");
+        directory.close();
+
+        assertThat(root).isEmptyDirectory();
+    }
+
+    @Test
+    void deletingATreeFollowsNoLink() throws IOException {
+        Path outside = Files.createDirectories(root.resolve("outside"));
+        Files.writeString(outside.resolve("file"), "stays");
+        Path tree = Files.createDirectories(root.resolve("tree/nested"));
+        Files.createSymbolicLink(tree.resolve("link"), outside);
+
+        EvidenceDirectory.deleteTree(root.resolve("tree"));
+
+        assertThat(root.resolve("tree")).doesNotExist();
+        assertThat(outside.resolve("file")).exists();
+    }
+
+    @Test
+    void aScriptRunsTheVeryWordsAndNamesTheEnvironmentWithoutItsValues() throws Exception {
+        List<String> words =
+                List.of(
+                        "/bin/sh",
+                        "-c",
+                        "printf '%s|' \"$@\"; cat",
+                        "sh",
+                        "a b",
+                        "it's",
+                        "$HOME",
+                        "");
+        Path script = root.resolve("child-1.command");
+        Files.writeString(
+                script,
+                CommandScript.of(words, Set.of("SECRET", "PATH"), root.resolve("shared dir")));
+
+        Process process =
+                new ProcessBuilder("sh", script.toString()).redirectErrorStream(true).start();
+        process.getOutputStream().write("recorded".getBytes());
+        process.getOutputStream().close();
+
+        assertThat(new String(process.getInputStream().readAllBytes()))
+                .isEqualTo("a b|it's|$HOME||recorded");
+        assertThat(process.waitFor()).isZero();
+        assertThat(root.resolve("shared dir")).isDirectory();
+        assertThat(script).content().contains("#   PATH SECRET\n");
+    }
+
+    @Test
+    void recordsOfAPairComeBack() throws IOException {
+        PairRecord.Writer passed = PairRecord.Writer.begin(root, "LockTest.holds");
+        passed.launched(4712);
+        PairRecord.Writer failed = PairRecord.Writer.begin(root, "LockTest.waits");
+        passed.ended("passed", "");
+        failed.ended("failed", "first\tline\nsecond line");
+        PairRecord.Writer.begin(root, "LockTest.dies").launched(4713);
+
+        assertThat(PairRecord.readAll(root))
+                .containsExactly(
+                        new PairRecord("LockTest.holds", 1, "passed", ""),
+                        new PairRecord("LockTest.waits", 0, "failed", "first line"),
+                        new PairRecord("LockTest.dies", 1, "unfinished", ""));
+        assertThat(PairRecord.readAll(root.resolve("elsewhere"))).isEmpty();
+    }
+
+    @Test
+    void aRecordOfAnotherFormIsRefusedByFileAndLine() throws IOException {
+        Path file = Files.createDirectories(root.resolve("pairs")).resolve("1-1.tsv");
+        Files.writeString(file, "began\t1\tLockTest.holds\nende");
+
+        assertThatThrownBy(() -> PairRecord.readAll(root))
+                .isInstanceOf(IOException.class)
+                .hasMessage(file + ", line 2, is no line that Forkpair writes: ende");
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.forkpair.outcome;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.forkpair.ChildSideException;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.opentest4j.AssertionFailedError;
+
+class TransferredFailureTests {
+
+    private static final String NOTE = "\n\n  thrown by  somebody";
+
+    private final ClassLoader loader = getClass().getClassLoader();
+
+    @Test
+    void aReportComesBackFromItsBytes() throws IOException {
+        Throwable thrown = new IOException("x".repeat(100_000), new IllegalStateException());
+        thrown.addSuppressed(new RuntimeException("ü€"));
+        TransferredFailure failure = FailureCapture.of(thrown);
+
+        ChildReport.Failed report = (ChildReport.Failed) sent(new ChildReport.Failed(42, failure));
+
+        assertThat(report.nanoTime()).isEqualTo(42);
+        assertThat(report.encode()).isEqualTo(new ChildReport.Failed(42, failure).encode());
+        assertThat(report.failure().message()).isEqualTo(failure.message());
+        assertThat(report.failure().cause().type()).isEqualTo("java.lang.IllegalStateException");
+        assertThat(report.failure().suppressed().get(0).message()).isEqualTo("ü€");
+        assertThat(report.failure().stack().get(0).getMethodName())
+                .isEqualTo("aReportComesBackFromItsBytes");
+        assertThat(sent(new ChildReport.Ready())).isEqualTo(new ChildReport.Ready());
+        assertThat(sent(new ChildReport.Returned(7))).isEqualTo(new ChildReport.Returned(7));
+        assertThat(sent(new ChildReport.Threads("dump ü")))
+                .isEqualTo(new ChildReport.Threads("dump ü"));
+        assertThatThrownBy(() -> ChildReport.decode('?', new byte[0]))
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void theNoteIsAddedToTheMessageAndToNothingElse() {
+        AssertionFailedError thrown = new AssertionFailedError("message", "message of a kind", 5);
+
+        AssertionFailedError restored =
+                (AssertionFailedError)
+                        FailureRestore.restore(FailureCapture.of(thrown), loader, NOTE);
+
+        assertThat(restored).hasMessage("message" + NOTE).hasNoSuppressedExceptions();
+        assertThat(restored.getExpected().getValue()).isEqualTo("message of a kind");
+        assertThat(restored.getActual().getValue()).isEqualTo(5);
+    }
+
+    @Test
+    void aClassThatTheParentLacksArrivesInWords() {
+        ClassLoader empty = new URLClassLoader(new URL[0], ClassLoader.getPlatformClassLoader());
+
+        Throwable error =
+                FailureRestore.restore(FailureCapture.of(new Special("boom")), empty, NOTE);
+        Throwable assertion =
+                FailureRestore.restore(
+                        FailureCapture.of(new SpecialAssertion("wrong")), empty, NOTE);
+
+        assertThat(error)
+                .isInstanceOf(ChildSideException.class)
+                .hasMessage(Special.class.getName() + ": boom" + NOTE);
+        assertThat(assertion)
+                .isInstanceOf(AssertionFailedError.class)
+                .hasMessage(SpecialAssertion.class.getName() + ": wrong" + NOTE);
+    }
+
+    @Test
+    void bytesThatAreNoFailureArriveInWords() {
+        TransferredFailure good = FailureCapture.of(new Special("boom"));
+        TransferredFailure broken =
+                new TransferredFailure(
+                        good.type(),
+                        good.message(),
+                        good.kind(),
+                        good.stack(),
+                        good.cause(),
+                        good.suppressed(),
+                        "garbage".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(FailureRestore.restore(broken, loader, NOTE))
+                .isInstanceOf(ChildSideException.class);
+    }
+
+    @Test
+    void aMessageThatCannotBeHadIsSaidToBe() {
+        TransferredFailure failure =
+                FailureCapture.of(
+                        new RuntimeException() {
+                            private static final long serialVersionUID = 1;
+
+                            @Override
+                            public String getMessage() {
+                                throw new IllegalStateException();
+                            }
+                        });
+
+        assertThat(failure.message())
+                .isEqualTo("(its getMessage() throws java.lang.IllegalStateException)");
+    }
+
+    private static ChildReport sent(ChildReport report) throws IOException {
+        return ChildReport.decode(report.kind(), report.encode());
+    }
+
+    private static final class Special extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Special(String message) {
+            super(message);
+        }
+    }
+
+    private static final class SpecialAssertion extends AssertionError {
+        private static final long serialVersionUID = 1;
+
+        SpecialAssertion(String message) {
+            super(message);
+        }
+    }
+}
