@@ -6,22 +6,33 @@ import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.FileChannel;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The child's end of the control pipes: reports go out on descriptor 4; single bytes come in on 3.
  * It ends when the parent does, however that ended, and then so does the child.
+ *
+ * <p>A thread listens in a blocking read until the JVM begins to exit. From then on it looks every
+ * few milliseconds instead: HotSpot holds up its exit by 300 ms for a thread that is in a system
+ * call.
  */
 public final class ControlLink {
 
     /** Asks the child for a dump of its threads. */
     public static final byte DUMP_THREADS = 'D';
 
-    private final InputStream in;
+    private static final String IN = "/dev/fd/3";
+    private static final String OUT = "/dev/fd/4";
+    private static final int LOOK_MILLIS = 20;
+
+    private final FileChannel in;
     private final FrameWriter out;
 
-    private ControlLink(InputStream in, FrameWriter out) {
+    private ControlLink(FileChannel in, FrameWriter out) {
         this.in = in;
         this.out = out;
     }
@@ -30,8 +41,8 @@ public final class ControlLink {
     static @Nullable ControlLink open() {
         try {
             return new ControlLink(
-                    new FileInputStream("/dev/fd/3"),
-                    new FrameWriter(new FileOutputStream("/dev/fd/4", true).getChannel()));
+                    new FileInputStream(IN).getChannel(),
+                    new FrameWriter(new FileOutputStream(OUT, true).getChannel()));
         } catch (FileNotFoundException e) {
             return null;
         }
@@ -45,28 +56,69 @@ public final class ControlLink {
 
     /** Starts to listen to the parent. */
     void endWithTheParent() {
-        Thread thread =
+        Thread listener =
                 new Thread("forkpair-control") {
                     @Override
                     public void run() {
                         listen();
                     }
                 };
-        thread.setDaemon(true);
-        thread.start();
+        listener.setDaemon(true);
+        listener.start();
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread("forkpair-exit") {
+                            @Override
+                            public void run() {
+                                leaveTheRead();
+                            }
+                        });
+    }
+
+    private void leaveTheRead() {
+        try {
+            in.close();
+        } catch (IOException e) {
+            // Then the exit takes a little longer.
+        }
     }
 
     private void listen() {
+        ByteBuffer command = ByteBuffer.allocateDirect(1);
         try {
-            int command;
-            while ((command = in.read()) >= 0) {
-                if (command == DUMP_THREADS) {
-                    send(new ChildReport.Threads(ThreadDump.ofThisJvm()));
-                }
+            while (in.read(command.clear()) > 0) {
+                answer(command.get(0));
             }
+        } catch (AsynchronousCloseException e) {
+            lookUntilTheEnd();
         } catch (IOException e) {
             // The parent is as good as gone.
         }
+        endAsAnOrphan();
+    }
+
+    private void lookUntilTheEnd() {
+        try (FileInputStream again = new FileInputStream(IN)) {
+            Thread.sleep(LOOK_MILLIS); // most exits are over by then
+            Optional<ProcessHandle> parent = ProcessHandle.current().parent();
+            while (ProcessHandle.current().parent().equals(parent)) {
+                while (again.available() > 0) {
+                    answer((byte) again.read());
+                }
+                Thread.sleep(LOOK_MILLIS);
+            }
+        } catch (IOException | InterruptedException e) {
+            // Somebody closed descriptor 3 or interrupts every thread; the JVM is exiting anyway.
+        }
+    }
+
+    private void answer(byte command) throws IOException {
+        if (command == DUMP_THREADS) {
+            send(new ChildReport.Threads(ThreadDump.ofThisJvm()));
+        }
+    }
+
+    private static void endAsAnOrphan() {
         ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
         Runtime.getRuntime().halt(ExitCodes.ORPHANED);
     }
