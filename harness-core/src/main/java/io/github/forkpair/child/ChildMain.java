@@ -12,23 +12,30 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs one child side and ends. Descriptors: 0 the socketpair, 1 and 2 standard output and error, 3
- * and 4 the harness's control pipes. Without 3 and 4 it runs the side alone, for a look at a child
- * by itself.
+ * and 4 the harness's control pipes.
  */
 public final class ChildMain {
 
     private ChildMain() {}
 
     /**
+     * Says that there is no parent: descriptor 0 is recorded input, and 3 and 4 are the JVM's own
+     * files.
+     */
+    public static final String ALONE = "--alone";
+
+    /**
      * Runs a child side.
      *
-     * @param arguments the side's {@linkplain SideMethod#reference() reference} and, if a side asks
-     *     for one, the shared directory
+     * @param arguments the side's {@linkplain SideMethod#reference() reference}; then, if a side
+     *     asks for one, the shared directory; last, if so, {@link #ALONE}
      */
     public static void main(String[] arguments) throws IOException {
+        int count = arguments.length;
+        boolean alone = arguments[count - 1].equals(ALONE);
         SideMethod side = SideMethod.parse(arguments[0]);
-        Path sharedDir = arguments.length > 1 ? Path.of(arguments[1]) : null;
-        ControlLink control = ControlLink.open();
+        Path sharedDir = count > (alone ? 2 : 1) ? Path.of(arguments[1]) : null;
+        ControlLink control = alone ? null : ControlLink.open();
         guardStandardStreams();
         int code = run(side, sharedDir, control);
         System.exit(code);

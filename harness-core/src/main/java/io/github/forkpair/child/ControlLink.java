@@ -10,7 +10,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.FileChannel;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The child's end of the control pipes: reports go out on descriptor 4; single bytes come in on 3.
@@ -37,15 +36,14 @@ public final class ControlLink {
         this.out = out;
     }
 
-    /** Opens the link, or returns null where the child was started without one. */
-    static @Nullable ControlLink open() {
-        try {
-            return new ControlLink(
-                    new FileInputStream(IN).getChannel(),
-                    new FrameWriter(new FileOutputStream(OUT, true).getChannel()));
-        } catch (FileNotFoundException e) {
-            return null;
-        }
+    /**
+     * Opens the link. Only for a child that was given it: in any other JVM these descriptors are
+     * its own files.
+     */
+    static ControlLink open() throws FileNotFoundException {
+        return new ControlLink(
+                new FileInputStream(IN).getChannel(),
+                new FrameWriter(new FileOutputStream(OUT, true).getChannel()));
     }
 
     /** Sends the parent a report. Safe from any thread. */

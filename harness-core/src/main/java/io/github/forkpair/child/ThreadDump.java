@@ -21,10 +21,10 @@ public final class ThreadDump {
         return dump.toString();
     }
 
-    /** Returns one thread's name, state and stack. */
-    public static String of(Thread thread) {
+    /** Returns one thread's name and state, with that stack. */
+    public static String of(Thread thread, StackTraceElement[] stack) {
         StringBuilder dump = new StringBuilder();
-        append(thread, thread.getStackTrace(), dump);
+        append(thread, stack, dump);
         return dump.toString();
     }
 

@@ -37,7 +37,7 @@ public final class CommandScript {
         words.forEach(word -> quoted.add(quote(word)));
         return script.append("exec ")
                 .append(String.join(" ", quoted))
-                .append(" 3<&- 4>&-\n")
+                .append(" --alone\n")
                 .toString();
     }
 

@@ -48,6 +48,11 @@ public record PairRecord(String test, int launched, String result, String summar
         return records;
     }
 
+    /** Forgets what earlier builds wrote, and leaves all else in the directory as it is. */
+    public static void deleteAll(Path evidenceDir) throws IOException {
+        EvidenceDirectory.deleteTree(evidenceDir.resolve(DIRECTORY));
+    }
+
     private static List<PairRecord> read(Path file) throws IOException {
         Map<String, PairRecord> byId = new LinkedHashMap<>();
         int number = 0;

@@ -2,6 +2,7 @@ package io.github.forkpair.session;
 
 import io.github.forkpair.ChildProcess;
 import io.github.forkpair.PairFailedError;
+import io.github.forkpair.child.ThreadDump;
 import io.github.forkpair.evidence.CommandScript;
 import io.github.forkpair.evidence.EvidenceDirectory;
 import io.github.forkpair.evidence.FailureText;
@@ -153,6 +154,9 @@ public final class PairSession implements AutoCloseable {
         // Whoever interrupted the method has had an answer; the reaping is to wait all the same.
         boolean interrupted = Thread.interrupted();
         try {
+            if (parentOverdue) {
+                reaping.look();
+            }
             parentEnd.hangUp();
             reaping.await();
         } catch (InterruptedException e) {
@@ -176,7 +180,7 @@ public final class PairSession implements AutoCloseable {
         VerdictRules rules = new VerdictRules(parent, outcome, parentOverdue);
         boolean failed = rules.result() == Verdict.Result.FAILED;
         boolean keep = plan.settings().evidence().appliesTo(failed);
-        String parentStack = watch == null ? "" : watch.stack();
+        String parentStack = parentOverdue ? stackAtDeadline(parent) : "";
         String problem = keep ? keepEvidence(outcome, parentStack) : "";
         FailureText text =
                 new FailureText(
@@ -189,6 +193,15 @@ public final class PairSession implements AutoCloseable {
         OutputEcho.print(plan.settings().output(), outcome);
         recordEnd(decided);
         return decided;
+    }
+
+    /** Returns where the parent side was: as the watch saw it, or else as what it threw tells. */
+    private String stackAtDeadline(ParentOutcome parent) {
+        String seen = watch == null ? "" : watch.stack();
+        Throwable thrown = parent.thrown();
+        return seen.isEmpty() && thrown != null
+                ? ThreadDump.of(Thread.currentThread(), thrown.getStackTrace())
+                : seen;
     }
 
     private ChildOutcome childOutcome() {
@@ -245,7 +258,9 @@ public final class PairSession implements AutoCloseable {
     }
 
     private Path freshDirectory() throws IOException {
-        Path directory = Files.createTempDirectory("forkpair-").toRealPath();
+        Path directory =
+                Files.createTempDirectory("forkpair-" + ProcessHandle.current().pid() + "-")
+                        .toRealPath();
         owned.own(() -> EvidenceDirectory.deleteTree(directory));
         return directory;
     }

@@ -67,7 +67,7 @@ final class Watch {
             if (methodDone.await(deadline.left().toNanos(), TimeUnit.NANOSECONDS)) {
                 return;
             }
-            stack = ThreadDump.of(watched);
+            stack = ThreadDump.of(watched, watched.getStackTrace());
             reaping.look();
             synchronized (this) {
                 if (done) {

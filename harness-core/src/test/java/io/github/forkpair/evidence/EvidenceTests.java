@@ -91,7 +91,7 @@ class EvidenceTests {
         process.getOutputStream().close();
 
         assertThat(new String(process.getInputStream().readAllBytes()))
-                .isEqualTo("a b|it's|$HOME||recorded");
+                .isEqualTo("a b|it's|$HOME||--alone|recorded");
         assertThat(process.waitFor()).isZero();
         assertThat(root.resolve("shared dir")).isDirectory();
         assertThat(script).content().contains("#   PATH SECRET\n");

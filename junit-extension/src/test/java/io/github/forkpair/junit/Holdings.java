@@ -49,10 +49,11 @@ record Holdings(
     }
 
     private static List<String> temporaryDirectories() throws IOException {
+        String ours = "forkpair-" + ProcessHandle.current().pid() + "-";
         try (Stream<Path> entries = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
             return entries.map(Path::getFileName)
                     .map(Path::toString)
-                    .filter(name -> name.startsWith("forkpair-"))
+                    .filter(name -> name.startsWith(ours))
                     .sorted()
                     .toList();
         }

@@ -1,0 +1,25 @@
+package io.github.forkpair.benchmark;
+
+/** Measures everything and prints one table. */
+final class Benchmark {
+
+    private Benchmark() {}
+
+    /** Runs for about a minute. Takes no arguments. */
+    public static void main(String[] arguments) throws Exception {
+        Table table = new Table();
+        announce("whole pairs");
+        WholePair.measure(table);
+        announce("round trips");
+        RoundTrip.measure(table);
+        announce("throughput");
+        Throughput.measure(table);
+        announce("memory");
+        ResidentMemory.measure(table);
+        System.out.println(table);
+    }
+
+    private static void announce(String what) {
+        System.out.println("Measuring " + what + " ...");
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.forkpair.benchmark;
+
+import io.github.forkpair.outcome.ParentOutcome;
+import io.github.forkpair.outcome.Verdict;
+import io.github.forkpair.plan.ChildPlan;
+import io.github.forkpair.plan.PairPlan;
+import io.github.forkpair.plan.Settings;
+import io.github.forkpair.plan.SideMethod;
+import io.github.forkpair.session.PairSession;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Launches and ends pairs as the JUnit extension does. */
+final class Pairs {
+
+    /** A few pairs stay open beside each other, on a machine with one processor too. */
+    private static final Map<String, String> GIVEN = Map.of("forkpair.max.children", "8");
+
+    private static final Settings SETTINGS =
+            Settings.from(name -> Optional.ofNullable(GIVEN.get(name)))
+                    .withDeadline(Duration.ofMinutes(10));
+
+    private Pairs() {}
+
+    /** Plans a pair whose child runs a method of {@link ChildSides}. */
+    static PairPlan plan(String method, Class<?> parameter) {
+        String sides = ChildSides.class.getName();
+        return new PairPlan(
+                new SideMethod(sides, method + "Parent", List.of()),
+                List.of(
+                        new ChildPlan(
+                                new SideMethod(sides, method, List.of(parameter.getName())),
+                                false)),
+                false,
+                SETTINGS);
+    }
+
+    /** Launches such a pair. */
+    static PairSession launch(String method, Class<?> parameter) throws InterruptedException {
+        PairSession session =
+                PairSession.launch(plan(method, parameter), Pairs.class.getClassLoader());
+        session.parentSideStarts();
+        return session;
+    }
+
+    /** Hangs up and reaps the child. */
+    static void end(PairSession session) {
+        Verdict verdict = session.end(ParentOutcome.returned());
+        if (verdict.failure() != null) {
+            throw new IllegalStateException("A pair of the benchmark failed.", verdict.failure());
+        }
+    }
+}

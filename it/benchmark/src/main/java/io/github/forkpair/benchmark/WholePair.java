@@ -1,0 +1,55 @@
+package io.github.forkpair.benchmark;
+
+import io.github.forkpair.Peer;
+import io.github.forkpair.session.PairSession;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * A pair from launch over its first message until its child is reaped, against the least that a
+ * second JVM costs, and against the same pair written by hand.
+ */
+final class WholePair {
+
+    private static final int WARM_UPS = 5;
+    private static final int SAMPLES = 31;
+
+    private WholePair() {}
+
+    static void measure(Table table) throws Exception {
+        double[] nanos =
+                Race.medians(
+                        WARM_UPS,
+                        SAMPLES,
+                        Race.timed(WholePair::pair),
+                        Race.timed(WholePair::bareStart),
+                        Race.timed(WholePair::byHand));
+        Figure pair = Figure.millis(nanos[0]);
+        table.costs("whole pair", pair, "bare java start", Figure.millis(nanos[1]), "<= 2.2");
+        table.beats("whole pair", pair, "pair by hand", Figure.millis(nanos[2]), ">= 3 faster");
+    }
+
+    private static void pair() throws InterruptedException {
+        PairSession session = Pairs.launch("greets", Peer.class);
+        session.parentEnd().peer().expect(Traffic.GREETING);
+        Pairs.end(session);
+    }
+
+    private static void bareStart() throws IOException, InterruptedException {
+        Jvm.awaitEnd(Jvm.start(List.of(), EmptyMain.class));
+    }
+
+    private static void byHand() throws IOException, InterruptedException {
+        Process child = Jvm.start(List.of(), HandWrittenChild.class, "greets");
+        readGreeting(child.inputReader());
+        Jvm.awaitEnd(child);
+    }
+
+    static void readGreeting(BufferedReader output) throws IOException {
+        String line = output.readLine();
+        if (!Traffic.GREETING.equals(line)) {
+            throw new IOException("Not what the child was to say: " + line);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package com.acme;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.forkpair.Peer;
+import io.github.forkpair.PeerGoneException;
+import io.github.forkpair.junit.ChildSide;
+import io.github.forkpair.junit.ParentSide;
+import java.math.BigDecimal;
+import java.time.Duration;
+
+/** Messages are values: the other side receives an equal one, in the order they were sent. */
+class MessagesTest {
+
+    enum Fruit {
+        APPLE,
+        PEAR
+    }
+
+    /** Needs no Serializable: a record is sent component by component. */
+    record Order(Fruit fruit, int count) {}
+
+    @ParentSide("a shop")
+    void buysFruit(Peer shop) {
+        shop.send("good morning");
+        shop.expect("good morning");
+
+        shop.send(new Order(Fruit.PEAR, 3));
+        BigDecimal price = shop.receive(BigDecimal.class);
+        assertEquals(new BigDecimal("1.20"), price);
+
+        shop.send(price);
+        shop.expect(new byte[] {3, 2, 1});
+    }
+
+    @ChildSide("a shop")
+    void sellsFruit(Peer customer) {
+        customer.send(customer.receive(String.class));
+
+        Order order = customer.receive(Order.class);
+        assertEquals(Fruit.PEAR, order.fruit());
+        BigDecimal price = new BigDecimal("0.40").multiply(BigDecimal.valueOf(order.count()));
+        customer.send(price);
+
+        customer.expect(price);
+        customer.send(new byte[] {3, 2, 1});
+    }
+
+    @ParentSide("another process")
+    void isNotTheChild(Peer child) {
+        long childPid = child.receive(long.class);
+        long parentPid = ProcessHandle.current().pid();
+        System.out.printf("parent %d, child %d%n", parentPid, childPid);
+        assertNotEquals(parentPid, childPid);
+    }
+
+    @ChildSide("another process")
+    void sendsItsPid(Peer parent) {
+        parent.send(ProcessHandle.current().pid());
+    }
+
+    @ParentSide("hanging up")
+    void hangsUpFirst(Peer child) {
+        child.send(Fruit.APPLE);
+        child.hangUp();
+
+        child.expect("no more than an APPLE?");
+        assertThrows(PeerGoneException.class, () -> child.receive(String.class));
+    }
+
+    @ChildSide("hanging up")
+    void asksForMore(Peer parent) {
+        Fruit fruit = parent.receive(Fruit.class, Duration.ofSeconds(30));
+        assertThrows(PeerGoneException.class, () -> parent.receive(Fruit.class));
+
+        parent.send("no more than an " + fruit + "?");
+    }
+}

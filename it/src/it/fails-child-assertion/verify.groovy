@@ -1,0 +1,37 @@
+String log = new File(basedir, 'build.log').text
+def says = { String words -> if (!log.contains(words)) throw new AssertionError((Object) "The log lacks: $words") }
+
+// The child's own failure, with the author's frame on top.
+says 'org.opentest4j.AssertionFailedError:'
+says 'six times seven ==> expected: <42> but was: <13>'
+says '\tat com.acme.CalculatorTest.answersWrongly(CalculatorTest.java:23)'
+
+def thrownBy = log =~ /@ChildSide CalculatorTest\.answersWrongly, in child (\d+)/
+assert thrownBy.find() : 'The log does not say who threw it.'
+String childPid = thrownBy.group(1)
+says "[child $childPid] working it out"
+
+String evidence = 'target/forkpair/com.acme.CalculatorTest/asks'
+says evidence
+assert new File(basedir, "$evidence/child-1.stdout").text == 'working it out\n'
+String command = new File(basedir, "$evidence/child-1.command").text
+assert command.contains('com.acme.CalculatorTest')
+// forkpair:prepare gave it to the test JVM, and a child has what the test JVM has.
+assert command.contains(' --enable-native-access=ALL-UNNAMED ')
+
+// The test JVM wrote down whom it launched, in a file that carries its own pid.
+File record = new File(basedir, 'target/forkpair/pairs').listFiles().first()
+assert record.text.contains("launched\t1\t$childPid\n")
+assert !record.name.startsWith("$childPid-")
+
+// A person can run the child side alone, here with nothing to receive. That writes to no file, least of all to a jar.
+File ours = new File(localRepositoryPath as String, 'io/github/forkpair')
+def jars = []
+ours.traverse(type: groovy.io.FileType.FILES, nameFilter: ~/.*\.jar/) { jars << it }
+def sizes = jars*.length()
+Process alone = new ProcessBuilder('sh', "$evidence/child-1.command" as String)
+        .directory(basedir).redirectInput(new File('/dev/null')).redirectErrorStream(true).start()
+String told = alone.inputStream.text
+assert alone.waitFor() != 0
+assert told.contains('at com.acme.CalculatorTest.answersWrongly(CalculatorTest.java:20)')
+assert jars.size() >= 3 && jars*.length() == sizes

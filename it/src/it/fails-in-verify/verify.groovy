@@ -1,0 +1,8 @@
+String log = new File(basedir, 'build.log').text
+def says = { String words -> if (!log.contains(words)) throw new AssertionError((Object) "The log lacks: $words") }
+
+// Surefire let it pass.
+says 'There are test failures.'
+says 'Forkpair: 2 pairs, 2 children, 1 failed'
+says ':verify (default) on project fails-in-verify: 1 of 2 pairs failed:'
+says 'CalculatorTest.trusts: org.opentest4j.AssertionFailedError: expected: <42> but was: <13>'

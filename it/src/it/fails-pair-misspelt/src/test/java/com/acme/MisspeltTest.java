@@ -1,0 +1,19 @@
+package com.acme;
+
+import io.github.forkpair.Peer;
+import io.github.forkpair.junit.ChildSide;
+import io.github.forkpair.junit.ParentSide;
+
+/** The child side's pair has an s too many. */
+class MisspeltTest {
+
+    @ParentSide("refused")
+    void expectsARefusal(Peer child) {
+        child.expect("refused");
+    }
+
+    @ChildSide("refussed")
+    void refuses(Peer parent) {
+        parent.send("refused");
+    }
+}

@@ -1,0 +1,199 @@
+package io.github.forkpair.maven;
+
+import io.github.forkpair.evidence.EvidenceDirectory;
+import io.github.forkpair.evidence.PairRecord;
+import io.github.forkpair.plan.Setting;
+import io.github.forkpair.plan.SettingException;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hand the test JVM the flags that pairs need, and start the build's evidence afresh.
+ *
+ * <p>The flags go in front of what the property {@code argLine} holds, from where Surefire and
+ * Failsafe take them. A build that configures an {@code argLine} of its own writes
+ * {@code @{argLine}} into it. The property is always defined, also where the goal is skipped.
+ *
+ * <p>A parameter that is not given is left to what else the test JVM is told, such as a {@code
+ * junit-platform.properties}.
+ *
+ * @since 0.1
+ */
+@Mojo(name = "prepare", defaultPhase = LifecyclePhase.PROCESS_TEST_CLASSES, threadSafe = true)
+public final class PrepareMojo extends AbstractMojo {
+
+    private static final String BEGUN = PrepareMojo.class.getName() + ".begun";
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    MavenProject project;
+
+    @Parameter(defaultValue = "${project.build.directory}", readonly = true, required = true)
+    File buildDirectory;
+
+    /**
+     * The property that takes the test JVM's flags, in front of what it already holds.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "forkpair.propertyName", defaultValue = "argLine", required = true)
+    String propertyName = "argLine";
+
+    /**
+     * The directory below which pairs keep their evidence, one for each module of a build. What an
+     * earlier build left there is deleted.
+     *
+     * @since 0.1
+     */
+    @Parameter(
+            property = "forkpair.evidence.dir",
+            defaultValue = "${project.build.directory}/forkpair",
+            required = true)
+    File evidenceDir;
+
+    /**
+     * How long a pair may take, its JVM start included: a number and a unit, such as {@code 500
+     * ms}, {@code 30 s} or {@code 2 m}; seconds where there is no unit. A pair has 60 s where
+     * nothing says otherwise.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "forkpair.deadline")
+    @Nullable String deadline;
+
+    /**
+     * How long a child may go on after SIGTERM, before SIGKILL: a number and a unit, as for the
+     * deadline. It is 5 s where nothing says otherwise.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "forkpair.grace")
+    @Nullable String grace;
+
+    /**
+     * When a child's output is shown: {@code on-failure}, {@code always} or {@code never}.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "forkpair.output")
+    @Nullable String output;
+
+    /**
+     * When a pair's evidence is kept: {@code on-failure}, {@code always} or {@code never}.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "forkpair.evidence")
+    @Nullable String evidence;
+
+    /**
+     * More arguments for the child's JVM, split at spaces as a shell would, such as {@code
+     * -Xmx64m}.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "forkpair.child.args")
+    @Nullable String childArgs;
+
+    /**
+     * The child's {@code java}, or the home of its JDK. It is the test JVM's own where nothing says
+     * otherwise.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "forkpair.child.java")
+    @Nullable String childJava;
+
+    /**
+     * How many children may live at once in one test JVM, 1 or more. It is the number of processors
+     * where nothing says otherwise.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "forkpair.max.children")
+    @Nullable String maxChildren;
+
+    /**
+     * Leaves the test JVM's flags and the evidence as they are.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "forkpair.skip", defaultValue = "false")
+    boolean skip;
+
+    /**
+     * Leaves the test JVM's flags and the evidence as they are, since there will be no tests.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "maven.test.skip", defaultValue = "false")
+    boolean skipTestCompilation;
+
+    /** Is created by Maven, which sets the parameters. */
+    public PrepareMojo() {}
+
+    @Override
+    public void execute() throws MojoExecutionException {
+        ArgLine argLine = new ArgLine(project, propertyName);
+        if (skip || skipTestCompilation) {
+            argLine.define();
+            return;
+        }
+        try {
+            TestJvmFlags flags = TestJvmFlags.checked(given());
+            startEvidence();
+            argLine.prepend(flags.text());
+        } catch (SettingException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        } catch (IOException e) {
+            throw new MojoExecutionException(
+                    "What an earlier build left below " + evidenceDir + " cannot be deleted: " + e,
+                    e);
+        }
+    }
+
+    private Map<Setting, String> given() {
+        Map<Setting, String> given = new EnumMap<>(Setting.class);
+        given.put(Setting.EVIDENCE_DIR, evidenceDir.getAbsolutePath());
+        put(given, Setting.DEADLINE, deadline);
+        put(given, Setting.GRACE, grace);
+        put(given, Setting.OUTPUT, output);
+        put(given, Setting.EVIDENCE, evidence);
+        put(given, Setting.CHILD_ARGS, childArgs);
+        put(given, Setting.CHILD_JAVA, childJava);
+        put(given, Setting.MAX_CHILDREN, maxChildren);
+        return given;
+    }
+
+    private static void put(
+            Map<Setting, String> given, Setting setting, @Nullable String parameter) {
+        if (parameter != null && !parameter.isBlank()) {
+            given.put(setting, parameter.strip());
+        }
+    }
+
+    /** Deletes once in a build: a second run may come after the first tests. */
+    private void startEvidence() throws IOException {
+        if (project.getContextValue(BEGUN) != null) {
+            return;
+        }
+        Path directory = evidenceDir.toPath().toAbsolutePath().normalize();
+        Path build = buildDirectory.toPath().toAbsolutePath().normalize();
+        boolean ours = directory.startsWith(build) && !directory.equals(build);
+        if (ours) {
+            EvidenceDirectory.deleteTree(directory);
+        } else {
+            PairRecord.deleteAll(directory); // there may be more than evidence in it
+        }
+        project.setContextValue(BEGUN, true);
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.forkpair.maven;
+
+import io.github.forkpair.plan.Setting;
+import io.github.forkpair.plan.SettingException;
+import io.github.forkpair.plan.Settings;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * The flags that the test JVM gets from the build.
+ *
+ * @param settings what the build says, by setting; the others are left as they are
+ */
+record TestJvmFlags(Map<Setting, String> settings) {
+
+    /** Without it, JDK 24 and newer warn of the native calls that launch a child. */
+    private static final String NATIVE_ACCESS = "--enable-native-access=ALL-UNNAMED";
+
+    private static final Pattern PLAIN = Pattern.compile("[\\w./:=@%+,-]+");
+
+    /**
+     * Checks the settings as the test JVM would, only sooner.
+     *
+     * @throws SettingException if one has a value that it cannot have
+     */
+    static TestJvmFlags checked(Map<Setting, String> settings) {
+        Settings.from(
+                key ->
+                        settings.entrySet().stream()
+                                .filter(entry -> entry.getKey().key().equals(key))
+                                .map(Map.Entry::getValue)
+                                .findFirst());
+        return new TestJvmFlags(settings);
+    }
+
+    /** Returns the flags as one line, which Surefire splits. */
+    String text() {
+        StringBuilder text = new StringBuilder(NATIVE_ACCESS);
+        settings.forEach(
+                (setting, value) ->
+                        text.append(' ').append(quoted("-D" + setting.key() + "=" + value)));
+        return text.toString();
+    }
+
+    /** Surefire knows both kinds of quotes, and no escape: each kind goes into the other. */
+    private static String quoted(String word) {
+        return PLAIN.matcher(word).matches() ? word : '"' + word.replace("\"", "\"'\"'\"") + '"';
+    }
+}

@@ -1,0 +1,239 @@
+package io.github.forkpair.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.surefire.shared.utils.cli.CommandLineUtils;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PrepareMojoTests {
+
+    private static final String NATIVE_ACCESS = "--enable-native-access=ALL-UNNAMED";
+
+    @TempDir Path target;
+
+    private final MavenProject project = new MavenProject();
+    private final PrepareMojo prepare = new PrepareMojo();
+
+    @BeforeEach
+    void setWhatMavenWouldSet() {
+        prepare.project = project;
+        prepare.buildDirectory = target.toFile();
+        prepare.evidenceDir = target.resolve("forkpair").toFile();
+    }
+
+    @Test
+    void flagsAreGivenWhereTheBuildSaysNothing() throws Exception {
+        prepare.execute();
+
+        assertThat(argLine())
+                .isEqualTo(
+                        NATIVE_ACCESS + " -Dforkpair.evidence.dir=" + target.resolve("forkpair"));
+    }
+
+    @Test
+    void flagsGoInFrontOfThoseThatAreThere() throws Exception {
+        project.getProperties().setProperty("argLine", "-javaagent:coverage.jar -Xmx64m");
+
+        prepare.execute();
+
+        assertThat(argLine())
+                .startsWith(NATIVE_ACCESS)
+                .endsWith(" -javaagent:coverage.jar -Xmx64m");
+    }
+
+    @Test
+    void eachParameterBecomesASettingOfTheTestJvm() throws Exception {
+        prepare.deadline = "3 s";
+        prepare.grace = "500 ms";
+        prepare.output = "always";
+        prepare.evidence = "never";
+        prepare.childArgs = "-Xmx64m -Dsome.title='two words'";
+        prepare.childJava = System.getProperty("java.home");
+        prepare.maxChildren = "4";
+
+        prepare.execute();
+
+        assertThat(argumentsOfTheTestJvm())
+                .containsExactly(
+                        NATIVE_ACCESS,
+                        "-Dforkpair.deadline=3 s",
+                        "-Dforkpair.grace=500 ms",
+                        "-Dforkpair.output=always",
+                        "-Dforkpair.evidence=never",
+                        "-Dforkpair.evidence.dir=" + target.resolve("forkpair"),
+                        "-Dforkpair.child.args=-Xmx64m -Dsome.title='two words'",
+                        "-Dforkpair.child.java=" + System.getProperty("java.home"),
+                        "-Dforkpair.max.children=4");
+    }
+
+    @Test
+    void pathsWithSpacesAndQuotesArriveWhole() throws Exception {
+        Path odd = target.resolve("it's my \"own\" build/forkpair");
+        prepare.evidenceDir = odd.toFile();
+
+        prepare.execute();
+
+        assertThat(argumentsOfTheTestJvm())
+                .containsExactly(NATIVE_ACCESS, "-Dforkpair.evidence.dir=" + odd);
+    }
+
+    @Test
+    void flagsAreThereOnceHoweverOftenTheGoalRuns() throws Exception {
+        project.getProperties().setProperty("argLine", "-Xmx64m");
+
+        prepare.execute();
+        String once = argLine();
+        prepare.execute();
+
+        assertThat(argLine()).isEqualTo(once);
+    }
+
+    @Test
+    void aLaterRunReplacesTheFlagsOfAnEarlierOne() throws Exception {
+        prepare.deadline = "3 s";
+        prepare.execute();
+        project.getProperties().setProperty("argLine", "-javaagent:coverage.jar " + argLine());
+
+        prepare.deadline = "7 s";
+        prepare.execute();
+
+        assertThat(argumentsOfTheTestJvm())
+                .contains("-Dforkpair.deadline=7 s", "-javaagent:coverage.jar")
+                .doesNotContain("-Dforkpair.deadline=3 s");
+    }
+
+    @Test
+    void thePropertyMayHaveAnotherName() throws Exception {
+        prepare.propertyName = "it.flags";
+
+        prepare.execute();
+
+        assertThat(project.getProperties().getProperty("it.flags")).startsWith(NATIVE_ACCESS);
+        assertThat(project.getProperties()).doesNotContainKey("argLine");
+    }
+
+    @Test
+    void skippedItDefinesThePropertyAndAddsNothing() throws Exception {
+        prepare.skip = true;
+
+        prepare.execute();
+
+        assertThat(argLine()).isEmpty();
+    }
+
+    @Test
+    void withoutTestsItKeepsThePropertyAsItIs() throws Exception {
+        prepare.skipTestCompilation = true;
+        project.getProperties().setProperty("argLine", "-Xmx64m");
+
+        prepare.execute();
+
+        assertThat(argLine()).isEqualTo("-Xmx64m");
+    }
+
+    @Test
+    void aBadValueFailsTheBuildBeforeATestRuns() {
+        prepare.deadline = "soon";
+
+        assertThatThrownBy(prepare::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage(
+                        "forkpair.deadline cannot be \"soon\". Write a whole number greater than 0"
+                                + " and a unit: \"500 ms\", \"30 s\", \"2 m\", \"1 h\", \"1 d\"."
+                                + " Without a unit it is seconds.");
+        assertThat(project.getProperties()).doesNotContainKey("argLine");
+    }
+
+    @Test
+    void aJavaThatDoesNotExistFailsTheBuild() {
+        prepare.childJava = "/no/such/jdk";
+
+        assertThatThrownBy(prepare::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("forkpair.child.java cannot be \"/no/such/jdk\". ");
+    }
+
+    @Test
+    void anEmptyParameterIsAsGoodAsNone() throws Exception {
+        prepare.deadline = " ";
+
+        prepare.execute();
+
+        assertThat(argLine()).doesNotContain("forkpair.deadline");
+    }
+
+    @Test
+    void evidenceOfAnEarlierBuildGoes() throws Exception {
+        Path old = file("forkpair/com.acme.CacheTest/writes/child-1.stdout");
+
+        prepare.execute();
+
+        assertThat(old).doesNotExist();
+        assertThat(target).isEmptyDirectory();
+    }
+
+    @Test
+    void evidenceOfThisBuildStays() throws Exception {
+        prepare.execute();
+        Path fresh = file("forkpair/pairs/4711-1.tsv");
+
+        prepare.execute();
+
+        assertThat(fresh).exists();
+    }
+
+    @Test
+    void ofADirectoryElsewhereOnlyTheRecordsGo() throws Exception {
+        prepare.buildDirectory = target.resolve("target").toFile();
+        Path record = file("forkpair/pairs/4711-1.tsv");
+        Path somebodys = file("forkpair/thesis.txt");
+
+        prepare.execute();
+
+        assertThat(record).doesNotExist();
+        assertThat(somebodys).exists();
+    }
+
+    @Test
+    void theBuildDirectoryItselfIsNeverDeleted() throws Exception {
+        prepare.evidenceDir = target.toFile();
+        Path compiled = file("classes/Cache.class");
+
+        prepare.execute();
+
+        assertThat(compiled).exists();
+    }
+
+    @Test
+    void skippedItDeletesNothing() throws Exception {
+        prepare.skip = true;
+        Path old = file("forkpair/pairs/4711-1.tsv");
+
+        prepare.execute();
+
+        assertThat(old).exists();
+    }
+
+    private Path file(String path) throws IOException {
+        Path file = target.resolve(path);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, "");
+    }
+
+    private String argLine() {
+        return project.getProperties().getProperty("argLine");
+    }
+
+    private List<String> argumentsOfTheTestJvm() throws Exception {
+        return List.of(CommandLineUtils.translateCommandline(argLine()));
+    }
+}
