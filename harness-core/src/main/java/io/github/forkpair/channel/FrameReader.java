@@ -87,19 +87,18 @@ public final class FrameReader {
 
     private byte[] readPayload(ByteBuffer ahead, int length) throws IOException {
         byte[] payload = new byte[Math.min(length, Math.max(BUFFER_SIZE, ahead.remaining()))];
-        int count = Math.min(length, ahead.remaining());
-        ahead.get(payload, 0, count);
-        offset += count;
+        int count = 0;
         while (count < length) {
+            if (!ahead.hasRemaining() && fill(ahead) < 0) {
+                throw truncated("content", length, count);
+            }
             if (count == payload.length) {
                 payload = Arrays.copyOf(payload, (int) Math.min(length, 2L * payload.length));
             }
-            int got = channel.read(ByteBuffer.wrap(payload, count, payload.length - count));
-            if (got < 0) {
-                throw truncated("content", length, count);
-            }
-            count += got;
-            offset += got;
+            int taken = Math.min(ahead.remaining(), payload.length - count);
+            ahead.get(payload, count, taken);
+            count += taken;
+            offset += taken;
         }
         return payload;
     }

@@ -83,6 +83,12 @@ public final class MessageCodec {
      * @throws MalformedFrameException if it holds none
      */
     Object read(Frame frame) {
+        if (frame.kind() == STRING) {
+            return new String(frame.payload(), StandardCharsets.UTF_8);
+        }
+        if (frame.kind() == BYTES) {
+            return frame.payload();
+        }
         try {
             DataInputStream in = new DataInputStream(new ByteArrayInputStream(frame.payload()));
             Object message = decode(frame.kind(), frame.payload().length, in);

@@ -11,6 +11,7 @@ import java.nio.channels.ByteChannel;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -72,12 +73,12 @@ public final class MessagePeer implements Peer {
 
     @Override
     public <T> T receive(Class<T> type) {
-        return Mismatch.cast(next(null, typeName(type)), type, peer);
+        return cast(next(null, type, null), type);
     }
 
     @Override
     public <T> T receive(Class<T> type, Duration limit) {
-        return Mismatch.cast(next(limit, typeName(type)), type, peer);
+        return cast(next(limit, type, null), type);
     }
 
     @Override
@@ -85,8 +86,8 @@ public final class MessagePeer implements Peer {
         if (message == null) {
             throw new NullPointerException("A message is not null, so none can be expected to be.");
         }
-        Object actual = next(null, Mismatch.describe(message));
-        if (!Mismatch.equal(message, actual)) {
+        Object actual = next(null, Object.class, message);
+        if (!Objects.deepEquals(message, actual)) {
             throw Mismatch.values(message, actual, peer);
         }
     }
@@ -113,16 +114,16 @@ public final class MessagePeer implements Peer {
         return ahead == null ? Optional.empty() : Optional.of(ahead.stop());
     }
 
-    private Object next(@Nullable Duration limit, String awaited) {
+    private Object next(@Nullable Duration limit, Class<?> type, @Nullable Object expected) {
         receiving.lock();
         try {
-            Frame frame = nextFrame(limit, awaited);
+            Frame frame = nextFrame(limit, type, expected);
             if (frame == null) {
                 throw new PeerGoneException(
                         "The "
                                 + peer
                                 + " side has hung up, where this side waited for "
-                                + awaited
+                                + awaited(type, expected)
                                 + ". Messages received before: "
                                 + received
                                 + ".",
@@ -133,7 +134,7 @@ public final class MessagePeer implements Peer {
         } catch (MalformedFrameException e) {
             throw e;
         } catch (IOException e) {
-            throw failed("is gone, where this side waited for " + awaited, e);
+            throw failed("is gone, where this side waited for " + awaited(type, expected), e);
         } finally {
             receiving.unlock();
         }
@@ -143,7 +144,8 @@ public final class MessagePeer implements Peer {
      * Reads on this thread; but once a limit was given, on one of its own, since a blocking read
      * knows no limit.
      */
-    private @Nullable Frame nextFrame(@Nullable Duration limit, String awaited) throws IOException {
+    private @Nullable Frame nextFrame(
+            @Nullable Duration limit, Class<?> type, @Nullable Object expected) throws IOException {
         ReadAhead ahead = readAhead;
         if (ahead == null) {
             if (limit == null) {
@@ -152,7 +154,7 @@ public final class MessagePeer implements Peer {
             ahead = new ReadAhead(reader);
             readAhead = ahead;
         }
-        return ahead.next(limit, () -> Mismatch.late(awaited, limit, peer));
+        return ahead.next(limit, () -> Mismatch.late(awaited(type, expected), limit, peer));
     }
 
     private RuntimeException failed(String what, IOException cause) {
@@ -166,7 +168,18 @@ public final class MessagePeer implements Peer {
                 "The " + peer + " side " + what + ": " + cause.getMessage() + ".", cause);
     }
 
-    private static String typeName(Class<?> type) {
-        return "a " + Mismatch.boxed(type).getName();
+    /** Words what a receive waits for; only a failure needs it. */
+    private static String awaited(Class<?> type, @Nullable Object expected) {
+        return expected == null
+                ? "a " + Mismatch.boxed(type).getName()
+                : Mismatch.describe(expected);
+    }
+
+    /** Keeps clear of the words for a mismatch, and of opentest4j, while there is none. */
+    private <T> T cast(Object message, Class<T> type) {
+        if (!type.isPrimitive() && type.isInstance(message)) {
+            return type.cast(message);
+        }
+        return Mismatch.cast(message, type, peer);
     }
 }

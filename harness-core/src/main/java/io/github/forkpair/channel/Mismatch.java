@@ -33,7 +33,7 @@ final class Mismatch {
         return typed;
     }
 
-    static AssertionFailedError values(Object expected, Object actual, String peer) {
+    static AssertionError values(Object expected, Object actual, String peer) {
         String typeNote =
                 describe(expected).equals(describe(actual))
                         ? " (a "
@@ -55,7 +55,7 @@ final class Mismatch {
                 actual);
     }
 
-    static AssertionFailedError late(String awaited, @Nullable Duration limit, String peer) {
+    static AssertionError late(String awaited, @Nullable Duration limit, String peer) {
         return new AssertionFailedError(
                 "No message came from the "
                         + peer

@@ -7,6 +7,8 @@ import io.github.forkpair.channel.ChannelOutput;
 import io.github.forkpair.channel.Frame;
 import io.github.forkpair.channel.MessageCodec;
 import io.github.forkpair.channel.MessagePeer;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -44,7 +46,7 @@ final class ChildEnd {
 
     ByteChannel byteChannel() {
         if (channel == null) {
-            channel = inherited ? new InheritedEnd(socketChannel()) : new RecordedEnd();
+            channel = inherited ? new InheritedEnd(this) : new RecordedEnd();
         }
         return channel;
     }
@@ -94,10 +96,11 @@ final class ChildEnd {
     /** Says that the child sends no more: its shutdown hooks may still run for long. */
     void hangUp() {
         try {
-            if (channel != null) {
-                shutdownOutput(channel);
-            } else if (socket != null && socket.isOpen()) {
+            if (socket != null && socket.isOpen()) {
                 socket.shutdownOutput();
+            }
+            if (inherited) {
+                new FileInputStream(FileDescriptor.in).close();
             }
         } catch (IOException e) {
             // The side closed it already.

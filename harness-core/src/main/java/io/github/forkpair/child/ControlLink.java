@@ -7,17 +7,16 @@ import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
-import java.util.Optional;
 
 /**
  * The child's end of the control pipes: reports go out on descriptor 4; single bytes come in on 3.
  * It ends when the parent does, however that ended, and then so does the child.
  *
- * <p>A thread listens in a blocking read until the JVM begins to exit. From then on it looks every
- * few milliseconds instead: HotSpot holds up its exit by 300 ms for a thread that is in a system
- * call.
+ * <p>A thread listens in a blocking read. HotSpot holds up a JVM's exit by 300 ms for a thread that
+ * is in a system call, so when the exit begins the thread leaves its read, and only if the exit
+ * takes long does it go back to it.
  */
 public final class ControlLink {
 
@@ -26,7 +25,7 @@ public final class ControlLink {
 
     private static final String IN = "/dev/fd/3";
     private static final String OUT = "/dev/fd/4";
-    private static final int LOOK_MILLIS = 20;
+    private static final int LONG_EXIT_MILLIS = 200;
 
     private final FileChannel in;
     private final FrameWriter out;
@@ -82,31 +81,39 @@ public final class ControlLink {
     }
 
     private void listen() {
-        ByteBuffer command = ByteBuffer.allocateDirect(1);
         try {
-            while (in.read(command.clear()) > 0) {
-                answer(command.get(0));
-            }
-        } catch (AsynchronousCloseException e) {
-            lookUntilTheEnd();
+            listen(in);
+        } catch (ClosedChannelException e) {
+            listenThroughALongExit();
         } catch (IOException e) {
             // The parent is as good as gone.
         }
         endAsAnOrphan();
     }
 
-    private void lookUntilTheEnd() {
+    /** Returns when the parent is gone. */
+    private void listen(FileChannel commands) throws IOException {
+        ByteBuffer command = ByteBuffer.allocateDirect(1);
+        while (commands.read(command.clear()) > 0) {
+            answer(command.get(0));
+        }
+    }
+
+    private static void sleepThroughAShortExit() {
+        try {
+            Thread.sleep(LONG_EXIT_MILLIS);
+        } catch (InterruptedException e) {
+            // Somebody interrupts every thread; then this one goes back to its read a little
+            // sooner.
+        }
+    }
+
+    private void listenThroughALongExit() {
+        sleepThroughAShortExit();
         try (FileInputStream again = new FileInputStream(IN)) {
-            Thread.sleep(LOOK_MILLIS); // most exits are over by then
-            Optional<ProcessHandle> parent = ProcessHandle.current().parent();
-            while (ProcessHandle.current().parent().equals(parent)) {
-                while (again.available() > 0) {
-                    answer((byte) again.read());
-                }
-                Thread.sleep(LOOK_MILLIS);
-            }
-        } catch (IOException | InterruptedException e) {
-            // Somebody closed descriptor 3 or interrupts every thread; the JVM is exiting anyway.
+            listen(again.getChannel());
+        } catch (IOException e) {
+            // The parent is as good as gone.
         }
     }
 

@@ -1,30 +1,38 @@
 package io.github.forkpair.child;
 
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
 import java.nio.channels.ClosedChannelException;
-import java.nio.channels.SocketChannel;
+import java.nio.channels.FileChannel;
 
 /**
- * The inherited channel, but for its close: this one shuts the connection down and leaves the
- * descriptor open. The JDK's would send the child's standard streams to /dev/null, and on Linux a
- * socket that is closed with bytes unread resets the connection, where the other side should read
- * end-of-file.
+ * The inherited socket as a byte channel. It reads and writes descriptor 0 as if it were a file,
+ * because a cold JVM takes some 30 ms to make a {@code SocketChannel} of it; only what a file
+ * cannot do, shutting down one or both directions, is left to that.
+ *
+ * <p>Its close shuts the connection down and leaves the descriptor open: on Linux a socket that is
+ * closed with bytes unread resets the connection, where the other side should read end-of-file.
  */
 final class InheritedEnd implements ByteChannel {
 
-    private final SocketChannel socket;
+    private final ChildEnd end;
+    private final FileChannel in = new FileInputStream(FileDescriptor.in).getChannel();
+    private final FileChannel out = new FileOutputStream(FileDescriptor.in).getChannel();
     private volatile boolean open = true;
+    private volatile boolean outputShut;
 
-    InheritedEnd(SocketChannel socket) {
-        this.socket = socket;
+    InheritedEnd(ChildEnd end) {
+        this.end = end;
     }
 
     @Override
     public int read(ByteBuffer target) throws IOException {
         ensureOpen();
-        int count = socket.read(target);
+        int count = in.read(target);
         if (count < 0) {
             ensureOpen();
         }
@@ -34,24 +42,28 @@ final class InheritedEnd implements ByteChannel {
     @Override
     public int write(ByteBuffer source) throws IOException {
         ensureOpen();
-        return socket.write(source);
+        if (outputShut) {
+            throw new ClosedChannelException();
+        }
+        return out.write(source);
     }
 
     void shutdownInput() throws IOException {
         if (open) {
-            socket.shutdownInput();
+            end.socketChannel().shutdownInput();
         }
     }
 
     void shutdownOutput() throws IOException {
         if (open) {
-            socket.shutdownOutput();
+            outputShut = true;
+            end.socketChannel().shutdownOutput();
         }
     }
 
     @Override
     public boolean isOpen() {
-        return open && socket.isOpen();
+        return open && in.isOpen();
     }
 
     @Override
@@ -60,14 +72,14 @@ final class InheritedEnd implements ByteChannel {
             return;
         }
         open = false;
-        if (socket.isOpen()) {
-            socket.shutdownOutput();
-            socket.shutdownInput();
+        if (in.isOpen()) {
+            end.socketChannel().shutdownOutput();
+            end.socketChannel().shutdownInput();
         }
     }
 
     private void ensureOpen() throws ClosedChannelException {
-        if (!open) {
+        if (!isOpen()) {
             throw new ClosedChannelException();
         }
     }

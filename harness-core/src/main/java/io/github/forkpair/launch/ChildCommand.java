@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +23,16 @@ public record ChildCommand(List<String> words, Map<String, String> environment) 
      * What makes a JVM start sooner and leave nothing in the temporary directory. A user's own
      * arguments come after.
      */
-    private static final List<String> LEAN =
-            List.of(
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:+UseSerialGC",
-                    "-Xshare:auto",
-                    "-XX:-UsePerfData");
+    private static final List<String> LEAN = List.of("-XX:TieredStopAtLevel=1", "-XX:-UsePerfData");
+
+    /** Left out where the user chose a collector: a JVM that is given two does not start. */
+    private static final String LEAN_COLLECTOR = "-XX:+UseSerialGC";
+
+    private static final Pattern COLLECTOR = Pattern.compile("-XX:\\+Use\\w+GC\\b");
+
+    /** Variables from which a JVM takes arguments besides those on its command line. */
+    private static final List<String> ARGUMENT_VARIABLES =
+            List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS");
 
     /** Linux takes no single argument of more than 128 KiB. */
     private static final int LONGEST_ARGUMENT = 100 * 1024;
@@ -55,13 +60,16 @@ public record ChildCommand(List<String> words, Map<String, String> environment) 
         List<String> words = new ArrayList<>();
         words.add(settings.childJava().toString());
         words.addAll(LEAN);
+        if (!collectorIsChosen(settings.childArgs(), System.getenv())) {
+            words.add(LEAN_COLLECTOR);
+        }
         words.add("-XX:ErrorFile=" + evidence.resolve("hs_err.log"));
         if (plan.assertions()) {
             words.add("-ea");
         }
         words.addAll(ThisJvm.inheritedArguments());
         words.addAll(settings.childArgs());
-        String classPath = ThisJvm.classPath();
+        String classPath = ThisJvm.childClassPath();
         if (classPath.length() > LONGEST_ARGUMENT) {
             Path file = evidence.resolve("child-1.args");
             Files.writeString(
@@ -77,6 +85,12 @@ public record ChildCommand(List<String> words, Map<String, String> environment) 
             words.add(sharedDir.toString());
         }
         return new ChildCommand(words, System.getenv());
+    }
+
+    static boolean collectorIsChosen(List<String> arguments, Map<String, String> environment) {
+        List<String> places = new ArrayList<>(arguments);
+        ARGUMENT_VARIABLES.forEach(name -> places.add(environment.getOrDefault(name, "")));
+        return places.stream().anyMatch(place -> COLLECTOR.matcher(place).find());
     }
 
     /** How an argument file of the {@code java} launcher has a word with any character in it. */

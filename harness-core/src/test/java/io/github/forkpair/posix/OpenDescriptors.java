@@ -2,27 +2,36 @@ package io.github.forkpair.posix;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Lists what this process has open, by number. */
+/**
+ * Lists what this process has open, but for jars: class loading opens those when it comes to them.
+ */
 final class OpenDescriptors {
 
     private OpenDescriptors() {}
 
-    static Set<Integer> now() throws IOException {
-        Set<Integer> open = new TreeSet<>();
-        try (Stream<Path> entries = Files.list(Path.of("/proc/self/fd"))) {
-            entries.forEach(entry -> open.add(Integer.valueOf(entry.getFileName().toString())));
+    static Set<String> now() throws IOException {
+        List<Path> entries;
+        try (Stream<Path> listed = Files.list(Path.of("/proc/self/fd"))) {
+            entries = listed.toList();
         }
-        // The one that the listing itself had open is gone by now.
-        open.removeIf(
-                number ->
-                        !Files.exists(
-                                Path.of("/proc/self/fd/" + number),
-                                java.nio.file.LinkOption.NOFOLLOW_LINKS));
+        Set<String> open = new TreeSet<>();
+        for (Path entry : entries) {
+            try {
+                String target = Files.readSymbolicLink(entry).toString();
+                if (!target.endsWith(".jar")) {
+                    open.add(entry.getFileName() + " " + target);
+                }
+            } catch (NoSuchFileException e) {
+                // It was the listing's own.
+            }
+        }
         return open;
     }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class SocketEndTests {
 
-    private Set<Integer> openBefore = Set.of();
+    private Set<String> openBefore = Set.of();
     private SocketEnd here;
     private SocketEnd there;
 

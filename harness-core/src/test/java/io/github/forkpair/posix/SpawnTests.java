@@ -25,7 +25,7 @@ class SpawnTests {
 
     private static final List<String> SHELL = List.of("/bin/sh", "-c");
 
-    private Set<Integer> openBefore = Set.of();
+    private Set<String> openBefore = Set.of();
 
     @BeforeEach
     void countDescriptors() throws IOException {

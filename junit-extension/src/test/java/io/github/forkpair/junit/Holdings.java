@@ -3,7 +3,7 @@ package io.github.forkpair.junit;
 import io.github.forkpair.posix.SocketPair;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
@@ -23,7 +23,7 @@ record Holdings(
         SocketPair.open().close(); // loads what stays open
         return new Holdings(
                 ProcessHandle.current().children().map(ProcessHandle::pid).sorted().toList(),
-                descriptorsOfOurs(),
+                openDescriptors(),
                 Thread.getAllStackTraces().keySet().stream()
                         .map(Thread::getName)
                         .filter(name -> name.startsWith("forkpair-"))
@@ -32,17 +32,21 @@ record Holdings(
                 temporaryDirectories());
     }
 
-    /** Sockets and pipes: files and jars come and go with class loading. */
-    private static List<String> descriptorsOfOurs() throws IOException {
+    /** All but jars: class loading opens those when it comes to them. */
+    private static List<String> openDescriptors() throws IOException {
+        List<Path> entries;
+        try (Stream<Path> listed = Files.list(Path.of("/proc/self/fd"))) {
+            entries = listed.toList();
+        }
         TreeSet<String> open = new TreeSet<>();
-        try (Stream<Path> entries = Files.list(Path.of("/proc/self/fd"))) {
-            for (Path entry : entries.toList()) {
-                if (Files.exists(entry, LinkOption.NOFOLLOW_LINKS)) {
-                    String target = Files.readSymbolicLink(entry).toString();
-                    if (target.startsWith("socket:") || target.startsWith("pipe:")) {
-                        open.add(entry.getFileName() + " " + target);
-                    }
+        for (Path entry : entries) {
+            try {
+                String target = Files.readSymbolicLink(entry).toString();
+                if (!target.endsWith(".jar")) {
+                    open.add(entry.getFileName() + " " + target);
                 }
+            } catch (NoSuchFileException e) {
+                // It was the listing's own.
             }
         }
         return List.copyOf(open);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.forkpair.evidence.PairRecord;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.TestExecutionResult.Status;
@@ -20,6 +21,19 @@ class PairTests {
     @Test
     void sidesGetWhatTheyAskFor() {
         assertAllPass(TestRun.of(ResourcesTestCase.class, evidence), 12);
+    }
+
+    @Test
+    void pairsRunBesideEachOther() {
+        Map<String, String> parallel =
+                Map.of(
+                        "junit.jupiter.execution.parallel.enabled", "true",
+                        "junit.jupiter.execution.parallel.mode.default", "concurrent",
+                        "junit.jupiter.execution.parallel.config.strategy", "fixed",
+                        "junit.jupiter.execution.parallel.config.fixed.parallelism", "8");
+
+        assertAllPass(TestRun.of(ResourcesTestCase.class, evidence, parallel), 12);
+        assertAllPass(TestRun.of(RawPairsTestCase.class, evidence.resolve("raw"), parallel), 7);
     }
 
     @Test

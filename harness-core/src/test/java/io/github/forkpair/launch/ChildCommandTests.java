@@ -1,0 +1,146 @@
+package io.github.forkpair.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.forkpair.plan.ChildPlan;
+import io.github.forkpair.plan.Settings;
+import io.github.forkpair.plan.SideMethod;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ChildCommandTests {
+
+    private static final ChildPlan CHILD =
+            new ChildPlan(new SideMethod("a.B", "side", List.of("c.D")), true);
+
+    @TempDir private Path evidence;
+
+    @Test
+    void theWordsEndWithTheSideAndTheSharedDirectory() throws IOException {
+        List<String> words = command(Map.of(), evidence.resolve("shared")).words();
+
+        assertThat(words.get(0))
+                .isEqualTo(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        assertThat(words)
+                .endsWith(
+                        "io.github.forkpair.child.ChildMain",
+                        "a.B#side(c.D)",
+                        evidence.resolve("shared").toString());
+        assertThat(words).contains("-ea", "-XX:ErrorFile=" + evidence.resolve("hs_err.log"));
+    }
+
+    @Test
+    void theUsersArgumentsComeAfterOursSoThatTheyCount() throws IOException {
+        List<String> words =
+                command(Map.of("forkpair.child.args", "-XX:TieredStopAtLevel=4 -Da=b"), null)
+                        .words();
+
+        assertThat(words)
+                .containsSubsequence(
+                        "-XX:TieredStopAtLevel=1", "-XX:TieredStopAtLevel=4", "-Da=b", "-cp");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', '', '', false",
+        "-XX:+UseG1GC, '', '', true",
+        "'', JAVA_TOOL_OPTIONS, -Xmx1g -XX:+UseParallelGC, true",
+        "'', JDK_JAVA_OPTIONS, -XX:+UseZGC, true",
+        "'', _JAVA_OPTIONS, -XX:+UseStringDeduplication, false",
+        "'', OTHER, -XX:+UseG1GC, false",
+        "-XX:-UsePerfData, '', '', false"
+    })
+    void ourCollectorGivesWayToTheUsers(
+            String argument, String name, String value, boolean chosen) {
+        assertThat(ChildCommand.collectorIsChosen(List.of(argument), Map.of(name, value)))
+                .isEqualTo(chosen);
+    }
+
+    @Test
+    void aSystemPropertyOfTheTestJvmIsTheChildsToo() throws IOException {
+        System.setProperty("forkpair-test.property", "with spaces");
+        try {
+            assertThat(command(Map.of(), null).words())
+                    .contains("-Dforkpair-test.property=with spaces")
+                    .noneMatch(word -> word.startsWith("-Djava.class.path="))
+                    .noneMatch(word -> word.startsWith("-Dos.name="));
+        } finally {
+            System.clearProperty("forkpair-test.property");
+        }
+    }
+
+    @Test
+    void aClassPathThatIsTooLongGoesToAFile() throws IOException {
+        String before = System.getProperty("surefire.test.class.path");
+        String longPath = ("/some/where/with space/a.jar" + File.pathSeparator).repeat(5_000);
+        System.setProperty("surefire.test.class.path", longPath);
+        try {
+            List<String> words = command(Map.of(), null).words();
+            Path file = evidence.resolve("child-1.args");
+
+            assertThat(words).contains("@" + file).doesNotContain("-cp");
+            assertThat(Files.readString(file))
+                    .startsWith("-cp \"")
+                    .contains(longPath)
+                    .endsWith("\"\n");
+            assertThat(words).allSatisfy(word -> assertThat(word.length()).isLessThan(128 * 1024));
+        } finally {
+            if (before == null) {
+                System.clearProperty("surefire.test.class.path");
+            } else {
+                System.setProperty("surefire.test.class.path", before);
+            }
+        }
+    }
+
+    @Test
+    void aJarThatOnlyNamesAClassPathIsReplacedByIt() throws IOException {
+        Path pathing =
+                jar(
+                        "pathing.jar",
+                        "one.jar file:" + evidence.resolve("two%20words.jar").toUri().getPath(),
+                        null);
+        Path classes = jar("classes.jar", "one.jar", "a/B.class");
+
+        assertThat(ThisJvm.expanded(pathing.toString()))
+                .isEqualTo(
+                        evidence.resolve("one.jar")
+                                + File.pathSeparator
+                                + evidence.resolve("two words.jar"));
+        assertThat(ThisJvm.expanded(classes.toString())).isEqualTo(classes.toString());
+        assertThat(ThisJvm.expanded("/no/such.jar")).isEqualTo("/no/such.jar");
+    }
+
+    private ChildCommand command(Map<String, String> given, Path sharedDir) throws IOException {
+        Settings settings = Settings.from(name -> Optional.ofNullable(given.get(name)));
+        return ChildCommand.of(CHILD, settings, sharedDir, evidence);
+    }
+
+    private Path jar(String name, String classPath, String entry) throws IOException {
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, classPath);
+        Path file = evidence.resolve(name);
+        try (OutputStream out = Files.newOutputStream(file);
+                JarOutputStream jar = new JarOutputStream(out, manifest)) {
+            if (entry != null) {
+                jar.putNextEntry(new ZipEntry(entry));
+            }
+        }
+        return file;
+    }
+}
