@@ -7,7 +7,6 @@ import io.github.forkpair.outcome.ParentOutcome;
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.When;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Every text that a failed pair shows, but the authors' own messages. */
@@ -213,21 +212,10 @@ public final class FailureText {
         return "@ChildSide " + plan.child().side().shortName();
     }
 
-    /** Returns the last lines of both streams, each with the child's pid in front. */
     private String outputTail() {
-        if (plan.settings().output() == When.NEVER) {
-            return "";
-        }
-        List<String> lines = new ArrayList<>();
-        prefixed(child.stdout(), lines);
-        prefixed(child.stderr(), lines);
-        int from = Math.max(0, lines.size() - TAIL_LINES);
-        String left = from == 0 ? "" : "(" + from + " lines before)\n";
-        return left + String.join("\n", lines.subList(from, lines.size()));
-    }
-
-    private void prefixed(String stream, List<String> lines) {
-        stream.lines().forEach(line -> lines.add("[child " + child.pid() + "] " + line));
+        return plan.settings().output() == When.NEVER
+                ? ""
+                : new OutputLines(child).tail(TAIL_LINES);
     }
 
     /** Returns the first thread of a dump, down to where the harness called the author's method. */

@@ -52,13 +52,13 @@ public final class SocketEnd extends AbstractInterruptibleChannel implements Byt
                 return 0;
             }
             if (target.isDirect()) {
-                return (int) receive(target);
+                return receive(target);
             }
             if (readScratch.capacity() == 0) {
                 readScratch = ByteBuffer.allocateDirect(SCRATCH_SIZE);
             }
             readScratch.clear().limit(Math.min(SCRATCH_SIZE, target.remaining()));
-            int count = (int) receive(readScratch);
+            int count = receive(readScratch);
             target.put(readScratch.flip());
             return count;
         } finally {
@@ -118,36 +118,9 @@ public final class SocketEnd extends AbstractInterruptibleChannel implements Byt
     }
 
     /** Receives straight into a direct buffer; -1 is end-of-file. */
-    private long receive(ByteBuffer direct) throws IOException {
-        long count = -1;
-        boolean completed = false;
-        begin();
-        try {
-            int fd = descriptor.acquire();
-            try {
-                do {
-                    count = Native.POSIX.read(fd, direct, direct.remaining());
-                } while (count < 0 && isOpen() && Native.interruptedBySignal());
-                // The other side ended with bytes of ours unread. It is gone all the same:
-                // end-of-file.
-                if (count < 0 && Native.POSIX.errno() == Errno.ECONNRESET.intValue()) {
-                    count = 0;
-                }
-                if (count < 0) {
-                    throw Native.failure("read(socket)");
-                }
-            } finally {
-                descriptor.release();
-            }
-            completed = count > 0;
-        } finally {
-            end(completed);
-        }
-        if (count == 0) {
-            return -1;
-        }
-        direct.position(direct.position() + (int) count);
-        return count;
+    private int receive(ByteBuffer direct) throws IOException {
+        int count = transfer(direct, true);
+        return count == 0 ? -1 : count;
     }
 
     private int sendCopy(ByteBuffer source) throws IOException {
@@ -162,24 +135,35 @@ public final class SocketEnd extends AbstractInterruptibleChannel implements Byt
     }
 
     private int send(ByteBuffer direct) throws IOException {
+        return transfer(direct, false);
+    }
+
+    /** Makes one call, which may block, and moves the buffer's position by what it transferred. */
+    private int transfer(ByteBuffer direct, boolean receive) throws IOException {
         long count = -1;
-        boolean completed = false;
         begin();
         try {
             int fd = descriptor.acquire();
             try {
                 do {
-                    count = Native.POSIX.write(fd, direct, direct.remaining());
+                    count =
+                            receive
+                                    ? Native.POSIX.read(fd, direct, direct.remaining())
+                                    : Native.POSIX.write(fd, direct, direct.remaining());
                 } while (count < 0 && isOpen() && Native.interruptedBySignal());
+                // The other side ended with bytes of ours unread. It is gone all the same:
+                // end-of-file.
+                if (receive && count < 0 && Native.POSIX.errno() == Errno.ECONNRESET.intValue()) {
+                    count = 0;
+                }
                 if (count < 0 && isOpen()) {
-                    throw Native.failure("write(socket)");
+                    throw Native.failure(receive ? "read(socket)" : "write(socket)");
                 }
             } finally {
                 descriptor.release();
             }
-            completed = count > 0;
         } finally {
-            end(completed);
+            end(count > 0); // reports a close or an interrupt meanwhile
         }
         if (count < 0) {
             throw new AsynchronousCloseException();

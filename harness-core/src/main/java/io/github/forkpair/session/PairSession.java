@@ -3,10 +3,10 @@ package io.github.forkpair.session;
 import io.github.forkpair.ChildProcess;
 import io.github.forkpair.PairFailedError;
 import io.github.forkpair.child.ThreadDump;
-import io.github.forkpair.evidence.CommandScript;
 import io.github.forkpair.evidence.EvidenceDirectory;
 import io.github.forkpair.evidence.FailureText;
-import io.github.forkpair.evidence.PairRecord;
+import io.github.forkpair.evidence.OutputLines;
+import io.github.forkpair.evidence.PairTrace;
 import io.github.forkpair.launch.ChildCommand;
 import io.github.forkpair.launch.ChildOutput;
 import io.github.forkpair.launch.Launcher;
@@ -16,6 +16,7 @@ import io.github.forkpair.outcome.ChildOutcome;
 import io.github.forkpair.outcome.ParentOutcome;
 import io.github.forkpair.outcome.Verdict;
 import io.github.forkpair.plan.PairPlan;
+import io.github.forkpair.plan.When;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,11 +36,9 @@ public final class PairSession implements AutoCloseable {
     private final ClassLoader loader;
     private final Owned owned = new Owned();
     private final Deadline deadline;
-    private final PairRecord.Writer record;
-    private final EvidenceDirectory evidence;
+    private final PairTrace trace;
     private final Optional<Path> sharedDir;
     private final ParentEnd parentEnd;
-    private final ChildCommand command;
     private final ChildOutput output;
     private final ReportInbox inbox = new ReportInbox();
     private final RunningChild child;
@@ -55,24 +54,27 @@ public final class PairSession implements AutoCloseable {
         ChildPermits.acquire(plan.settings().maxChildren());
         owned.own(ChildPermits::release);
         deadline = Deadline.in(plan.settings().deadline());
-        Path evidenceRoot = plan.settings().evidenceDir();
-        record = PairRecord.Writer.begin(evidenceRoot, plan.parent().shortName());
+        PairTrace begun = null;
         try {
-            evidence = owned.own(EvidenceDirectory.create(evidenceRoot, plan.parent()));
-            output = ChildOutput.into(evidence.path());
+            begun = owned.own(PairTrace.begin(plan));
+            trace = begun;
+            output = ChildOutput.into(trace.directory());
             sharedDir = plan.sharedDir() ? Optional.of(freshDirectory()) : Optional.empty();
-            command =
-                    ChildCommand.of(
-                            plan.child(), plan.settings(), sharedDir.orElse(null), evidence.path());
+            Path shared = sharedDir.orElse(null);
+            ChildCommand command =
+                    ChildCommand.of(plan.child(), plan.settings(), shared, trace.directory());
+            trace.command(command.words(), command.environment().keySet(), shared);
             parentEnd = owned.own(new ParentEnd(wires.open(), loader));
             child = owned.own(launcher.launch(command, parentEnd.childEnd(), output, inbox));
             // Ours must go, or this side would never read end-of-file.
             parentEnd.childEnd().close();
-            record.launched(child.pid());
+            trace.launched(child.pid());
             steered = new SteeredChild(child, output, inbox, deadline);
             reaping = new Reaping(child, inbox, deadline, plan.settings().grace());
         } catch (IOException | RuntimeException | Error e) {
-            record.ended("failed", e.toString());
+            if (begun != null) {
+                begun.notLaunched(e);
+            }
             owned.close();
             throw e;
         }
@@ -179,19 +181,13 @@ public final class PairSession implements AutoCloseable {
         ChildOutcome outcome = childOutcome();
         VerdictRules rules = new VerdictRules(parent, outcome, parentOverdue);
         boolean failed = rules.result() == Verdict.Result.FAILED;
-        boolean keep = plan.settings().evidence().appliesTo(failed);
         String parentStack = parentOverdue ? stackAtDeadline(parent) : "";
-        String problem = keep ? keepEvidence(outcome, parentStack) : "";
-        FailureText text =
-                new FailureText(
-                        plan,
-                        parent,
-                        outcome,
-                        keep ? evidence.display() + problem : "",
-                        keep ? evidence.display("child-1.command") : "");
+        FailureText text = trace.tell(failed, parent, outcome, parentStack);
         Verdict decided = rules.verdict(plan, text, loader, parentStack);
-        OutputEcho.print(plan.settings().output(), outcome);
-        recordEnd(decided);
+        if (plan.settings().output() == When.ALWAYS) {
+            new OutputLines(outcome).all().forEach(System.out::println);
+        }
+        trace.ended(decided);
         return decided;
     }
 
@@ -216,36 +212,6 @@ public final class PairSession implements AutoCloseable {
                 reaping.threads(),
                 output.stdout().text(),
                 output.stderr().text());
-    }
-
-    /** Returns what went wrong with keeping the evidence; empty where nothing did. */
-    private String keepEvidence(ChildOutcome outcome, String parentStack) {
-        evidence.keep();
-        try {
-            evidence.write(
-                    "child-1.command",
-                    CommandScript.of(
-                            command.words(),
-                            command.environment().keySet(),
-                            sharedDir.orElse(null)));
-            evidence.write("child-1.threads", outcome.threads());
-            evidence.write("parent.threads", parentStack);
-            return "";
-        } catch (IOException e) {
-            return " (not complete: " + e + ")";
-        }
-    }
-
-    private void recordEnd(Verdict decided) {
-        try {
-            Throwable failure = decided.failure();
-            record.ended(
-                    decided.result().name().toLowerCase(java.util.Locale.ROOT),
-                    failure == null ? "" : failure.toString());
-        } catch (IOException e) {
-            // The summary will call the pair unfinished, which fails the build rather than passing
-            // it.
-        }
     }
 
     /**

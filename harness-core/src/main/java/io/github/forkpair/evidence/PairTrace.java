@@ -1,0 +1,102 @@
+package io.github.forkpair.evidence;
+
+import io.github.forkpair.outcome.ChildOutcome;
+import io.github.forkpair.outcome.ParentOutcome;
+import io.github.forkpair.outcome.Verdict;
+import io.github.forkpair.plan.PairPlan;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one run of a pair leaves to be read: its evidence directory, and its lines for the build's
+ * summary.
+ */
+public final class PairTrace implements AutoCloseable {
+
+    private static final String COMMAND = "child-1.command";
+
+    private final PairPlan plan;
+    private final PairRecord.Writer record;
+    private final EvidenceDirectory directory;
+    private String command = "";
+
+    private PairTrace(PairPlan plan, PairRecord.Writer record, EvidenceDirectory directory) {
+        this.plan = plan;
+        this.record = record;
+        this.directory = directory;
+    }
+
+    /** Begins the trace of a pair. */
+    public static PairTrace begin(PairPlan plan) throws IOException {
+        Path root = plan.settings().evidenceDir();
+        PairRecord.Writer record = PairRecord.Writer.begin(root, plan.parent().shortName());
+        return new PairTrace(plan, record, EvidenceDirectory.create(root, plan.parent()));
+    }
+
+    /** Returns the directory for the pair's files, which is there until the trace is closed. */
+    public Path directory() {
+        return directory.path();
+    }
+
+    /** Notes the child's command, as a script. */
+    public void command(
+            List<String> words, Set<String> environmentNames, @Nullable Path sharedDir) {
+        command = CommandScript.of(words, environmentNames, sharedDir);
+    }
+
+    /** Notes that a child was started. */
+    public void launched(long pid) throws IOException {
+        record.launched(pid);
+    }
+
+    /** Notes that none could be started. */
+    public void notLaunched(Throwable problem) {
+        ended("failed", problem.toString());
+    }
+
+    /** Keeps the evidence if the settings ask for it, and returns the texts that name it. */
+    public FailureText tell(
+            boolean failed, ParentOutcome parent, ChildOutcome child, String parentStack) {
+        if (!plan.settings().evidence().appliesTo(failed)) {
+            return new FailureText(plan, parent, child, "", "");
+        }
+        directory.keep();
+        String problem = "";
+        try {
+            directory.write(COMMAND, command);
+            directory.write("child-1.threads", child.threads());
+            directory.write("parent.threads", parentStack);
+        } catch (IOException e) {
+            problem = " (not complete: " + e + ")";
+        }
+        return new FailureText(
+                plan, parent, child, directory.display() + problem, directory.display(COMMAND));
+    }
+
+    /** Notes what the pair came to. */
+    public void ended(Verdict verdict) {
+        Throwable failure = verdict.failure();
+        ended(
+                verdict.result().name().toLowerCase(Locale.ROOT),
+                failure == null ? "" : failure.toString());
+    }
+
+    private void ended(String result, String summary) {
+        try {
+            record.ended(result, summary);
+        } catch (IOException e) {
+            // The summary will call the pair unfinished, which fails the build rather than passing
+            // it.
+        }
+    }
+
+    /** Removes the directory, unless it is kept as evidence. */
+    @Override
+    public void close() throws IOException {
+        directory.close();
+    }
+}
