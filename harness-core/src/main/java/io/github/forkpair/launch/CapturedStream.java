@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,7 +80,7 @@ public final class CapturedStream implements PipeReader.Sink {
         while (arrived.hasRemaining()) {
             if (total >= tail.length && tail.length < TAIL_LIMIT) {
                 int larger = (int) Math.min(TAIL_LIMIT, Math.max(FIRST_SIZE, 2L * tail.length));
-                tail = java.util.Arrays.copyOf(tail, larger);
+                tail = Arrays.copyOf(tail, larger);
             }
             int position = (int) (total % tail.length);
             int count = Math.min(arrived.remaining(), tail.length - position);

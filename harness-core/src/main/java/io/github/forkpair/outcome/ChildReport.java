@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** What the child says to the harness, over the control pipe, in frames of a kind for each. */
 public sealed interface ChildReport {
@@ -107,8 +108,7 @@ public sealed interface ChildReport {
 
         private Encoding() {}
 
-        private static byte[] encode(
-                long nanoTime, @org.jspecify.annotations.Nullable TransferredFailure failure) {
+        private static byte[] encode(long nanoTime, @Nullable TransferredFailure failure) {
             try {
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream();
                 DataOutputStream out = new DataOutputStream(bytes);

@@ -1,5 +1,6 @@
 package io.github.forkpair.posix;
 
+import jnr.constants.platform.Errno;
 import jnr.constants.platform.Fcntl;
 
 /**
@@ -27,8 +28,7 @@ public final class Descriptor implements AutoCloseable {
     /** Takes the descriptor into use and returns its number, or fails where it is closed. */
     synchronized int acquire() throws PosixException {
         if (closed) {
-            throw new PosixException(
-                    "using descriptor " + number, jnr.constants.platform.Errno.EBADF.intValue());
+            throw new PosixException("using descriptor " + number, Errno.EBADF.intValue());
         }
         users++;
         return number;

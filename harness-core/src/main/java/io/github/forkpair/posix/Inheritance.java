@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import jnr.constants.platform.Errno;
 import jnr.ffi.Pointer;
 
 /**
@@ -85,9 +86,7 @@ enum Inheritance {
             }
         } catch (IOException e) {
             PosixException failure =
-                    new PosixException(
-                            "listing /proc/self/fd",
-                            jnr.constants.platform.Errno.ENOENT.intValue());
+                    new PosixException("listing /proc/self/fd", Errno.ENOENT.intValue());
             failure.initCause(e);
             throw failure;
         }

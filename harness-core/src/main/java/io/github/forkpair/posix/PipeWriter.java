@@ -1,5 +1,6 @@
 package io.github.forkpair.posix;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.WritableByteChannel;
@@ -16,7 +17,7 @@ public final class PipeWriter implements WritableByteChannel {
     }
 
     @Override
-    public int write(ByteBuffer source) throws java.io.IOException {
+    public int write(ByteBuffer source) throws IOException {
         if (!open) {
             throw new ClosedChannelException();
         }

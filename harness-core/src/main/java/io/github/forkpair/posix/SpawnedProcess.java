@@ -3,6 +3,7 @@ package io.github.forkpair.posix;
 import io.github.forkpair.ExitStatus;
 import io.github.forkpair.Signal;
 import jnr.constants.platform.Errno;
+import jnr.ffi.Memory;
 import jnr.ffi.Pointer;
 
 /**
@@ -37,7 +38,7 @@ public final class SpawnedProcess {
      * reaped.
      */
     public void awaitEnd() throws PosixException {
-        Pointer info = jnr.ffi.Memory.allocateDirect(Native.RUNTIME, SIGINFO_SIZE, true);
+        Pointer info = Memory.allocateDirect(Native.RUNTIME, SIGINFO_SIZE, true);
         while (Native.LIBC.waitid(P_PID, pid, info, WEXITED | WNOWAIT) < 0) {
             if (!Native.interruptedBySignal()) {
                 throw Native.failure("waitid(" + pid + ")");

@@ -13,6 +13,7 @@ import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestEngine;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.discovery.ClassSelector;
 import org.junit.platform.engine.support.descriptor.EngineDescriptor;
 import org.junit.platform.engine.support.discovery.EngineDiscoveryRequestResolver;
 import org.junit.platform.engine.support.discovery.SelectorResolver;
@@ -75,8 +76,7 @@ public final class ForgottenSidesEngine implements TestEngine {
     /** Turns each selected class that has forgotten sides into a test that fails. */
     private static final class ClassesWithForgottenSides implements SelectorResolver {
         @Override
-        public Resolution resolve(
-                org.junit.platform.engine.discovery.ClassSelector selector, Context context) {
+        public Resolution resolve(ClassSelector selector, Context context) {
             Class<?> selected = selector.getJavaClass();
             if (!ForgottenSides.areIn(selected)) {
                 return Resolution.unresolved();

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -59,7 +60,7 @@ final class JupiterTimeout {
             return Optional.of(Duration.of(timeout.value(), timeout.unit().toChronoUnit()));
         }
         String kind =
-                AnnotationSupport.isAnnotated(method, org.junit.jupiter.api.TestTemplate.class)
+                AnnotationSupport.isAnnotated(method, TestTemplate.class)
                         ? "testtemplate.method.default"
                         : "test.method.default";
         return configured(context, kind)
