@@ -9,9 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/**
- * Lists what this process has open, but for jars: class loading opens those when it comes to them.
- */
+/** Lists what this process has open, but for what HotSpot opens when it comes to it. */
 final class OpenDescriptors {
 
     private OpenDescriptors() {}
@@ -25,7 +23,7 @@ final class OpenDescriptors {
         for (Path entry : entries) {
             try {
                 String target = Files.readSymbolicLink(entry).toString();
-                if (!target.endsWith(".jar")) {
+                if (!ofTheJvm(target)) {
                     open.add(entry.getFileName() + " " + target);
                 }
             } catch (NoSuchFileException e) {
@@ -33,5 +31,10 @@ final class OpenDescriptors {
             }
         }
         return open;
+    }
+
+    /** Jars as classes are loaded, and from time to time the limits that the system sets. */
+    private static boolean ofTheJvm(String target) {
+        return target.endsWith(".jar") || target.startsWith("/sys/") || target.startsWith("/proc/");
     }
 }

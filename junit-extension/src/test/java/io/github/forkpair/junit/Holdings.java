@@ -32,7 +32,7 @@ record Holdings(
                 temporaryDirectories());
     }
 
-    /** All but jars: class loading opens those when it comes to them. */
+    /** All but what HotSpot opens when it comes to it. */
     private static List<String> openDescriptors() throws IOException {
         List<Path> entries;
         try (Stream<Path> listed = Files.list(Path.of("/proc/self/fd"))) {
@@ -42,7 +42,7 @@ record Holdings(
         for (Path entry : entries) {
             try {
                 String target = Files.readSymbolicLink(entry).toString();
-                if (!target.endsWith(".jar")) {
+                if (!ofTheJvm(target)) {
                     open.add(entry.getFileName() + " " + target);
                 }
             } catch (NoSuchFileException e) {
@@ -50,6 +50,11 @@ record Holdings(
             }
         }
         return List.copyOf(open);
+    }
+
+    /** Jars as classes are loaded, and from time to time the limits that the system sets. */
+    private static boolean ofTheJvm(String target) {
+        return target.endsWith(".jar") || target.startsWith("/sys/") || target.startsWith("/proc/");
     }
 
     private static List<String> temporaryDirectories() throws IOException {
