@@ -41,7 +41,10 @@ public interface ChildProcess {
     /** Ends the child by {@link Signal#SIGKILL}; nothing of it runs after that. */
     void kill();
 
-    /** Stops the child by {@link Signal#SIGSTOP} until {@link #thaw()}. */
+    /**
+     * Stops the child by {@link Signal#SIGSTOP} until {@link #thaw()}; returns once it stands
+     * still.
+     */
     void freeze();
 
     /** Lets a stopped child go on, by {@link Signal#SIGCONT}. */

@@ -55,7 +55,7 @@ public final class MessagePeer implements Peer {
     public void send(Object message) {
         if (message == null) {
             throw new NullPointerException(
-                    "A message is not null; send an Optional, or a word for it.");
+                    "A message cannot be null. Send a word that stands for it.");
         }
         if (hungUp) {
             throw new PeerGoneException(
@@ -67,24 +67,27 @@ public final class MessagePeer implements Peer {
         try {
             codec.write(message, writer);
         } catch (IOException e) {
-            throw failed("could not be sent " + Mismatch.describe(message), e);
+            throw failed("is gone, and could not be sent " + Mismatch.describe(message), e);
         }
     }
 
     @Override
     public <T> T receive(Class<T> type) {
+        Objects.requireNonNull(type, "the type of message to receive");
         return cast(next(null, type, null), type);
     }
 
     @Override
     public <T> T receive(Class<T> type, Duration limit) {
+        Objects.requireNonNull(type, "the type of message to receive");
+        Objects.requireNonNull(limit, "how long to wait for a message");
         return cast(next(limit, type, null), type);
     }
 
     @Override
     public void expect(Object message) {
         if (message == null) {
-            throw new NullPointerException("A message is not null, so none can be expected to be.");
+            throw new NullPointerException("No message is ever null, so null cannot be expected.");
         }
         Object actual = next(null, Object.class, message);
         if (!Objects.deepEquals(message, actual)) {
@@ -171,7 +174,7 @@ public final class MessagePeer implements Peer {
     /** Words what a receive waits for; only a failure needs it. */
     private static String awaited(Class<?> type, @Nullable Object expected) {
         return expected == null
-                ? "a " + Mismatch.boxed(type).getName()
+                ? "a " + Mismatch.boxed(type).getTypeName()
                 : Mismatch.describe(expected);
     }
 

@@ -19,12 +19,13 @@ final class Mismatch {
             throw new AssertionFailedError(
                     "The next message from the "
                             + peer
-                            + " side is a "
-                            + message.getClass().getName()
-                            + " and no "
-                            + boxed(type).getName()
-                            + ": "
-                            + describe(message),
+                            + " side ==> expected: a "
+                            + boxed(type).getTypeName()
+                            + " but was: a "
+                            + message.getClass().getTypeName()
+                            + ", <"
+                            + describe(message)
+                            + ">",
                     boxed(type),
                     message);
         }

@@ -35,7 +35,7 @@ public final class ChildMain {
         boolean alone = arguments[count - 1].equals(ALONE);
         SideMethod side = SideMethod.parse(arguments[0]);
         Path sharedDir = count > (alone ? 2 : 1) ? Path.of(arguments[1]) : null;
-        ControlLink control = alone ? null : ControlLink.open();
+        ControlLink control = alone ? null : ControlLink.open(sharedDir);
         guardStandardStreams();
         int code = run(side, sharedDir, control);
         if (code != ExitCodes.RETURNED || othersWouldStay()) {

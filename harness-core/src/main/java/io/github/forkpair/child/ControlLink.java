@@ -2,6 +2,7 @@ package io.github.forkpair.child;
 
 import io.github.forkpair.channel.FrameWriter;
 import io.github.forkpair.outcome.ChildReport;
+import io.github.forkpair.plan.DirectoryTree;
 import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
@@ -9,6 +10,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The child's end of the control pipes: reports go out on descriptor 4; single bytes come in on 3.
@@ -27,10 +30,12 @@ public final class ControlLink {
     private static final String OUT = "/dev/fd/4";
     private static final int LONG_EXIT_MILLIS = 200;
 
+    private final @Nullable Path sharedDir;
     private final FileChannel in;
     private final FrameWriter out;
 
-    private ControlLink(FileChannel in, FrameWriter out) {
+    private ControlLink(@Nullable Path sharedDir, FileChannel in, FrameWriter out) {
+        this.sharedDir = sharedDir;
         this.in = in;
         this.out = out;
     }
@@ -39,8 +44,9 @@ public final class ControlLink {
      * Opens the link. Only for a child that was given it: in any other JVM these descriptors are
      * its own files.
      */
-    static ControlLink open() throws FileNotFoundException {
+    static ControlLink open(@Nullable Path sharedDir) throws FileNotFoundException {
         return new ControlLink(
+                sharedDir,
                 new FileInputStream(IN).getChannel(),
                 new FrameWriter(new FileOutputStream(OUT, true).getChannel()));
     }
@@ -123,8 +129,16 @@ public final class ControlLink {
         }
     }
 
-    private static void endAsAnOrphan() {
+    /** Ends this JVM and what it started, and removes what the parent no longer can. */
+    private void endAsAnOrphan() {
         ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+        try {
+            if (sharedDir != null) {
+                DirectoryTree.delete(sharedDir);
+            }
+        } catch (IOException e) {
+            // Somebody else's file is in it; that somebody may still want it.
+        }
         Runtime.getRuntime().halt(ExitCodes.ORPHANED);
     }
 }

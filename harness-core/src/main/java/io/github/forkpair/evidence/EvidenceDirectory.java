@@ -1,19 +1,15 @@
 package io.github.forkpair.evidence;
 
+import io.github.forkpair.plan.DirectoryTree;
 import io.github.forkpair.plan.SideMethod;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The directory of one invocation of one pair, such as {@code
@@ -37,7 +33,7 @@ public final class EvidenceDirectory implements AutoCloseable {
         int number =
                 INVOCATIONS.computeIfAbsent(first, any -> new AtomicInteger()).incrementAndGet();
         Path path = number == 1 ? first : first.resolveSibling(first.getFileName() + "-" + number);
-        deleteTree(path);
+        DirectoryTree.delete(path);
         Files.createDirectories(path.getParent());
         Files.createDirectory(
                 path,
@@ -89,7 +85,7 @@ public final class EvidenceDirectory implements AutoCloseable {
         if (kept) {
             return;
         }
-        deleteTree(path);
+        DirectoryTree.delete(path);
         Path ofTheClass = path.getParent();
         if (ofTheClass != null && isEmpty(ofTheClass)) {
             try {
@@ -104,35 +100,5 @@ public final class EvidenceDirectory implements AutoCloseable {
         try (var entries = Files.newDirectoryStream(directory)) {
             return !entries.iterator().hasNext();
         }
-    }
-
-    /**
-     * Removes a directory with all that is in it; does nothing where there is none. Follows no
-     * link.
-     */
-    public static void deleteTree(Path root) throws IOException {
-        if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
-        Files.walkFileTree(
-                root,
-                new SimpleFileVisitor<>() {
-                    @Override
-                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                            throws IOException {
-                        Files.delete(file);
-                        return FileVisitResult.CONTINUE;
-                    }
-
-                    @Override
-                    public FileVisitResult postVisitDirectory(
-                            Path directory, @Nullable IOException failure) throws IOException {
-                        if (failure != null) {
-                            throw failure;
-                        }
-                        Files.delete(directory);
-                        return FileVisitResult.CONTINUE;
-                    }
-                });
     }
 }

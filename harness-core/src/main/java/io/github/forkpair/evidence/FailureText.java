@@ -5,9 +5,9 @@ import io.github.forkpair.outcome.ChildOutcome;
 import io.github.forkpair.outcome.ChildReport;
 import io.github.forkpair.outcome.ParentOutcome;
 import io.github.forkpair.plan.PairPlan;
+import io.github.forkpair.plan.Settings;
 import io.github.forkpair.plan.When;
 import java.time.Duration;
-import java.util.List;
 
 /** Every text that a failed pair shows, but the authors' own messages. */
 public final class FailureText {
@@ -15,14 +15,15 @@ public final class FailureText {
     /** How much of the child's output a message holds; the rest is in the evidence. */
     private static final int TAIL_LINES = 30;
 
-    /** How much of a waiting thread's stack a message holds. */
-    private static final int STACK_LINES = 16;
+    private static final String RAISE_IT =
+            "raise forkpair.deadline or @Timeout if the pair needs longer than that";
 
     private final PairPlan plan;
     private final ParentOutcome parent;
     private final ChildOutcome child;
     private final String evidence;
     private final String command;
+    private final boolean brief;
 
     /**
      * Creates the texts of one pair.
@@ -36,11 +37,30 @@ public final class FailureText {
             ChildOutcome child,
             String evidence,
             String command) {
+        this(plan, parent, child, evidence, command, false);
+    }
+
+    private FailureText(
+            PairPlan plan,
+            ParentOutcome parent,
+            ChildOutcome child,
+            String evidence,
+            String command,
+            boolean brief) {
         this.plan = plan;
         this.parent = parent;
         this.child = child;
         this.evidence = evidence;
         this.command = command;
+        this.brief = brief;
+    }
+
+    /**
+     * Returns the same texts without output and evidence, for what is suppressed under one that has
+     * them.
+     */
+    public FailureText brief() {
+        return new FailureText(plan, parent, child, "", "", true);
     }
 
     /** Goes behind the message of what the child side threw. */
@@ -78,7 +98,7 @@ public final class FailureText {
         Rows rows =
                 new Rows(childName() + " never ran: its JVM " + endedHow() + " before it was up.")
                         .row("expected", "the child JVM to start")
-                        .row("likely", "an argument that the JVM refuses, in forkpair.child.args")
+                        .row("likely", whyNoStart())
                         .row("java", plan.settings().childJava().toString());
         return withEvidence(rows);
     }
@@ -115,14 +135,17 @@ public final class FailureText {
                                         + (parentStack.isEmpty()
                                                 ? " " + parentEndingWord()
                                                 : " was here:"))
-                        .row("", head(parentStack))
+                        .row("", new StackExcerpt(parentStack).text())
                         .row(
                                 "child",
                                 childName() + " in child " + child.pid() + " " + childAtDeadline())
-                        .row("", child.overdue() ? head(child.threads()) : "")
+                        .row("", child.overdue() ? new StackExcerpt(child.threads()).text() : "")
                         .row(
-                                "to do",
-                                "raise forkpair.deadline or @Timeout if the pair needs longer than that");
+                                "likely",
+                                eachWaitsForTheOther(parentStack)
+                                        ? "each side waits for a message from the other"
+                                        : "")
+                        .row("to do", eachWaitsForTheOther(parentStack) ? "" : RAISE_IT);
         return withEvidence(rows);
     }
 
@@ -137,19 +160,26 @@ public final class FailureText {
                 .toString();
     }
 
+    private boolean eachWaitsForTheOther(String parentStack) {
+        return new StackExcerpt(parentStack).waitsForAMessage()
+                && new StackExcerpt(child.threads()).waitsForAMessage();
+    }
+
     private String childAtDeadline() {
         if (!child.overdue()) {
             return childEnding();
         }
-        if (child.word().isPresent()) {
-            return "had " + wordOfChild() + ", but its process went on:";
-        }
         if (!child.ready()) {
             return "had not started yet.";
         }
-        return child.threads().isEmpty()
-                ? "gave no answer to a request for its threads."
-                : "was here:";
+        String was =
+                child.word().isPresent()
+                        ? "had " + wordOfChild() + ", but its process went on"
+                        : "was running";
+        return was
+                + (child.threads().isEmpty()
+                        ? " and did not answer when asked for its threads: it may be stopped."
+                        : ", and was here:");
     }
 
     private String withEvidence(Rows rows) {
@@ -157,6 +187,15 @@ public final class FailureText {
                 .row("evidence", evidence)
                 .row("try", command.isEmpty() ? "" : "sh " + command)
                 .toString();
+    }
+
+    private String whyNoStart() {
+        Settings settings = plan.settings();
+        if (!settings.childArgs().isEmpty()) {
+            return "an argument that the JVM refuses, in forkpair.child.args";
+        }
+        boolean ours = settings.childJava().startsWith(System.getProperty("java.home"));
+        return ours ? "" : "forkpair.child.java is no java, or older than 17";
     }
 
     private String likelyCause() {
@@ -177,6 +216,9 @@ public final class FailureText {
     }
 
     private String parentEndingWord() {
+        if (!parent.started()) {
+            return "had not started";
+        }
         return parent.thrown() == null
                 ? "returned"
                 : "failed with " + firstLine(parent.thrown().toString());
@@ -213,22 +255,9 @@ public final class FailureText {
     }
 
     private String outputTail() {
-        return plan.settings().output() == When.NEVER
+        return brief || plan.settings().output() == When.NEVER
                 ? ""
                 : new OutputLines(child).tail(TAIL_LINES);
-    }
-
-    /** Returns the first thread of a dump, down to where the harness called the author's method. */
-    private static String head(String dump) {
-        List<String> lines =
-                dump.lines()
-                        .takeWhile(
-                                line ->
-                                        !line.isBlank()
-                                                && !line.contains("at jdk.internal.reflect."))
-                        .limit(STACK_LINES)
-                        .toList();
-        return String.join("\n", lines);
     }
 
     private static String firstLine(String text) {

@@ -1,5 +1,6 @@
 package io.github.forkpair.evidence;
 
+import io.github.forkpair.plan.DirectoryTree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,7 +51,7 @@ public record PairRecord(String test, int launched, String result, String summar
 
     /** Forgets what earlier builds wrote, and leaves all else in the directory as it is. */
     public static void deleteAll(Path evidenceDir) throws IOException {
-        EvidenceDirectory.deleteTree(evidenceDir.resolve(DIRECTORY));
+        DirectoryTree.delete(evidenceDir.resolve(DIRECTORY));
     }
 
     private static List<PairRecord> read(Path file) throws IOException {

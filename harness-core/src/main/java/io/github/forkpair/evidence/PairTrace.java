@@ -33,8 +33,18 @@ public final class PairTrace implements AutoCloseable {
     /** Begins the trace of a pair. */
     public static PairTrace begin(PairPlan plan) throws IOException {
         Path root = plan.settings().evidenceDir();
-        PairRecord.Writer record = PairRecord.Writer.begin(root, plan.parent().shortName());
-        return new PairTrace(plan, record, EvidenceDirectory.create(root, plan.parent()));
+        try {
+            PairRecord.Writer record = PairRecord.Writer.begin(root, plan.parent().shortName());
+            return new PairTrace(plan, record, EvidenceDirectory.create(root, plan.parent()));
+        } catch (IOException e) {
+            throw new IOException(
+                    "the evidence directory "
+                            + root
+                            + " cannot be written ("
+                            + e
+                            + "). Set forkpair.evidence.dir to one that can",
+                    e);
+        }
     }
 
     /** Returns the directory for the pair's files, which is there until the trace is closed. */

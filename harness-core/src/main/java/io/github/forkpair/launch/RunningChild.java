@@ -86,6 +86,16 @@ public final class RunningChild implements AutoCloseable {
         }
     }
 
+    /** Stops the child, and returns once it stands still or has ended. */
+    public void freeze() {
+        try {
+            process.signal(Signal.SIGSTOP);
+            process.awaitStop();
+        } catch (PosixException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Sends the child and its process group a signal, unless it has ended. */
     public void signalGroup(Signal signal) {
         try {

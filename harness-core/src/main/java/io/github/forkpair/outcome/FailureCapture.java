@@ -24,7 +24,8 @@ public final class FailureCapture {
 
     /** Captures a throwable with its causes and what it suppressed. */
     public static TransferredFailure of(Throwable thrown) {
-        return new FailureCapture().capture(thrown, serialize(thrown));
+        return new FailureCapture()
+                .capture(thrown, speaks(thrown) ? serialize(thrown) : NOT_SERIALIZED);
     }
 
     private TransferredFailure capture(Throwable thrown, byte[] serialized) {
@@ -60,6 +61,16 @@ public final class FailureCapture {
             }
         }
         return thrown instanceof AssertionError ? Kind.ASSERTION : Kind.ERROR;
+    }
+
+    /** Tells whether its message can be had: whoever reports it will ask for it. */
+    private static boolean speaks(Throwable thrown) {
+        try {
+            thrown.getMessage();
+            return true;
+        } catch (RuntimeException e) {
+            return false;
+        }
     }
 
     private static @Nullable String messageOf(Throwable thrown) {

@@ -7,21 +7,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param thrown what it threw, or null if it returned
  * @param nanoTime when, by {@link System#nanoTime()}
+ * @param started whether the method was called at all
  */
-public record ParentOutcome(@Nullable Throwable thrown, long nanoTime) {
+public record ParentOutcome(@Nullable Throwable thrown, long nanoTime, boolean started) {
 
     /** The method returned just now. */
     public static ParentOutcome returned() {
-        return new ParentOutcome(null, System.nanoTime());
+        return new ParentOutcome(null, System.nanoTime(), true);
     }
 
     /** The method has just thrown this. */
     public static ParentOutcome threw(Throwable thrown) {
-        return new ParentOutcome(thrown, System.nanoTime());
+        return new ParentOutcome(thrown, System.nanoTime(), true);
     }
 
     /** The method was never called, since the pair did not come that far. */
     public static ParentOutcome notStarted() {
-        return new ParentOutcome(null, System.nanoTime());
+        return new ParentOutcome(null, System.nanoTime(), false);
     }
 }

@@ -70,7 +70,14 @@ final class SettingValues {
 
     List<String> words(Setting setting) {
         List<String> words = new ArrayList<>();
-        Matcher matcher = WORD.matcher(text(setting).orElse(""));
+        String text = text(setting).orElse("");
+        if (!WORD.matcher(text).replaceAll("").isBlank()) {
+            throw new SettingException(
+                    setting,
+                    text,
+                    "A quote in it is not closed. Words are split at spaces, except within quotes.");
+        }
+        Matcher matcher = WORD.matcher(text);
         while (matcher.find()) {
             words.add(matcher.group().replaceAll("[\"']", ""));
         }

@@ -18,6 +18,7 @@ public final class SpawnedProcess {
 
     private static final int P_PID = 1;
     private static final int WEXITED = 4;
+    private static final int WSTOPPED = Native.LINUX ? 2 : 8;
     private static final int WNOWAIT = Native.LINUX ? 0x01000000 : 0x20;
     private static final int SIGINFO_SIZE = 128;
 
@@ -70,6 +71,19 @@ public final class SpawnedProcess {
     /** Sends the process and all of its group a signal; does nothing once it has been reaped. */
     public synchronized void signalGroup(Signal signal) throws PosixException {
         send(-pid, signal);
+    }
+
+    /** Waits, after a SIGSTOP, until the process stands still, or has ended. */
+    public void awaitStop() throws PosixException {
+        Pointer info = Memory.allocateDirect(Native.RUNTIME, SIGINFO_SIZE, true);
+        while (Native.LIBC.waitid(P_PID, pid, info, WSTOPPED | WEXITED | WNOWAIT) < 0) {
+            if (Native.POSIX.errno() == Errno.ECHILD.intValue()) {
+                return; // it has been reaped
+            }
+            if (!Native.interruptedBySignal()) {
+                throw Native.failure("waitid(" + pid + ", WSTOPPED)");
+            }
+        }
     }
 
     private void send(int target, Signal signal) throws PosixException {

@@ -3,7 +3,6 @@ package io.github.forkpair.session;
 import io.github.forkpair.ChildProcess;
 import io.github.forkpair.PairFailedError;
 import io.github.forkpair.child.ThreadDump;
-import io.github.forkpair.evidence.EvidenceDirectory;
 import io.github.forkpair.evidence.FailureText;
 import io.github.forkpair.evidence.OutputLines;
 import io.github.forkpair.evidence.PairTrace;
@@ -15,6 +14,7 @@ import io.github.forkpair.launch.SpawnLauncher;
 import io.github.forkpair.outcome.ChildOutcome;
 import io.github.forkpair.outcome.ParentOutcome;
 import io.github.forkpair.outcome.Verdict;
+import io.github.forkpair.plan.DirectoryTree;
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.When;
 import java.io.IOException;
@@ -152,7 +152,8 @@ public final class PairSession implements AutoCloseable {
         }
         boolean interruptedByUs = watch != null && watch.stop();
         // A wait with a limit of its own may have ended a moment before our interrupt.
-        boolean parentOverdue = interruptedByUs || deadline.isBefore(parent.nanoTime());
+        boolean parentOverdue =
+                interruptedByUs || parent.started() && deadline.isBefore(parent.nanoTime());
         // Whoever interrupted the method has had an answer; the reaping is to wait all the same.
         boolean interrupted = Thread.interrupted();
         try {
@@ -227,7 +228,7 @@ public final class PairSession implements AutoCloseable {
         Path directory =
                 Files.createTempDirectory("forkpair-" + ProcessHandle.current().pid() + "-")
                         .toRealPath();
-        owned.own(() -> EvidenceDirectory.deleteTree(directory));
+        owned.own(() -> DirectoryTree.delete(directory));
         return directory;
     }
 }

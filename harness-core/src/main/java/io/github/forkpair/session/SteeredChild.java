@@ -73,7 +73,7 @@ final class SteeredChild implements ChildProcess {
 
     @Override
     public void freeze() {
-        signal(Signal.SIGSTOP);
+        child.freeze();
     }
 
     @Override

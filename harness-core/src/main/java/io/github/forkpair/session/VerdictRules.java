@@ -64,10 +64,11 @@ record VerdictRules(ParentOutcome parent, ChildOutcome child, boolean parentOver
             }
             case PARENT -> {
                 failures.add(parent.thrown());
+                FailureText brief = text.brief(); // the report that follows has it all
                 if (child.overdue() && !(word() instanceof ChildReport.Failed)) {
-                    failures.add(failed(plan.parent(), text.deadlinePassed(false, "")));
+                    failures.add(failed(plan.parent(), brief.deadlinePassed(false, "")));
                 } else if (!childIsFine()) {
-                    failures.add(childsFailure(plan, text, loader));
+                    failures.add(childsFailure(plan, brief, loader));
                 }
                 if (result() == Verdict.Result.FAILED) {
                     failures.add(new PairReport(text.parentFailureReport()));

@@ -130,7 +130,7 @@ class MessagePeerTests {
         assertThatThrownBy(() -> parent.receive(String.class))
                 .isInstanceOf(AssertionFailedError.class)
                 .hasMessage(
-                        "The next message from the parent side is a java.lang.Integer and no java.lang.String: 5");
+                        "The next message from the parent side ==> expected: a java.lang.String but was: a java.lang.Integer, <5>");
     }
 
     @Test
@@ -182,7 +182,7 @@ class MessagePeerTests {
 
         assertThatThrownBy(() -> child.send("x"))
                 .isInstanceOf(PeerGoneException.class)
-                .hasMessageStartingWith("The child side could not be sent x: ")
+                .hasMessageStartingWith("The child side is gone, and could not be sent x: ")
                 .hasCauseInstanceOf(IOException.class);
     }
 

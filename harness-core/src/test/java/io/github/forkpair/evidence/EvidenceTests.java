@@ -3,6 +3,7 @@ package io.github.forkpair.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.forkpair.plan.DirectoryTree;
 import io.github.forkpair.plan.SideMethod;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,7 +63,7 @@ class EvidenceTests {
         Path tree = Files.createDirectories(root.resolve("tree/nested"));
         Files.createSymbolicLink(tree.resolve("link"), outside);
 
-        EvidenceDirectory.deleteTree(root.resolve("tree"));
+        DirectoryTree.delete(root.resolve("tree"));
 
         assertThat(root.resolve("tree")).doesNotExist();
         assertThat(outside.resolve("file")).exists();

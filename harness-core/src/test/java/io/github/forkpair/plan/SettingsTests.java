@@ -61,6 +61,7 @@ class SettingsTests {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "forkpair.deadline     | soon         | forkpair.deadline cannot be \"soon\". Write a whole number greater than 0 and a unit: \"500 ms\", \"30 s\", \"2 m\", \"1 h\", \"1 d\". Without a unit it is seconds.",
                 "forkpair.deadline     | 0 s          | forkpair.deadline cannot be \"0 s\". Write a whole number greater than 0 and a unit: \"500 ms\", \"30 s\", \"2 m\", \"1 h\", \"1 d\". Without a unit it is seconds.",
@@ -69,6 +70,7 @@ class SettingsTests {
                 "forkpair.evidence     | yes          | forkpair.evidence cannot be \"yes\". Write on-failure, always or never.",
                 "forkpair.child.java   | /no/such/jdk | forkpair.child.java cannot be \"/no/such/jdk\". There is no program at /no/such/jdk. Write the path of a java program, or of a JDK's home.",
                 "forkpair.child.java   | /tmp         | forkpair.child.java cannot be \"/tmp\". There is no program at /tmp/bin/java. Write the path of a java program, or of a JDK's home.",
+                "forkpair.child.args   | -Da='b c     | forkpair.child.args cannot be \"-Da='b c\". A quote in it is not closed. Words are split at spaces, except within quotes.",
                 "forkpair.max.children | none         | forkpair.max.children cannot be \"none\". Write a whole number greater than 0.",
             })
     void aValueThatCannotBeIsRefusedWithWhatCan(String name, String value, String message) {

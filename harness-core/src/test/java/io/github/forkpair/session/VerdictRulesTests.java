@@ -106,7 +106,7 @@ class VerdictRulesTests {
                     case "aborted" -> new TestAbortedException("aborted");
                     default -> null;
                 };
-        return new ParentOutcome(thrown, 10);
+        return new ParentOutcome(thrown, 10, true);
     }
 
     private static ChildOutcome child(String what) {

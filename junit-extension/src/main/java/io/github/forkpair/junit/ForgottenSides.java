@@ -2,53 +2,92 @@ package io.github.forkpair.junit;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
+import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 
-/** A class's sides that Jupiter would pass over, as one test that says so. */
+/** A class whose sides Jupiter would pass over, with one test in it that says so. */
 final class ForgottenSides extends AbstractTestDescriptor {
 
-    private final SideOfClass side;
-    private final String problems;
+    private final Complaint complaint;
 
-    private ForgottenSides(UniqueId id, SideOfClass side, String problems) {
-        super(
-                id,
-                side.method().getName() + "()",
-                MethodSource.from(side.testClass(), side.method()));
-        this.side = side;
-        this.problems = problems;
+    /** The test: it stands for the first of the sides. */
+    private static final class Complaint extends AbstractTestDescriptor {
+
+        private final SideOfClass side;
+
+        Complaint(UniqueId id, SideOfClass side) {
+            super(
+                    id,
+                    side.method().getName() + "()",
+                    MethodSource.from(side.testClass(), side.method()));
+            this.side = side;
+        }
+
+        @Override
+        public Type getType() {
+            return Type.TEST;
+        }
     }
 
-    static ForgottenSides of(UniqueId engine, Class<?> testClass) {
+    private ForgottenSides(UniqueId id, Class<?> testClass) {
+        super(id, testClass.getSimpleName(), ClassSource.from(testClass));
         ClassSides sides = ClassSides.of(testClass);
         SideOfClass first =
                 sides.parents().isEmpty() ? sides.children().get(0) : sides.parents().get(0);
-        return new ForgottenSides(
-                engine.append("class", testClass.getName()),
-                first,
-                String.join("\n\n", SideChecks.problemsOf(sides)));
+        complaint = new Complaint(id.append("side", first.method().getName()), first);
+        addChild(complaint);
+    }
+
+    static ForgottenSides of(UniqueId engine, Class<?> testClass) {
+        return new ForgottenSides(engine.append("class", testClass.getName()), testClass);
     }
 
     /**
-     * Tells whether a class has sides, and none that Jupiter would run: its other tests would not
-     * say so.
+     * Returns those of a class and of the nested test classes in it that have sides of which
+     * Jupiter would run none.
      */
-    static boolean areIn(Class<?> testClass) {
-        if (testClass.isInterface() || Modifier.isAbstract(testClass.getModifiers())) {
-            return false;
-        }
+    static List<Class<?>> in(Class<?> testClass) {
+        List<Class<?>> found = new ArrayList<>();
         try {
-            ClassSides sides = ClassSides.of(testClass);
-            return !sides.isEmpty()
-                    && sides.parents().stream()
-                            .map(SideOfClass::method)
-                            .noneMatch(ForgottenSides::isRun)
-                    && !SideChecks.problemsOf(sides).isEmpty();
+            if (!problemsOf(testClass).isEmpty()) {
+                found.add(testClass);
+            }
+            for (Class<?> member : testClass.getDeclaredClasses()) {
+                if (AnnotationSupport.isAnnotated(member, Nested.class)) {
+                    found.addAll(in(member));
+                }
+            }
         } catch (LinkageError e) {
-            return false; // a class that cannot even be looked at is Jupiter's to complain of
+            // A class that cannot even be looked at is Jupiter's to complain of.
         }
+        return found;
+    }
+
+    /**
+     * Returns what is wrong with sides that Jupiter would pass over: the class's other tests would
+     * not say so.
+     */
+    private static List<String> problemsOf(Class<?> testClass) {
+        int modifiers = testClass.getModifiers();
+        if (testClass.isInterface() || Modifier.isAbstract(modifiers)) {
+            return List.of();
+        }
+        ClassSides sides = ClassSides.of(testClass);
+        if (sides.isEmpty()) {
+            return List.of();
+        }
+        if (Modifier.isPrivate(modifiers)) {
+            return List.of(Misconfiguration.privateClass(testClass));
+        }
+        return sides.parents().stream().map(SideOfClass::method).anyMatch(ForgottenSides::isRun)
+                ? List.of()
+                : SideChecks.problemsOf(sides);
     }
 
     private static boolean isRun(Method parent) {
@@ -59,16 +98,23 @@ final class ForgottenSides extends AbstractTestDescriptor {
                 && parent.getReturnType() == void.class;
     }
 
-    SideOfClass side() {
-        return side;
+    /** Returns the test in it. */
+    AbstractTestDescriptor complaint() {
+        return complaint;
     }
 
+    /** Returns the side that the test stands for. */
+    SideOfClass side() {
+        return complaint.side;
+    }
+
+    /** Returns what is wrong. */
     String problems() {
-        return problems;
+        return String.join("\n\n", problemsOf(complaint.side.testClass()));
     }
 
     @Override
     public Type getType() {
-        return Type.TEST;
+        return Type.CONTAINER;
     }
 }

@@ -4,7 +4,9 @@ import io.github.forkpair.evidence.PairRecord;
 import io.github.forkpair.plan.SettingException;
 import io.github.forkpair.plan.Settings;
 import java.io.IOException;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.EngineExecutionListener;
@@ -27,7 +29,7 @@ public final class ForgottenSidesEngine implements TestEngine {
 
     private static final EngineDiscoveryRequestResolver<TestDescriptor> RESOLVER =
             EngineDiscoveryRequestResolver.builder()
-                    .addClassContainerSelectorResolver(ForgottenSides::areIn)
+                    .addClassContainerSelectorResolver(type -> !ForgottenSides.in(type).isEmpty())
                     .addSelectorResolver(context -> new ClassesWithForgottenSides())
                     .build();
 
@@ -54,11 +56,13 @@ public final class ForgottenSidesEngine implements TestEngine {
         for (TestDescriptor child : engine.getChildren()) {
             ForgottenSides forgotten = (ForgottenSides) child;
             listener.executionStarted(forgotten);
+            listener.executionStarted(forgotten.complaint());
             note(request, forgotten);
             listener.executionFinished(
-                    forgotten,
+                    forgotten.complaint(),
                     TestExecutionResult.failed(
                             new ExtensionConfigurationException(forgotten.problems())));
+            listener.executionFinished(forgotten, TestExecutionResult.successful());
         }
         listener.executionFinished(engine, TestExecutionResult.successful());
     }
@@ -73,19 +77,22 @@ public final class ForgottenSidesEngine implements TestEngine {
         }
     }
 
-    /** Turns each selected class that has forgotten sides into a test that fails. */
+    /**
+     * Turns each selected class that has forgotten sides, and each such class nested in it, into a
+     * test that fails.
+     */
     private static final class ClassesWithForgottenSides implements SelectorResolver {
         @Override
         public Resolution resolve(ClassSelector selector, Context context) {
-            Class<?> selected = selector.getJavaClass();
-            if (!ForgottenSides.areIn(selected)) {
-                return Resolution.unresolved();
+            Set<Match> matches = new LinkedHashSet<>();
+            for (Class<?> found : ForgottenSides.in(selector.getJavaClass())) {
+                context.addToParent(
+                                parent ->
+                                        Optional.of(ForgottenSides.of(parent.getUniqueId(), found)))
+                        .map(Match::exact)
+                        .ifPresent(matches::add);
             }
-            return context.addToParent(
-                            parent ->
-                                    Optional.of(ForgottenSides.of(parent.getUniqueId(), selected)))
-                    .map(found -> Resolution.match(Match.exact(found)))
-                    .orElse(Resolution.unresolved());
+            return matches.isEmpty() ? Resolution.unresolved() : Resolution.matches(matches);
         }
     }
 }

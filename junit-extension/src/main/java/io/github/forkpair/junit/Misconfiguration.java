@@ -26,39 +26,52 @@ final class Misconfiguration {
         return side.described() + " must not be " + modifier + why + ". Remove `" + modifier + "`.";
     }
 
+    static String privateClass(Class<?> testClass) {
+        return "The nested class "
+                + testClass.getSimpleName()
+                + " must not be private: JUnit does not run the tests of a private class. Remove `private`.";
+    }
+
+    static String readByNobody(SideOfClass child, String annotation) {
+        return child.described()
+                + " carries @"
+                + annotation
+                + ", which nobody reads: no JUnit runs in the child. Put it on the parent side, or on the class.";
+    }
+
     static String mustReturnVoid(SideOfClass side) {
         return side.described()
-                + " returns a "
-                + side.method().getReturnType().getSimpleName()
+                + " returns "
+                + a(side.method().getReturnType().getSimpleName())
                 + ", which nobody would receive. Make it void; a side says what it has to say over the channel.";
     }
 
     static String bothKindsOnOneSide(SideOfClass side, String raw, String messages) {
         return side.described()
-                + " asks for a "
-                + raw
-                + " and a "
-                + messages
+                + " asks for "
+                + a(raw)
+                + " and "
+                + a(messages)
                 + ", but both would read the same bytes. Keep one of the two.";
     }
 
     static String differentKinds(
             SideOfClass parent, String parents, SideOfClass child, String childs) {
         return parent.described()
-                + " asks for a "
-                + parents
+                + " asks for "
+                + a(parents)
                 + " and "
                 + child.described()
-                + " for a "
-                + childs
+                + " for "
+                + a(childs)
                 + ", but a pair is either raw or exchanges messages. Let both ask for Peer, or both for a channel or"
                 + " streams.";
     }
 
     static String sharedDirIsPath(SideOfClass side, Parameter parameter) {
         return side.described()
-                + " has @SharedDir on a "
-                + parameter.getType().getSimpleName()
+                + " has @SharedDir on "
+                + a(parameter.getType().getSimpleName())
                 + ", but a shared directory is a Path. Write @SharedDir Path.";
     }
 
@@ -70,8 +83,8 @@ final class Misconfiguration {
                     default -> "";
                 };
         return side.described()
-                + " asks for a "
-                + parameter.written()
+                + " asks for "
+                + a(parameter.written())
                 + ", which only the "
                 + side.side().other().name().toLowerCase(Locale.ROOT)
                 + " side may."
@@ -87,8 +100,8 @@ final class Misconfiguration {
                         .collect(Collectors.joining(", "));
         String likely = type.equals("Path") ? " Did you mean @SharedDir Path?" : "";
         return side.described()
-                + " asks for a "
-                + type
+                + " asks for "
+                + a(type)
                 + ", which nobody can give it: no JUnit extension runs in the child."
                 + likely
                 + " A child side may ask for: "
@@ -164,5 +177,11 @@ final class Misconfiguration {
                 + type.getSimpleName()
                 + " with a constructor that takes no arguments, and there is none it could call. Add one, or leave out"
                 + " all constructors.";
+    }
+
+    /** Puts the article before a type's name. */
+    private static String a(String type) {
+        boolean vowel = "AEIOaeio".indexOf(type.charAt(0)) >= 0;
+        return (vowel ? "an " : "a ") + type;
     }
 }

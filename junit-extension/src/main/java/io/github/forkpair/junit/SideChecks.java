@@ -1,6 +1,7 @@
 package io.github.forkpair.junit;
 
 import io.github.forkpair.Side;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
@@ -10,9 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestTemplate;
+import org.junit.jupiter.api.Timeout;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Finds, before any process starts, everything about a class's sides that cannot work. */
@@ -102,9 +105,23 @@ final class SideChecks {
                 || AnnotationSupport.isAnnotated(child.method(), TestFactory.class)) {
             problems.add(Misconfiguration.childIsNoTest(child));
         }
+        for (Annotation annotation : child.method().getAnnotations()) {
+            if (isForJUnitAlone(annotation.annotationType())) {
+                problems.add(
+                        Misconfiguration.readByNobody(
+                                child, annotation.annotationType().getSimpleName()));
+            }
+        }
         if (sides.parents().stream().noneMatch(parent -> parent.pair().equals(child.pair()))) {
             problems.add(Misconfiguration.lonely(child, sides.parents()));
         }
+    }
+
+    /** Tells of annotations that steer whether and for how long a test runs. */
+    private static boolean isForJUnitAlone(Class<?> annotation) {
+        return annotation == Disabled.class
+                || annotation == Timeout.class
+                || annotation.getPackageName().equals("org.junit.jupiter.api.condition");
     }
 
     private void checkNames(List<SideOfClass> ofOneKind) {

@@ -117,6 +117,18 @@ class FailingPairTests {
     }
 
     @Test
+    void anExceptionWhoseMessageCannotBeHadArrivesInWords() {
+        ChildSideException failure =
+                (ChildSideException) run(FailingPairs.ChildSpeechlessTestCase.class).failure();
+
+        assertThat(failure.originalType()).endsWith("$Speechless");
+        assertThat(failure.getMessage())
+                .contains(
+                        "$Speechless: (its getMessage() throws java.lang.IllegalStateException)\n");
+        assertThat(failure.getCause()).hasMessage("java.io.IOException: inner");
+    }
+
+    @Test
     void causesThatFormACycleArrive() {
         Throwable failure = run(FailingPairs.ChildCyclicCauseTestCase.class).failure();
 
@@ -163,6 +175,9 @@ class FailingPairTests {
                 .hasMessage("expected: <1> but was: <2>");
         assertThat(failure.getSuppressed())
                 .hasExactlyElementsOfTypes(PeerGoneException.class, PairReport.class);
+        assertThat(failure.getSuppressed()[0].getMessage())
+                .contains("thrown by")
+                .doesNotContain("evidence");
         assertThat(withoutPids(failure.getSuppressed()[1].getMessage()))
                 .isEqualTo(
                         """
@@ -337,6 +352,57 @@ class FailingPairTests {
                         "@ChildSide FailingPairs$PassesTestCase.child never ran: its JVM ended with exit code 1 before"
                                 + " it was up.")
                 .hasMessageContaining("Unrecognized VM option 'NoSuchFlag'");
+    }
+
+    @Test
+    void aProgramThatIsNoJavaNeverRan() {
+        assertThat(
+                        TestRun.of(
+                                        FailingPairs.PassesTestCase.class,
+                                        evidence,
+                                        Map.of("forkpair.child.java", "/bin/true"))
+                                .failure())
+                .hasMessageContaining("never ran: its JVM ended with exit code 0 before it was up.")
+                .hasMessageContaining(
+                        "likely     forkpair.child.java is no java, or older than 17");
+    }
+
+    @Test
+    void anEvidenceDirectoryThatCannotBeWrittenIsNamed() {
+        Map<String, String> unwritable = Map.of("forkpair.evidence.dir", "/proc/none");
+
+        for (int i = 0; i < 5; i++) { // more often than there are permits for children
+            assertThat(
+                            TestRun.of(FailingPairs.PassesTestCase.class, evidence, unwritable)
+                                    .failure())
+                    .isInstanceOf(PairFailedError.class)
+                    .hasMessageStartingWith(
+                            "@ChildSide FailingPairs$PassesTestCase.child could not be launched: the evidence directory"
+                                    + " /proc/none cannot be written (")
+                    .hasMessageContaining("Set forkpair.evidence.dir to one that can");
+        }
+    }
+
+    @Test
+    void aDeadlineThatPassesBeforeTheChildIsUpSaysSo() {
+        assertThat(
+                        TestRun.of(
+                                        FailingPairs.PassesTestCase.class,
+                                        evidence,
+                                        Map.of("forkpair.deadline", "1 ms"))
+                                .failure())
+                .hasMessageStartingWith(
+                        "The child side had not ended at the pair's deadline of 1 ms.")
+                .hasMessageContaining("parent had not started");
+    }
+
+    @Test
+    void aFrozenChildIsEndedAtTheDeadline() {
+        assertThat(TestRun.of(FailingPairs.FrozenTestCase.class, evidence, SOON).failure())
+                .hasMessageStartingWith(
+                        "The child side had not ended at the pair's deadline of 4 s.")
+                .hasMessageContaining(
+                        "did not answer when asked for its threads: it may be stopped");
     }
 
     @Test

@@ -93,6 +93,41 @@ final class FailingPairs {
         }
     }
 
+    static class ChildSpeechlessTestCase {
+        static final class Speechless extends RuntimeException {
+            private static final long serialVersionUID = 1;
+
+            Speechless(Throwable cause) {
+                super(cause);
+            }
+
+            @Override
+            public String getMessage() {
+                throw new IllegalStateException("none today");
+            }
+        }
+
+        @ParentSide
+        void parent() {}
+
+        @ChildSide
+        void child() {
+            throw new Speechless(new IOException("inner"));
+        }
+    }
+
+    static class FrozenTestCase {
+        @ParentSide
+        void parent(ChildProcess child) {
+            child.freeze();
+        }
+
+        @ChildSide
+        void child() throws InterruptedException {
+            new CountDownLatch(1).await();
+        }
+    }
+
     static class ChildCyclicCauseTestCase {
         @ParentSide
         void parent() {}

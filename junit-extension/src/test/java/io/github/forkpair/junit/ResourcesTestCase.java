@@ -110,10 +110,19 @@ class ResourcesTestCase {
     void parentThatTerminates(ChildProcess child, Peer peer) {
         peer.expect("up");
         child.freeze();
+        assertTrue(stateOf(child.pid()).startsWith("T"));
         child.thaw();
         child.terminate();
         assertEquals(new ExitStatus.Exited(143), child.waitForExit());
         assertEquals("hook\n", child.stdout());
+    }
+
+    private static String stateOf(long pid) {
+        try {
+            return Files.readString(Path.of("/proc/" + pid + "/stat")).replaceAll("(?s).*\\) ", "");
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     @ChildSide("terminated")

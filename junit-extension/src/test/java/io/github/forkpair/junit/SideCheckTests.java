@@ -67,7 +67,7 @@ class SideCheckTests {
                                 + " channel or streams."),
                 arguments(
                         WrongSides.PeerAgainstRawTestCase.class,
-                        "@ParentSide CLASS.parent asks for a Peer and @ChildSide CLASS.child for a InputStream, but a"
+                        "@ParentSide CLASS.parent asks for a Peer and @ChildSide CLASS.child for an InputStream, but a"
                                 + " pair is either raw or exchanges messages. Let both ask for Peer, or both for a"
                                 + " channel or streams."),
                 arguments(
@@ -105,7 +105,7 @@ class SideCheckTests {
                                 + " `static`."),
                 arguments(
                         WrongSides.ReturningChildTestCase.class,
-                        "@ChildSide CLASS.child returns a int, which nobody would receive. Make it void; a side says"
+                        "@ChildSide CLASS.child returns an int, which nobody would receive. Make it void; a side says"
                                 + " what it has to say over the channel."),
                 arguments(
                         WrongSides.NoUsableConstructorTestCase.class,
@@ -121,6 +121,14 @@ class SideCheckTests {
                         WrongSides.TemplateAloneTestCase.class,
                         "@ParentSideTemplate CLASS.parent is no test by itself. Add @RepeatedTest or another test"
                                 + " template, or write @ParentSide."),
+                arguments(
+                        WrongSides.DisabledChildTestCase.class,
+                        "@ChildSide CLASS.child carries @Disabled, which nobody reads: no JUnit runs in the child. Put"
+                                + " it on the parent side, or on the class."),
+                arguments(
+                        WrongSides.TimedChildTestCase.class,
+                        "@ChildSide CLASS.child carries @Timeout, which nobody reads: no JUnit runs in the child. Put it"
+                                + " on the parent side, or on the class."),
                 arguments(
                         WrongSides.ChildIsTestTestCase.class,
                         "@ChildSide CLASS.child must not be a test as well: it runs in the child, where its parent"
@@ -165,6 +173,7 @@ class SideCheckTests {
     @ParameterizedTest
     @CsvSource({
         "PrivateParentTestCase, '@ParentSide CLASS.parent must not be private: JUnit does not run a private test. Remove `private`.'",
+        "PrivateNestedTestCase, 'The nested class Inner must not be private: JUnit does not run the tests of a private class. Remove `private`.'",
         "StaticParentTestCase, '@ParentSide CLASS.parent must not be static: a side runs on an instance of its class. Remove `static`.'",
         "OnlyAChildTestCase, '@ChildSide CLASS.child has no @ParentSide to pair with. Add a method annotated @ParentSide to OnlyAChildTestCase.'",
         "ChildBesidePlainTestTestCase, '@ChildSide CLASS.child has no @ParentSide to pair with. Add a method annotated @ParentSide to ChildBesidePlainTestTestCase.'",

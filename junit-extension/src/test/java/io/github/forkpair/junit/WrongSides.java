@@ -6,9 +6,12 @@ import java.io.InputStream;
 import java.nio.channels.ByteChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.Timeout;
 
 /** Classes whose sides cannot work, each for one reason. Run by {@link SideCheckTests}. */
 final class WrongSides {
@@ -224,6 +227,35 @@ final class WrongSides {
         @Test
         void plain() {}
 
+        @ChildSide
+        void child() {}
+    }
+
+    static class PrivateNestedTestCase {
+        @Nested
+        private class Inner {
+            @ParentSide
+            void parent() {}
+
+            @ChildSide
+            void child() {}
+        }
+    }
+
+    static class DisabledChildTestCase {
+        @ParentSide
+        void parent() {}
+
+        @Disabled
+        @ChildSide
+        void child() {}
+    }
+
+    static class TimedChildTestCase {
+        @ParentSide
+        void parent() {}
+
+        @Timeout(1)
         @ChildSide
         void child() {}
     }

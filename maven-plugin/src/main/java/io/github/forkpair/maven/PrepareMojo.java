@@ -1,7 +1,7 @@
 package io.github.forkpair.maven;
 
-import io.github.forkpair.evidence.EvidenceDirectory;
 import io.github.forkpair.evidence.PairRecord;
+import io.github.forkpair.plan.DirectoryTree;
 import io.github.forkpair.plan.Setting;
 import io.github.forkpair.plan.SettingException;
 import java.io.File;
@@ -190,7 +190,7 @@ public final class PrepareMojo extends AbstractMojo {
         Path build = buildDirectory.toPath().toAbsolutePath().normalize();
         boolean ours = directory.startsWith(build) && !directory.equals(build);
         if (ours) {
-            EvidenceDirectory.deleteTree(directory);
+            DirectoryTree.delete(directory);
         } else {
             PairRecord.deleteAll(directory); // there may be more than evidence in it
         }
