@@ -1,8 +1,8 @@
 package io.github.forkpair.channel;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -11,32 +11,35 @@ import java.util.List;
  */
 public final class FrameAssembler {
 
-    private byte[] pending = new byte[0];
+    private static final int FIRST_SIZE = 1024;
+
+    private byte[] pending = new byte[FIRST_SIZE];
+    private int count;
     private long offset;
 
     /** Takes bytes and returns the frames that are complete with them. */
     public List<Frame> add(ByteBuffer arrived) {
-        ByteArrayOutputStream joined = new ByteArrayOutputStream();
-        joined.writeBytes(pending);
-        byte[] more = new byte[arrived.remaining()];
-        arrived.get(more);
-        joined.writeBytes(more);
-        ByteBuffer bytes = ByteBuffer.wrap(joined.toByteArray());
+        int more = arrived.remaining();
+        if (count + more > pending.length) {
+            pending = Arrays.copyOf(pending, Math.max(count + more, 2 * pending.length));
+        }
+        arrived.get(pending, count, more);
+        count += more;
         List<Frame> frames = new ArrayList<>();
-        while (bytes.remaining() >= Frame.HEADER_SIZE) {
-            int length = bytes.getInt(bytes.position() + 1);
-            if (length < 0 || length > bytes.remaining() - Frame.HEADER_SIZE) {
+        int start = 0;
+        while (count - start >= Frame.HEADER_SIZE) {
+            int length = ByteBuffer.wrap(pending).getInt(start + 1);
+            int from = start + Frame.HEADER_SIZE;
+            if (length < 0 || length > count - from) {
                 break;
             }
-            char kind = (char) (bytes.get() & 0xff);
-            byte[] payload = new byte[length];
-            bytes.getInt();
-            bytes.get(payload);
-            frames.add(new Frame(kind, payload, offset + Frame.HEADER_SIZE));
-            offset += Frame.HEADER_SIZE + length;
+            byte[] payload = Arrays.copyOfRange(pending, from, from + length);
+            frames.add(new Frame((char) (pending[start] & 0xff), payload, offset + from));
+            start = from + length;
         }
-        pending = new byte[bytes.remaining()];
-        bytes.get(pending);
+        System.arraycopy(pending, start, pending, 0, count - start);
+        count -= start;
+        offset += start;
         return frames;
     }
 }

@@ -72,7 +72,16 @@ public final class MessageCodec {
             out.write(STRING, bytes, bytes.length);
         } else {
             BoundedBytes bytes = new BoundedBytes(limit, message.getClass());
-            char kind = encode(message, new DataOutputStream(bytes));
+            char kind;
+            try {
+                kind = encode(message, new DataOutputStream(bytes));
+            } catch (StackOverflowError e) {
+                throw new IllegalArgumentException(
+                        "A "
+                                + message.getClass().getName()
+                                + " cannot be sent: it is nested too deeply.",
+                        e);
+            }
             out.write(kind, bytes.array(), bytes.size());
         }
     }

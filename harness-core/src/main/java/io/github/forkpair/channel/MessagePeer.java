@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -117,8 +118,23 @@ public final class MessagePeer implements Peer {
         return ahead == null ? Optional.empty() : Optional.of(ahead.stop());
     }
 
+    /** Waits until no other thread is receiving. */
+    private void awaitTurn(@Nullable Duration limit, Class<?> type, @Nullable Object expected) {
+        try {
+            if (limit == null) {
+                receiving.lockInterruptibly();
+            } else if (!receiving.tryLock(ReadAhead.nanos(limit), TimeUnit.NANOSECONDS)) {
+                throw Mismatch.late(awaited(type, expected), limit, peer);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failed(
+                    "", new InterruptedIOException("interrupted while another thread receives"));
+        }
+    }
+
     private Object next(@Nullable Duration limit, Class<?> type, @Nullable Object expected) {
-        receiving.lock();
+        awaitTurn(limit, type, expected);
         try {
             Frame frame = nextFrame(limit, type, expected);
             if (frame == null) {

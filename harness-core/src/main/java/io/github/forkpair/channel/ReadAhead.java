@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadAhead {
 
+    /** A year, so that the limit fits a count of nanoseconds. */
+    private static final long MOST_SECONDS = 365L * 24 * 60 * 60;
+
     private final FrameReader reader;
     private final SynchronousQueue<Arrival> arrivals = new SynchronousQueue<>();
     private final Thread thread;
@@ -79,11 +82,18 @@ final class ReadAhead {
         try {
             return limit == null
                     ? arrivals.take()
-                    : arrivals.poll(Math.max(0, limit.toNanos()), TimeUnit.NANOSECONDS);
+                    : arrivals.poll(nanos(limit), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while waiting for a message");
         }
+    }
+
+    /** Returns a limit as a count of nanoseconds, zero or more. */
+    static long nanos(Duration limit) {
+        return limit.toSeconds() > MOST_SECONDS
+                ? TimeUnit.SECONDS.toNanos(MOST_SECONDS)
+                : Math.max(0, limit.toNanos());
     }
 
     private void run() {

@@ -54,6 +54,11 @@ final class SideInvocation {
                 }
             }
         }
+        for (Method method : type.getMethods()) { // default methods of interfaces
+            if (method.getName().equals(side.method()) && takes(method, side.parameterTypes())) {
+                return method;
+            }
+        }
         throw new NoSuchMethodException(side.reference());
     }
 

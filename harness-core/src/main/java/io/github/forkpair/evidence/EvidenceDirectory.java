@@ -4,10 +4,16 @@ import io.github.forkpair.plan.DirectoryTree;
 import io.github.forkpair.plan.SideMethod;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -19,6 +25,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class EvidenceDirectory implements AutoCloseable {
 
     private static final Map<Path, AtomicInteger> INVOCATIONS = new ConcurrentHashMap<>();
+
+    private static final FileAttribute<Set<PosixFilePermission>> FOR_THE_USER_ALONE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+    private static final int MOST_ATTEMPTS = 100;
 
     private final Path path;
     private boolean kept;
@@ -34,11 +45,18 @@ public final class EvidenceDirectory implements AutoCloseable {
                 INVOCATIONS.computeIfAbsent(first, any -> new AtomicInteger()).incrementAndGet();
         Path path = number == 1 ? first : first.resolveSibling(first.getFileName() + "-" + number);
         DirectoryTree.delete(path);
-        Files.createDirectories(path.getParent());
-        Files.createDirectory(
-                path,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        return new EvidenceDirectory(path);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                Files.createDirectories(path.getParent());
+                Files.createDirectory(path, FOR_THE_USER_ALONE);
+                return new EvidenceDirectory(path);
+            } catch (NoSuchFileException | FileAlreadyExistsException e) {
+                // A pair of the same class has just removed the class's directory, as its last.
+                if (attempt == MOST_ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** Returns the directory's absolute path. */
@@ -86,19 +104,10 @@ public final class EvidenceDirectory implements AutoCloseable {
             return;
         }
         DirectoryTree.delete(path);
-        Path ofTheClass = path.getParent();
-        if (ofTheClass != null && isEmpty(ofTheClass)) {
-            try {
-                Files.deleteIfExists(ofTheClass);
-            } catch (IOException e) {
-                // A pair of the same class that runs at the same time has just put its own there.
-            }
-        }
-    }
-
-    private static boolean isEmpty(Path directory) throws IOException {
-        try (var entries = Files.newDirectoryStream(directory)) {
-            return !entries.iterator().hasNext();
+        try {
+            Files.delete(path.getParent());
+        } catch (DirectoryNotEmptyException | NoSuchFileException e) {
+            // Other pairs of the class have theirs there, or have removed it already.
         }
     }
 }

@@ -10,13 +10,21 @@ import java.util.List;
  */
 public final class OutputLines {
 
+    private static final int LONGEST_LINE = 2000;
+
     private final List<String> lines = new ArrayList<>();
 
     /** Takes what a child printed. */
     public OutputLines(ChildOutcome child) {
         for (String stream : List.of(child.stdout(), child.stderr())) {
-            stream.lines().forEach(line -> lines.add("[child " + child.pid() + "] " + line));
+            stream.lines().forEach(line -> lines.add("[child " + child.pid() + "] " + cut(line)));
         }
+    }
+
+    private static String cut(String line) {
+        return line.length() <= LONGEST_LINE
+                ? line
+                : line.substring(0, LONGEST_LINE) + "... (" + line.length() + " characters)";
     }
 
     /** Returns all of it. */

@@ -57,7 +57,11 @@ public record PairRecord(String test, int launched, String result, String summar
     private static List<PairRecord> read(Path file) throws IOException {
         Map<String, PairRecord> byId = new LinkedHashMap<>();
         int number = 0;
-        for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+        String text = Files.readString(file, StandardCharsets.UTF_8);
+        // A line that is not ended was being written when its JVM or the disk's space came to an
+        // end.
+        String complete = text.substring(0, text.lastIndexOf('\n') + 1);
+        for (String line : complete.lines().toList()) {
             number++;
             String[] fields = line.split("\t", -1);
             PairRecord known = fields.length > 1 ? byId.get(fields[1]) : null;

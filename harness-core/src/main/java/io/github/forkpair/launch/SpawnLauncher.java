@@ -1,5 +1,6 @@
 package io.github.forkpair.launch;
 
+import io.github.forkpair.Signal;
 import io.github.forkpair.posix.Descriptor;
 import io.github.forkpair.posix.Pipe;
 import io.github.forkpair.posix.PipeReader;
@@ -22,7 +23,7 @@ public final class SpawnLauncher implements Launcher {
             throws IOException {
         List<Pipe> pipes = new ArrayList<>();
         PipeReader reader = null;
-        SpawnedProcess process;
+        SpawnedProcess process = null;
         try {
             Pipe out = opened(pipes);
             Pipe err = opened(pipes);
@@ -49,6 +50,15 @@ public final class SpawnLauncher implements Launcher {
             pipes.forEach(Pipe::close);
             if (reader != null) {
                 reader.close();
+            }
+            if (process != null) {
+                process.signalGroup(Signal.SIGKILL);
+                process.awaitEnd();
+                process.endGroupAndReap();
+            }
+            if (e instanceof OutOfMemoryError) {
+                // No memory is short, but threads are; JUnit would end the whole run for the error.
+                throw new IOException("no thread can be started to attend to the child: " + e, e);
             }
             throw e;
         }

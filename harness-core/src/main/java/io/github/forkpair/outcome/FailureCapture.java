@@ -17,15 +17,32 @@ public final class FailureCapture {
     private static final byte[] NOT_SERIALIZED = {};
     private static final String ABORTED = "org.opentest4j.TestAbortedException";
 
+    /** How many causes and suppressed exceptions are told of; the rest would say nothing new. */
+    private static final int MOST_THROWABLES = 200;
+
     /** Guards against causes that form a cycle. */
     private final Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private FailureCapture() {}
 
-    /** Captures a throwable with its causes and what it suppressed. */
+    /**
+     * Captures a throwable with its causes and what it suppressed, or as much of it as can be had.
+     * Throws nothing.
+     */
     public static TransferredFailure of(Throwable thrown) {
-        return new FailureCapture()
-                .capture(thrown, speaks(thrown) ? serialize(thrown) : NOT_SERIALIZED);
+        try {
+            return new FailureCapture()
+                    .capture(thrown, speaks(thrown) ? serialize(thrown) : NOT_SERIALIZED);
+        } catch (Throwable e) {
+            return new TransferredFailure(
+                    thrown.getClass().getName(),
+                    "(it cannot be told of: " + e.getClass().getName() + ")",
+                    kindOf(thrown),
+                    List.of(),
+                    null,
+                    List.of(),
+                    NOT_SERIALIZED);
+        }
     }
 
     private TransferredFailure capture(Throwable thrown, byte[] serialized) {
@@ -48,7 +65,9 @@ public final class FailureCapture {
     }
 
     private @Nullable TransferredFailure captureOnce(@Nullable Throwable thrown) {
-        return thrown == null || seen.contains(thrown) ? null : capture(thrown, NOT_SERIALIZED);
+        return thrown == null || seen.contains(thrown) || seen.size() >= MOST_THROWABLES
+                ? null
+                : capture(thrown, NOT_SERIALIZED);
     }
 
     /**
@@ -68,7 +87,7 @@ public final class FailureCapture {
         try {
             thrown.getMessage();
             return true;
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             return false;
         }
     }
@@ -76,7 +95,7 @@ public final class FailureCapture {
     private static @Nullable String messageOf(Throwable thrown) {
         try {
             return thrown.getMessage();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             return "(its getMessage() throws " + e.getClass().getName() + ")";
         }
     }
@@ -84,7 +103,7 @@ public final class FailureCapture {
     private static @Nullable Throwable causeOf(Throwable thrown) {
         try {
             return thrown.getCause();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             return null;
         }
     }
@@ -96,7 +115,7 @@ public final class FailureCapture {
             out.writeObject(thrown);
             out.flush();
             return bytes.toByteArray();
-        } catch (IOException | RuntimeException | StackOverflowError e) {
+        } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
             return NOT_SERIALIZED; // it goes over in words
         }
     }

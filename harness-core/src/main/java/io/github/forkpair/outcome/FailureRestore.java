@@ -48,12 +48,20 @@ public final class FailureRestore {
         if (restored == null) {
             restored = inWords(failure, note);
         }
-        String message = restored.getMessage();
-        if (message == null || !message.endsWith(note)) {
+        if (!saysAtItsEnd(restored, note)) {
             restored.addSuppressed(new PairReport(note.strip()));
         }
         restored.setStackTrace(authorsFrames(failure.stack()));
         return restored;
+    }
+
+    private static boolean saysAtItsEnd(Throwable restored, String note) {
+        try {
+            String message = restored.getMessage();
+            return message != null && message.endsWith(note);
+        } catch (RuntimeException e) {
+            return false;
+        }
     }
 
     /** Deserializes it with the note behind its message, which no setter could put there. */
@@ -69,11 +77,18 @@ public final class FailureRestore {
                             failure.serialized(),
                             loader,
                             object ->
-                                    message != null && object.equals(message)
+                                    message != null && message.equals(object)
                                             ? message + note
                                             : object);
-            return restored instanceof Throwable thrown ? thrown : null;
-        } catch (IOException | ClassNotFoundException | RuntimeException | LinkageError e) {
+            // JUnit would take this JVM for the one that is out of memory, and end the whole run.
+            return restored instanceof Throwable thrown && !(thrown instanceof OutOfMemoryError)
+                    ? thrown
+                    : null;
+        } catch (IOException
+                | ClassNotFoundException
+                | RuntimeException
+                | LinkageError
+                | StackOverflowError e) {
             return null;
         }
     }

@@ -1,5 +1,6 @@
 package io.github.forkpair.plan;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -25,6 +26,19 @@ public final class DirectoryTree {
         Files.walkFileTree(
                 root,
                 new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult preVisitDirectory(
+                            Path directory, BasicFileAttributes attributes) {
+                        // Of one that is not writable nothing could be removed.
+                        File entry = directory.toFile();
+                        if (!(entry.canRead() && entry.canWrite() && entry.canExecute())) {
+                            entry.setReadable(true);
+                            entry.setWritable(true);
+                            entry.setExecutable(true);
+                        }
+                        return FileVisitResult.CONTINUE;
+                    }
+
                     @Override
                     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
                             throws IOException {

@@ -76,9 +76,8 @@ public final class Descriptor implements AutoCloseable {
         }
         int moved = Native.POSIX.fcntlInt(number, Fcntl.F_DUPFD, FIRST_FREE);
         if (moved < 0) {
-            PosixException failure = Native.failure("fcntl(" + number + ", F_DUPFD)");
-            Native.POSIX.close(number);
-            throw failure;
+            throw Native.failure(
+                    "fcntl(" + number + ", F_DUPFD)"); // the caller still has the old one
         }
         Native.POSIX.close(number);
         closeOnExec(moved);

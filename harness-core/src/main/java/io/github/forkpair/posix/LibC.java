@@ -18,6 +18,8 @@ public interface LibC {
 
     int waitid(int idType, int id, Pointer info, int options);
 
+    long signal(int signal, long handler);
+
     int sigemptyset(Pointer set);
 
     int sigaddset(Pointer set, int signal);

@@ -24,6 +24,9 @@ public final class PipeReader implements AutoCloseable {
     private static final int ENTRY_SIZE = 8;
     private static final int BUFFER_SIZE = 64 * 1024;
 
+    /** What a pipe holds at most by default is 64 KiB, and 1 MiB if somebody enlarged it. */
+    private static final int MOST_ROUNDS = 32;
+
     private final List<Source> sources;
     private final Pipe wakeUp;
 
@@ -49,6 +52,7 @@ public final class PipeReader implements AutoCloseable {
         int wake = wakeUp.readEnd().acquire();
         try {
             int open = count;
+            int roundsAfterStop = 0;
             while (open > 0) {
                 for (int i = 0; i < count; i++) {
                     watch(entries, i, ended[i] ? -1 : numbers[i]);
@@ -63,7 +67,7 @@ public final class PipeReader implements AutoCloseable {
                         open -= ended[i] ? 1 : 0;
                     }
                 }
-                if (!arrived && ready(entries, count)) {
+                if (ready(entries, count) && (!arrived || ++roundsAfterStop > MOST_ROUNDS)) {
                     break;
                 }
             }

@@ -1,6 +1,7 @@
 package io.github.forkpair.posix;
 
 import io.github.forkpair.Signal;
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ public final class Spawn {
     private static final short SETPGROUP = 0x02;
     private static final short SETSIGDEF = 0x04;
     private static final short SETSIGMASK = 0x08;
+
+    private static final long SIG_DFL = 0;
+    private static final long SIG_IGN = 1;
 
     /**
      * Larger than any {@code posix_spawnattr_t}, {@code posix_spawn_file_actions_t} or {@code
@@ -46,6 +50,22 @@ public final class Spawn {
 
     private static final class OfThisSystem {
         static final Spawn SPAWN = new Spawn(Inheritance.ofThisSystem());
+
+        static {
+            keepWaitStatus();
+        }
+    }
+
+    /**
+     * Sees to it that children can be waited for: a JVM whose starter ignored SIGCHLD would never
+     * learn how they ended. The JDK does the same before its own first child.
+     */
+    static void keepWaitStatus() {
+        int sigchld = jnr.constants.platform.Signal.SIGCHLD.intValue();
+        long before = Native.LIBC.signal(sigchld, SIG_DFL);
+        if (before != SIG_DFL && before != SIG_IGN) {
+            Native.LIBC.signal(sigchld, before); // somebody's handler
+        }
     }
 
     /**
@@ -113,6 +133,7 @@ public final class Spawn {
                             strings.array(command),
                             strings.array(variables)),
                     "posix_spawn(" + command.get(0) + ")");
+            Reference.reachabilityFence(strings);
             return new SpawnedProcess(pid.getInt(0));
         } finally {
             inUse.forEach(Descriptor::release);

@@ -42,7 +42,11 @@ public final class SpawnedProcess {
         Pointer info = Memory.allocateDirect(Native.RUNTIME, SIGINFO_SIZE, true);
         while (Native.LIBC.waitid(P_PID, pid, info, WEXITED | WNOWAIT) < 0) {
             if (!Native.interruptedBySignal()) {
-                throw Native.failure("waitid(" + pid + ")");
+                PosixException failure = Native.failure("waitid(" + pid + ")");
+                if (failure.errnoNumber() == Errno.ECHILD.intValue()) {
+                    forget(); // somebody else has reaped it: the pid may be a stranger's by now
+                }
+                throw failure;
             }
         }
     }
@@ -84,6 +88,10 @@ public final class SpawnedProcess {
                 throw Native.failure("waitid(" + pid + ", WSTOPPED)");
             }
         }
+    }
+
+    private synchronized void forget() {
+        reaped = true;
     }
 
     private void send(int target, Signal signal) throws PosixException {

@@ -1,6 +1,7 @@
 package io.github.forkpair.session;
 
 import io.github.forkpair.ChildProcess;
+import io.github.forkpair.ExitStatus;
 import io.github.forkpair.PairFailedError;
 import io.github.forkpair.child.ThreadDump;
 import io.github.forkpair.evidence.FailureText;
@@ -72,10 +73,10 @@ public final class PairSession implements AutoCloseable {
             steered = new SteeredChild(child, output, inbox, deadline);
             reaping = new Reaping(child, inbox, deadline, plan.settings().grace());
         } catch (IOException | RuntimeException | Error e) {
+            closeUnder(e);
             if (begun != null) {
                 begun.notLaunched(e);
             }
-            owned.close();
             throw e;
         }
     }
@@ -92,9 +93,16 @@ public final class PairSession implements AutoCloseable {
      */
     public static PairSession launch(PairPlan plan, ClassLoader loader)
             throws InterruptedException {
+        return launch(plan, SocketPairWire::open, new SpawnLauncher(), loader);
+    }
+
+    /** Launches over a channel and by a launcher of the caller's choice. */
+    static PairSession launch(
+            PairPlan plan, Wire.Source wires, Launcher launcher, ClassLoader loader)
+            throws InterruptedException {
         PairSession session;
         try {
-            session = new PairSession(plan, SocketPairWire::open, new SpawnLauncher(), loader);
+            session = new PairSession(plan, wires, launcher, loader);
         } catch (IOException e) {
             throw new PairFailedError(
                     FailureText.launchFailed(plan, String.valueOf(e.getMessage())), e);
@@ -171,9 +179,25 @@ public final class PairSession implements AutoCloseable {
             verdict = decide(parent, parentOverdue);
             return verdict;
         } finally {
-            owned.close();
+            closeUnder(verdict == null ? null : verdict.failure());
             if (interrupted) {
                 Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /**
+     * Closes everything. What cannot be is told under the failure there is, and is no failure by
+     * itself.
+     */
+    private void closeUnder(@Nullable Throwable failure) {
+        try {
+            owned.close();
+        } catch (RuntimeException e) {
+            if (failure != null) {
+                failure.addSuppressed(e);
+            } else {
+                System.err.println("[forkpair] WARNING: " + e.getMessage() + " " + e.getCause());
             }
         }
     }
@@ -202,14 +226,15 @@ public final class PairSession implements AutoCloseable {
     }
 
     private ChildOutcome childOutcome() {
+        ExitStatus status = child.status().orElseThrow();
         return new ChildOutcome(
                 child.pid(),
                 inbox.isReady(),
                 inbox.word(),
-                child.status().orElseThrow(),
+                status,
                 child.endNanos(),
                 reaping.overdue(),
-                steered.wasEndedByParent(),
+                steered.wasEndedByParent(status),
                 reaping.threads(),
                 output.stdout().text(),
                 output.stderr().text());

@@ -24,7 +24,7 @@ final class ReportInbox implements PipeReader.Sink {
         for (Frame frame : assembler.add(arrived)) {
             try {
                 take(ChildReport.decode(frame.kind(), frame.payload()));
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | StackOverflowError e) {
                 // Code in the child wrote to descriptor 4 by itself. No word counts more than a
                 // garbled one.
             }

@@ -9,6 +9,7 @@ import io.github.forkpair.outcome.ChildReport;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -19,14 +20,19 @@ import org.opentest4j.AssertionFailedError;
 /** The child as the parent side has it. */
 final class SteeredChild implements ChildProcess {
 
-    private static final Set<Signal> LEAVES_IT_ALIVE =
-            EnumSet.of(Signal.SIGSTOP, Signal.SIGCONT, Signal.SIGQUIT);
+    /** Signals that mean the end, however the child then comes to it. */
+    private static final Set<Signal> MEANS_THE_END =
+            EnumSet.of(
+                    Signal.SIGKILL, Signal.SIGTERM, Signal.SIGINT, Signal.SIGABRT, Signal.SIGSEGV);
+
+    /** How HotSpot exits after a hangup, for which programs also have other uses. */
+    private static final ExitStatus EXIT_OF_HANGUP = new ExitStatus.Exited(129);
 
     private final RunningChild child;
     private final ChildOutput output;
     private final ReportInbox inbox;
     private final Deadline deadline;
-    private volatile boolean ended;
+    private final Set<Signal> sent = Collections.synchronizedSet(EnumSet.noneOf(Signal.class));
 
     SteeredChild(RunningChild child, ChildOutput output, ReportInbox inbox, Deadline deadline) {
         this.child = child;
@@ -36,11 +42,17 @@ final class SteeredChild implements ChildProcess {
     }
 
     /**
-     * Tells whether the parent side sent a signal that ends a process, while the child's method was
-     * still running.
+     * Tells whether a signal that the parent side sent, while the child's method was still running,
+     * explains that ending.
      */
-    boolean wasEndedByParent() {
-        return ended;
+    boolean wasEndedByParent(ExitStatus status) {
+        if (MEANS_THE_END.stream().anyMatch(sent::contains)) {
+            return true;
+        }
+        if (status instanceof ExitStatus.Signaled signaled) {
+            return sent.stream().anyMatch(signal -> signal.name().equals(signaled.name()));
+        }
+        return sent.contains(Signal.SIGHUP) && status.equals(EXIT_OF_HANGUP);
     }
 
     @Override
@@ -55,8 +67,8 @@ final class SteeredChild implements ChildProcess {
 
     @Override
     public void signal(Signal signal) {
-        if (!LEAVES_IT_ALIVE.contains(signal) && child.isAlive() && inbox.word().isEmpty()) {
-            ended = true;
+        if (child.isAlive() && inbox.word().isEmpty()) {
+            sent.add(signal);
         }
         child.signal(signal);
     }

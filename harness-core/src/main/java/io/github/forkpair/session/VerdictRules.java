@@ -15,6 +15,7 @@ import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.SideMethod;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ import org.opentest4j.TestAbortedException;
  * @param parentOverdue whether that method was still running at the deadline
  */
 record VerdictRules(ParentOutcome parent, ChildOutcome child, boolean parentOverdue) {
+
+    private static final String CHANNEL = "io.github.forkpair.posix.SocketEnd";
 
     /** Whose ending is the test's result. */
     private enum First {
@@ -113,9 +116,15 @@ record VerdictRules(ParentOutcome parent, ChildOutcome child, boolean parentOver
         }
         // The sockets of a dying process close before its end can be seen from outside, so the
         // parent side may have been told before the end was noted.
-        return child.endNanos() < parent.nanoTime()
-                || parent.thrown() instanceof PeerGoneException
-                || parent.thrown() instanceof IOException;
+        return child.endNanos() < parent.nanoTime() || saysThatThePeerIsGone(parent.thrown());
+    }
+
+    /** Tells whether it comes from the pair's channel, and not from some file of the author's. */
+    private static boolean saysThatThePeerIsGone(@Nullable Throwable thrown) {
+        return thrown instanceof PeerGoneException
+                || thrown instanceof IOException
+                        && Arrays.stream(thrown.getStackTrace())
+                                .anyMatch(frame -> frame.getClassName().equals(CHANNEL));
     }
 
     /**
@@ -125,7 +134,7 @@ record VerdictRules(ParentOutcome parent, ChildOutcome child, boolean parentOver
         if (child.overdue()) {
             return false;
         }
-        return child.endedByParent()
+        return child.endedByParent() && !(word() instanceof ChildReport.Failed)
                 || word() instanceof ChildReport.Returned
                         && child.status().equals(new ExitStatus.Exited(0));
     }

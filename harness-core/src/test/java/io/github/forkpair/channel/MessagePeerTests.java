@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -243,6 +244,47 @@ class MessagePeerTests {
                 .isInstanceOf(PeerGoneException.class);
         assertThatThrownBy(() -> parent.receive(String.class))
                 .isInstanceOf(PeerGoneException.class);
+    }
+
+    @Test
+    void aLimitHoldsAlsoWhileAnotherThreadReceives() throws InterruptedException {
+        Thread first = new Thread(() -> parent.receive(String.class));
+        first.start();
+        Awaitility.await().until(() -> first.getState() == Thread.State.RUNNABLE && inRead(first));
+
+        assertThatThrownBy(() -> parent.receive(String.class, Duration.ofMillis(20)))
+                .hasMessageStartingWith("No message came from the parent side within 20 ms");
+        child.send("for the first");
+        first.join();
+    }
+
+    private static boolean inRead(Thread thread) {
+        for (StackTraceElement frame : thread.getStackTrace()) {
+            if (frame.getMethodName().equals("read")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Test
+    void aLimitMayBeLongerThanACountOfNanosecondsHolds() {
+        child.send("x");
+
+        assertThat(parent.receive(String.class, Duration.ofSeconds(Long.MAX_VALUE))).isEqualTo("x");
+    }
+
+    @Test
+    void whatIsNestedTooDeeplyIsRefused() {
+        Point point = new Point(0, null, null, List.of());
+        for (int i = 0; i < 20_000; i++) {
+            point = new Point(i, null, point, List.of());
+        }
+        Point deep = point;
+
+        assertThatThrownBy(() -> child.send(deep))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageEndingWith("cannot be sent: it is nested too deeply.");
     }
 
     @Test

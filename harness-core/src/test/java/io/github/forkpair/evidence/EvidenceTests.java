@@ -9,8 +9,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +59,41 @@ class EvidenceTests {
         directory.close();
 
         assertThat(root).isEmptyDirectory();
+    }
+
+    @Test
+    void pairsOfOneClassDoNotDisturbEachOther() throws Exception {
+        List<Callable<Void>> pairs = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            SideMethod parent = new SideMethod("a.BusyTest", "holds" + i, List.of());
+            pairs.add(
+                    () -> {
+                        for (int n = 0; n < 500; n++) {
+                            EvidenceDirectory.create(root, parent).close();
+                        }
+                        return null;
+                    });
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(pairs.size());
+        try {
+            for (Future<Void> pair : threads.invokeAll(pairs)) {
+                pair.get();
+            }
+        } finally {
+            threads.shutdown();
+        }
+        assertThat(root).isEmptyDirectory();
+    }
+
+    @Test
+    void aReadOnlyDirectoryIsDeletedWithItsContent() throws IOException {
+        Path locked = Files.createDirectories(root.resolve("tree/locked"));
+        Files.writeString(locked.resolve("file"), "text");
+        Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("r-xr-xr-x"));
+
+        DirectoryTree.delete(root.resolve("tree"));
+
+        assertThat(root.resolve("tree")).doesNotExist();
     }
 
     @Test
@@ -118,7 +158,7 @@ class EvidenceTests {
     @Test
     void aRecordOfAnotherFormIsRefusedByFileAndLine() throws IOException {
         Path file = Files.createDirectories(root.resolve("pairs")).resolve("1-1.tsv");
-        Files.writeString(file, "began\t1\tLockTest.holds\nende");
+        Files.writeString(file, "began\t1\tLockTest.holds\nende\nlaunched\t1\t");
 
         assertThatThrownBy(() -> PairRecord.readAll(root))
                 .isInstanceOf(IOException.class)

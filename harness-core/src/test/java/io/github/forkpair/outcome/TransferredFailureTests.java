@@ -89,6 +89,30 @@ class TransferredFailureTests {
     }
 
     @Test
+    void anErrorThatJUnitTakesForItsOwnArrivesInWords() {
+        Throwable restored =
+                FailureRestore.restore(
+                        FailureCapture.of(new OutOfMemoryError("Java heap space")), loader, NOTE);
+
+        assertThat(restored)
+                .isInstanceOf(ChildSideException.class)
+                .hasMessage("java.lang.OutOfMemoryError: Java heap space" + NOTE);
+    }
+
+    @Test
+    void causesWithoutEndAreCutOff() {
+        Throwable thrown = new IOException("innermost");
+        for (int i = 0; i < 20_000; i++) {
+            thrown = new RuntimeException("cause", thrown);
+        }
+
+        TransferredFailure failure = FailureCapture.of(thrown);
+
+        assertThat(failure.type()).isEqualTo("java.lang.RuntimeException");
+        assertThat(failure.message()).isEqualTo("cause");
+    }
+
+    @Test
     void aMessageThatCannotBeHadIsSaidToBe() {
         TransferredFailure failure =
                 FailureCapture.of(

@@ -36,6 +36,7 @@ class SpawnTests {
     @AfterEach
     void nothingStaysOpen() throws IOException {
         assertThat(OpenDescriptors.now()).isEqualTo(openBefore);
+        assertThat(ProcessHandle.current().children()).isEmpty();
     }
 
     @ParameterizedTest
@@ -163,6 +164,15 @@ class SpawnTests {
 
         process.signal(Signal.SIGKILL);
         process.signalGroup(Signal.SIGKILL);
+    }
+
+    @Test
+    void anExitCodeIsReportedAlthoughTheStarterOfThisJvmIgnoredItsChildren() throws Exception {
+        Native.LIBC.signal(17 /* SIGCHLD on Linux */, 1 /* SIG_IGN */);
+
+        Spawn.keepWaitStatus();
+
+        assertThat(run("exit 3")).isEqualTo(new ExitStatus.Exited(3));
     }
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.Settings;
 import io.github.forkpair.plan.SideMethod;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +59,8 @@ class VerdictRulesTests {
         "failed,   overdue,         FAILED,  parent,    The The",
         "gone,     returned,        FAILED,  gone,      The",
         "gone,     exit15,          FAILED,  @ChildSide, gone",
+        "file,     exit15,          FAILED,  file,      @ChildSide The",
+        "returned, failedAfterKill, FAILED,  child,     ''",
         "io,       killed15,        FAILED,  @ChildSide, io",
         "gone,     failed15,        FAILED,  gone,      child The",
         "aborted,  returned,        ABORTED, aborted,   ''",
@@ -102,11 +105,20 @@ class VerdictRulesTests {
                 switch (what) {
                     case "failed" -> new AssertionError("parent");
                     case "gone" -> new PeerGoneException("gone", null);
-                    case "io" -> new IOException("io");
+                    case "io" -> fromTheChannel(new IOException("io"));
+                    case "file" -> new NoSuchFileException("file");
                     case "aborted" -> new TestAbortedException("aborted");
                     default -> null;
                 };
         return new ParentOutcome(thrown, 10, true);
+    }
+
+    private static IOException fromTheChannel(IOException thrown) {
+        thrown.setStackTrace(
+                new StackTraceElement[] {
+                    new StackTraceElement("io.github.forkpair.posix.SocketEnd", "write", null, 1)
+                });
+        return thrown;
     }
 
     private static ChildOutcome child(String what) {
@@ -114,7 +126,7 @@ class VerdictRulesTests {
         ChildReport word =
                 switch (what.replaceAll("\\d", "")) {
                     case "returned", "badExit", "overdueReturned" -> new ChildReport.Returned(time);
-                    case "failed" ->
+                    case "failed", "failedAfterKill" ->
                             new ChildReport.Failed(
                                     time, FailureCapture.of(new AssertionError("child")));
                     case "aborted" ->
@@ -137,7 +149,7 @@ class VerdictRulesTests {
                 status,
                 time,
                 what.startsWith("overdue"),
-                what.equals("killedByParent"),
+                what.equals("killedByParent") || what.equals("failedAfterKill"),
                 "",
                 "",
                 "");

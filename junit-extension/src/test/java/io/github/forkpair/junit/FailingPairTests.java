@@ -129,6 +129,31 @@ class FailingPairTests {
     }
 
     @Test
+    void aChildThatRunsOutOfMemoryFailsItsTestAndNotTheRun() {
+        TestRun run =
+                TestRun.of(
+                        FailingPairs.ChildOutOfMemoryTestCase.class,
+                        evidence,
+                        Map.of("forkpair.child.args", "-Xmx32m"));
+
+        assertThat(run.failure())
+                .isInstanceOf(ChildSideException.class)
+                .hasMessageStartingWith("java.lang.OutOfMemoryError: Java heap space\n");
+    }
+
+    @Test
+    void aFailureOfAChildThatTheParentTerminatedCounts() {
+        assertThat(run(FailingPairs.ChildFailsWhenTerminatedTestCase.class).failure())
+                .isInstanceOf(AssertionFailedError.class)
+                .hasMessageStartingWith("unsaved records ==> expected: <0> but was: <7>");
+    }
+
+    @Test
+    void sidesMayBeInheritedFromAnInterface() {
+        assertThat(run(FailingPairs.InheritedSidesTestCase.class).printed()).isEmpty();
+    }
+
+    @Test
     void causesThatFormACycleArrive() {
         Throwable failure = run(FailingPairs.ChildCyclicCauseTestCase.class).failure();
 

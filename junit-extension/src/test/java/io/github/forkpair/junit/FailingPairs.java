@@ -128,6 +128,62 @@ final class FailingPairs {
         }
     }
 
+    static class ChildOutOfMemoryTestCase {
+        @ParentSide
+        void parent() {}
+
+        @ChildSide
+        void child() {
+            java.util.List<long[]> all = new java.util.ArrayList<>();
+            while (true) {
+                all.add(new long[1_000_000]);
+            }
+        }
+    }
+
+    static class ChildFailsWhenTerminatedTestCase {
+        @ParentSide
+        void parent(ChildProcess child, Peer peer) {
+            peer.expect("ready");
+            child.terminate();
+            child.waitForExit();
+        }
+
+        @ChildSide
+        void child(Peer parent) throws InterruptedException {
+            CountDownLatch terminated = new CountDownLatch(1);
+            CountDownLatch never = new CountDownLatch(1);
+            Runtime.getRuntime()
+                    .addShutdownHook(
+                            new Thread(
+                                    () -> {
+                                        terminated.countDown();
+                                        try {
+                                            never.await(1, TimeUnit.SECONDS);
+                                        } catch (InterruptedException e) {
+                                            throw new IllegalStateException(e);
+                                        }
+                                    }));
+            parent.send("ready");
+            terminated.await();
+            assertEquals(0, 7, "unsaved records");
+        }
+    }
+
+    interface DefaultSides {
+        @ParentSide
+        default void parent(Peer child) {
+            child.expect("from an interface");
+        }
+
+        @ChildSide
+        default void child(Peer parent) {
+            parent.send("from an interface");
+        }
+    }
+
+    static class InheritedSidesTestCase implements DefaultSides {}
+
     static class ChildCyclicCauseTestCase {
         @ParentSide
         void parent() {}

@@ -1,0 +1,52 @@
+package io.github.forkpair.junit;
+
+import io.github.forkpair.Peer;
+import io.github.forkpair.plan.ChildPlan;
+import io.github.forkpair.plan.PairPlan;
+import io.github.forkpair.plan.Setting;
+import io.github.forkpair.plan.Settings;
+import io.github.forkpair.plan.SideMethod;
+import io.github.forkpair.session.PairSession;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * A test JVM that launches a pair, prints the child's pid and the shared directory, and waits to be
+ * killed.
+ */
+final class OrphanMain {
+
+    private OrphanMain() {}
+
+    /** Takes the evidence directory. */
+    public static void main(String[] arguments) throws InterruptedException {
+        Map<String, String> given = Map.of(Setting.EVIDENCE_DIR.key(), arguments[0]);
+        SideMethod side =
+                new SideMethod(
+                        OrphanMain.Sides.class.getName(),
+                        "neverEnds",
+                        List.of(Peer.class.getName(), Path.class.getName()));
+        PairPlan plan =
+                new PairPlan(
+                        side,
+                        List.of(new ChildPlan(side, false)),
+                        true,
+                        Settings.from(name -> Optional.ofNullable(given.get(name))));
+        PairSession session = PairSession.launch(plan, OrphanMain.class.getClassLoader());
+        session.parentEnd().peer().expect("up");
+        System.out.println(session.child().pid() + " " + session.sharedDir().orElseThrow());
+        new CountDownLatch(1).await();
+    }
+
+    static class Sides {
+        void neverEnds(Peer parent, @SharedDir Path dir) {
+            parent.send("up");
+            while (true) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+}
