@@ -7,18 +7,28 @@ public final class ThreadDump {
 
     private ThreadDump() {}
 
-    /** Returns each thread's name, state and stack, the threads that test code may run on first. */
+    /**
+     * Returns each thread's name, state and stack: the side's own first, then those that keep the
+     * JVM alive.
+     */
     public static String ofThisJvm() {
         StringBuilder dump = new StringBuilder();
         Map<Thread, StackTraceElement[]> threads = Thread.getAllStackTraces();
-        for (boolean daemon : new boolean[] {false, true}) {
+        for (int rank = 0; rank <= 2; rank++) {
             for (Map.Entry<Thread, StackTraceElement[]> entry : threads.entrySet()) {
-                if (entry.getKey().isDaemon() == daemon) {
+                if (rank(entry.getKey()) == rank) {
                     append(entry.getKey(), entry.getValue(), dump);
                 }
             }
         }
         return dump.toString();
+    }
+
+    private static int rank(Thread thread) {
+        if (thread.getName().equals("main")) {
+            return 0;
+        }
+        return thread.isDaemon() ? 2 : 1;
     }
 
     /** Returns one thread's name and state, with that stack. */
