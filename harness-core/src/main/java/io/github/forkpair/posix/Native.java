@@ -18,10 +18,7 @@ final class Native {
 
     static final POSIX POSIX = POSIXFactory.getNativePOSIX();
     static final UnixLibC UNIX = (UnixLibC) POSIX.libc();
-    static final LibC LIBC =
-            LibraryLoader.create(LibC.class)
-                    .option(LibraryOption.SaveError, true)
-                    .load(Platform.getNativePlatform().getStandardCLibraryName());
+    static final LibC LIBC = load(LibC.class);
     static final Runtime RUNTIME = Runtime.getRuntime(LIBC);
 
     static final int AF_UNIX = 1;
@@ -30,6 +27,17 @@ final class Native {
     static final int O_CLOEXEC = 0x80000; // Linux
 
     private Native() {}
+
+    /** Loads what only Linux has. */
+    static final class OfLinux {
+        static final LinuxLibC LIBC = load(LinuxLibC.class);
+    }
+
+    private static <T> T load(Class<T> library) {
+        return LibraryLoader.create(library)
+                .option(LibraryOption.SaveError, true)
+                .load(Platform.getNativePlatform().getStandardCLibraryName());
+    }
 
     /** Returns the failure that the last call on this thread left in {@code errno}. */
     static PosixException failure(String call) {

@@ -120,8 +120,6 @@ public final class Spawn {
                         "posix_spawn_file_actions_adddup2(" + number + ", " + i + ")");
             }
             inheritance.apply(actions, table.size());
-            List<String> variables = new ArrayList<>(environment.size());
-            environment.forEach((name, value) -> variables.add(name + "=" + value));
             NativeStrings strings = new NativeStrings();
             Pointer pid = Memory.allocateDirect(Native.RUNTIME, Integer.BYTES, true);
             check(
@@ -131,13 +129,26 @@ public final class Spawn {
                             actions,
                             attributes,
                             strings.array(command),
-                            strings.array(variables)),
+                            environment(environment, strings)),
                     "posix_spawn(" + command.get(0) + ")");
             Reference.reachabilityFence(strings);
             return new SpawnedProcess(pid.getInt(0));
         } finally {
             inUse.forEach(Descriptor::release);
         }
+    }
+
+    /**
+     * Returns the environment for a process. That of this process goes on as it is: what the JDK
+     * made of it has lost the bytes that its charset does not have.
+     */
+    private static Pointer environment(Map<String, String> environment, NativeStrings strings) {
+        if (Native.LINUX && environment.equals(System.getenv())) {
+            return Pointer.wrap(Native.RUNTIME, Native.OfLinux.LIBC.environ().get());
+        }
+        List<String> variables = new ArrayList<>(environment.size());
+        environment.forEach((name, value) -> variables.add(name + "=" + value));
+        return strings.array(variables);
     }
 
     /**

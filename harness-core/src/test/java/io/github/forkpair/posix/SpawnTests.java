@@ -9,6 +9,8 @@ import io.github.forkpair.Signal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -111,6 +113,24 @@ class SpawnTests {
             process.endGroupAndReap();
             out.writeEnd().close();
             assertThat(read(out)).isEqualTo(strange + "|" + strange);
+        }
+    }
+
+    @Test
+    void thisProcesssOwnEnvironmentGoesOnByteForByte() throws Exception {
+        try (Pipe out = Pipe.open()) {
+            SpawnedProcess process =
+                    Spawn.ofThisSystem()
+                            .start(
+                                    List.of("/bin/cat", "/proc/self/environ"),
+                                    System.getenv(),
+                                    List.of(out.readEnd(), out.writeEnd()));
+            out.writeEnd().close();
+            String theirs = read(out);
+            process.awaitEnd();
+            process.endGroupAndReap();
+
+            assertThat(theirs).isEqualTo(Files.readString(Path.of("/proc/self/environ")));
         }
     }
 

@@ -1,0 +1,13 @@
+package io.github.forkpair.posix;
+
+import jnr.ffi.Variable;
+
+/**
+ * What the C library of Linux exports and that of macOS does not. Public for the same reason as
+ * {@link LibC}.
+ */
+public interface LinuxLibC {
+
+    /** Holds the address of this process's environment. */
+    Variable<Long> environ();
+}
