@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,10 @@ public final class ControlLink {
     private static final String IN = "/dev/fd/3";
     private static final String OUT = "/dev/fd/4";
     private static final int LONG_EXIT_MILLIS = 200;
+    private static final int MOST_ATTEMPTS = 10;
+
+    /** The thread that opened the link, which is the one that runs the side. */
+    private final Thread side = Thread.currentThread();
 
     private final @Nullable Path sharedDir;
     private final FileChannel in;
@@ -88,21 +94,16 @@ public final class ControlLink {
 
     private void listen() {
         try {
-            listen(in);
+            ByteBuffer command = ByteBuffer.allocateDirect(1);
+            while (in.read(command.clear()) > 0) {
+                answer(command.get(0));
+            }
         } catch (ClosedChannelException e) {
             listenThroughALongExit();
         } catch (IOException e) {
             // The parent is as good as gone.
         }
         endAsAnOrphan();
-    }
-
-    /** Returns when the parent is gone. */
-    private void listen(FileChannel commands) throws IOException {
-        ByteBuffer command = ByteBuffer.allocateDirect(1);
-        while (commands.read(command.clear()) > 0) {
-            answer(command.get(0));
-        }
     }
 
     private static void sleepThroughAShortExit() {
@@ -117,7 +118,10 @@ public final class ControlLink {
     private void listenThroughALongExit() {
         sleepThroughAShortExit();
         try (FileInputStream again = new FileInputStream(IN)) {
-            listen(again.getChannel());
+            // A stream's read is not ended by an interrupt, as a channel's is.
+            for (int command = again.read(); command >= 0; command = again.read()) {
+                answer((byte) command);
+            }
         } catch (IOException e) {
             // The parent is as good as gone.
         }
@@ -125,20 +129,26 @@ public final class ControlLink {
 
     private void answer(byte command) throws IOException {
         if (command == DUMP_THREADS) {
-            send(new ChildReport.Threads(ThreadDump.ofThisJvm()));
+            send(new ChildReport.Threads(ThreadDump.ofThisJvm(side)));
         }
     }
 
     /** Ends this JVM and what it started, and removes what the parent no longer can. */
     private void endAsAnOrphan() {
-        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
         try {
-            if (sharedDir != null) {
-                DirectoryTree.delete(sharedDir);
+            ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+            for (int attempt = 0; sharedDir != null && attempt < MOST_ATTEMPTS; attempt++) {
+                try {
+                    DirectoryTree.delete(sharedDir);
+                    break;
+                } catch (DirectoryNotEmptyException | NoSuchFileException e) {
+                    // The side is still writing there.
+                }
             }
         } catch (IOException e) {
             // Somebody else's file is in it; that somebody may still want it.
+        } finally {
+            Runtime.getRuntime().halt(ExitCodes.ORPHANED);
         }
-        Runtime.getRuntime().halt(ExitCodes.ORPHANED);
     }
 }

@@ -11,12 +11,12 @@ public final class ThreadDump {
      * Returns each thread's name, state and stack: the side's own first, then those that keep the
      * JVM alive.
      */
-    public static String ofThisJvm() {
+    public static String ofThisJvm(Thread side) {
         StringBuilder dump = new StringBuilder();
         Map<Thread, StackTraceElement[]> threads = Thread.getAllStackTraces();
         for (int rank = 0; rank <= 2; rank++) {
             for (Map.Entry<Thread, StackTraceElement[]> entry : threads.entrySet()) {
-                if (rank(entry.getKey()) == rank) {
+                if (rank(entry.getKey(), side) == rank) {
                     append(entry.getKey(), entry.getValue(), dump);
                 }
             }
@@ -24,8 +24,8 @@ public final class ThreadDump {
         return dump.toString();
     }
 
-    private static int rank(Thread thread) {
-        if (thread.getName().equals("main")) {
+    private static int rank(Thread thread, Thread side) {
+        if (thread == side) {
             return 0;
         }
         return thread.isDaemon() ? 2 : 1;

@@ -15,6 +15,7 @@ record StackExcerpt(String dump) {
     private static final List<String> PLUMBING =
             List.of(
                     "at com.kenai.",
+                    "at java.lang.invoke.",
                     "at jnr.",
                     "at sun.nio.ch.",
                     "at java.io.FileInputStream.",

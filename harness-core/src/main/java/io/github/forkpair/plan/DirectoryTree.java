@@ -31,10 +31,8 @@ public final class DirectoryTree {
                             Path directory, BasicFileAttributes attributes) {
                         // Of one that is not writable nothing could be removed.
                         File entry = directory.toFile();
-                        if (!(entry.canRead() && entry.canWrite() && entry.canExecute())) {
-                            entry.setReadable(true);
-                            entry.setWritable(true);
-                            entry.setExecutable(true);
+                        if (!entry.canWrite()) {
+                            open(entry);
                         }
                         return FileVisitResult.CONTINUE;
                     }
@@ -43,6 +41,20 @@ public final class DirectoryTree {
                     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
                             throws IOException {
                         Files.delete(file);
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFileFailed(Path file, IOException failure)
+                            throws IOException {
+                        File entry = file.toFile();
+                        boolean locked =
+                                Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)
+                                        && !(entry.canRead() && entry.canExecute());
+                        if (!locked || !open(entry)) {
+                            throw failure;
+                        }
+                        delete(file);
                         return FileVisitResult.CONTINUE;
                     }
 
@@ -56,5 +68,11 @@ public final class DirectoryTree {
                         return FileVisitResult.CONTINUE;
                     }
                 });
+    }
+
+    private static boolean open(File directory) {
+        return directory.setReadable(true)
+                && directory.setWritable(true)
+                && directory.setExecutable(true);
     }
 }

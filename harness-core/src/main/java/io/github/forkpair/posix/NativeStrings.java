@@ -33,6 +33,7 @@ final class NativeStrings {
         for (int i = 0; i < texts.size(); i++) {
             array.putPointer((long) i * size, string(texts.get(i)));
         }
+        strings.add(array);
         return array;
     }
 }

@@ -21,6 +21,9 @@ public final class Spawn {
     private static final short SETSIGDEF = 0x04;
     private static final short SETSIGMASK = 0x08;
 
+    /** What the JDK makes of bytes that its charset does not have. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     private static final long SIG_DFL = 0;
     private static final long SIG_IGN = 1;
 
@@ -139,16 +142,21 @@ public final class Spawn {
     }
 
     /**
-     * Returns the environment for a process. That of this process goes on as it is: what the JDK
-     * made of it has lost the bytes that its charset does not have.
+     * Returns the environment for a process. Where that is this process's own, and the JDK's view
+     * of it has lost bytes, it goes on as it is in the C library.
      */
     private static Pointer environment(Map<String, String> environment, NativeStrings strings) {
-        if (Native.LINUX && environment.equals(System.getenv())) {
+        if (Native.LINUX && isGarbled(environment) && environment.equals(System.getenv())) {
             return Pointer.wrap(Native.RUNTIME, Native.OfLinux.LIBC.environ().get());
         }
         List<String> variables = new ArrayList<>(environment.size());
         environment.forEach((name, value) -> variables.add(name + "=" + value));
         return strings.array(variables);
+    }
+
+    private static boolean isGarbled(Map<String, String> environment) {
+        return environment.entrySet().stream()
+                .anyMatch(each -> (each.getKey() + each.getValue()).indexOf(REPLACEMENT) >= 0);
     }
 
     /**

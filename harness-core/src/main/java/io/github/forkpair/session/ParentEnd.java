@@ -74,6 +74,8 @@ public final class ParentEnd implements AutoCloseable {
                 thread.start();
                 discard = thread;
             }
+        } catch (OutOfMemoryError e) {
+            // No thread can be started: what the child still writes waits until the pair is closed.
         } catch (IOException e) {
             // It is closed already, so the child reads end-of-file.
         }

@@ -134,9 +134,17 @@ record VerdictRules(ParentOutcome parent, ChildOutcome child, boolean parentOver
         if (child.overdue()) {
             return false;
         }
-        return child.endedByParent() && !(word() instanceof ChildReport.Failed)
+        return child.endedByParent() && !failedBeforeTheHangUp()
                 || word() instanceof ChildReport.Returned
                         && child.status().equals(new ExitStatus.Exited(0));
+    }
+
+    /**
+     * A child that is on its way out fails of the hang-up that follows the parent side's end: that
+     * is no news.
+     */
+    private boolean failedBeforeTheHangUp() {
+        return word() instanceof ChildReport.Failed failed && failed.nanoTime() < parent.nanoTime();
     }
 
     private Throwable childsFailure(PairPlan plan, FailureText text, ClassLoader loader) {

@@ -90,6 +90,8 @@ class EvidenceTests {
         Path locked = Files.createDirectories(root.resolve("tree/locked"));
         Files.writeString(locked.resolve("file"), "text");
         Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("r-xr-xr-x"));
+        Path closed = Files.createDirectories(root.resolve("tree/closed/inner")).getParent();
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("---------"));
 
         DirectoryTree.delete(root.resolve("tree"));
 

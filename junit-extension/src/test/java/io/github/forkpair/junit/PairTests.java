@@ -20,7 +20,7 @@ class PairTests {
 
     @Test
     void sidesGetWhatTheyAskFor() {
-        assertAllPass(TestRun.of(ResourcesTestCase.class, evidence), 12);
+        assertAllPass(TestRun.of(ResourcesTestCase.class, evidence), 14);
     }
 
     @Test
@@ -32,7 +32,7 @@ class PairTests {
                         "junit.jupiter.execution.parallel.config.strategy", "fixed",
                         "junit.jupiter.execution.parallel.config.fixed.parallelism", "8");
 
-        assertAllPass(TestRun.of(ResourcesTestCase.class, evidence, parallel), 12);
+        assertAllPass(TestRun.of(ResourcesTestCase.class, evidence, parallel), 14);
         assertAllPass(TestRun.of(RawPairsTestCase.class, evidence.resolve("raw"), parallel), 7);
     }
 

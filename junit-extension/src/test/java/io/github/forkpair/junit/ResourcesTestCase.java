@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
@@ -130,6 +131,37 @@ class ResourcesTestCase {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println("hook")));
         peer.send("up");
         new java.util.concurrent.CountDownLatch(1).await();
+    }
+
+    @ParentSide("terminated, and not waited for")
+    void parentThatDoesNotWait(ChildProcess child, Peer peer) {
+        peer.expect("up");
+        child.terminate();
+    }
+
+    @ChildSide("terminated, and not waited for")
+    void childWithASlowExit(Peer peer) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> LockSupport.parkNanos(400_000_000)));
+        peer.send("up");
+        peer.receive(String.class);
+    }
+
+    @ParentSide("interrupted")
+    void parentOfInterrupted(Peer child) {
+        child.expect("still here");
+    }
+
+    @ChildSide("interrupted")
+    void childThatInterruptsAllThreads(Peer parent) {
+        for (int i = 0; i < 50; i++) {
+            for (Thread thread : Thread.getAllStackTraces().keySet()) {
+                if (thread != Thread.currentThread()) {
+                    thread.interrupt();
+                }
+            }
+            LockSupport.parkNanos(10_000_000);
+        }
+        parent.send("still here");
     }
 
     @ParentSide("still alive")
