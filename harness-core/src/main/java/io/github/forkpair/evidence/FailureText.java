@@ -5,7 +5,6 @@ import io.github.forkpair.outcome.ChildOutcome;
 import io.github.forkpair.outcome.ChildReport;
 import io.github.forkpair.outcome.ParentOutcome;
 import io.github.forkpair.plan.PairPlan;
-import io.github.forkpair.plan.Settings;
 import io.github.forkpair.plan.When;
 import java.time.Duration;
 
@@ -89,7 +88,7 @@ public final class FailureText {
                 new Rows(childName() + " " + endedHow() + " before its method returned.")
                         .row("expected", "the child side to return")
                         .row("meanwhile", parentEnding())
-                        .row("likely", likelyCause());
+                        .row("likely", LikelyCause.of(child.status()));
         return withEvidence(rows);
     }
 
@@ -98,7 +97,7 @@ public final class FailureText {
         Rows rows =
                 new Rows(childName() + " never ran: its JVM " + endedHow() + " before it was up.")
                         .row("expected", "the child JVM to start")
-                        .row("likely", whyNoStart())
+                        .row("likely", LikelyCause.ofNoStart(plan.settings()))
                         .row("java", plan.settings().childJava().toString());
         return withEvidence(rows);
     }
@@ -187,28 +186,6 @@ public final class FailureText {
                 .row("evidence", evidence)
                 .row("try", command.isEmpty() ? "" : "sh " + command)
                 .toString();
-    }
-
-    private String whyNoStart() {
-        Settings settings = plan.settings();
-        if (!settings.childArgs().isEmpty()) {
-            return "an argument that the JVM refuses, in forkpair.child.args";
-        }
-        boolean ours = settings.childJava().startsWith(System.getProperty("java.home"));
-        return ours ? "" : "forkpair.child.java is no java, or older than 17";
-    }
-
-    private String likelyCause() {
-        String status = child.status().toString();
-        if (status.equals("exit code 0") || status.startsWith("exit code")) {
-            return "System.exit or Runtime.halt, called somewhere in the child";
-        }
-        if (status.contains("SIGABRT")) {
-            return "a crash of the JVM or of native code: see hs_err.log in the evidence";
-        }
-        return status.contains("SIGKILL")
-                ? "a kill from outside, or the system ran out of memory"
-                : "";
     }
 
     private String parentEnding() {
