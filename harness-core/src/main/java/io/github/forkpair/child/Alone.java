@@ -9,11 +9,11 @@ final class Alone {
 
     private Alone() {}
 
-    /** Prints the outcome on standard error, and returns the exit code. */
-    static int tell(SideMethod side, ChildReport report) {
+    /** Prints the outcome on standard error. */
+    static void tell(SideMethod side, ChildReport report) {
         if (!(report instanceof ChildReport.Failed failed)) {
             System.err.println("@ChildSide " + side.shortName() + " returned.");
-            return ExitCodes.RETURNED;
+            return;
         }
         System.err.println("@ChildSide " + side.shortName() + " failed.");
         for (TransferredFailure each = failed.failure(); each != null; each = each.cause()) {
@@ -22,6 +22,5 @@ final class Alone {
                 System.err.println("    at " + frame);
             }
         }
-        return ExitCodes.FAILED;
     }
 }

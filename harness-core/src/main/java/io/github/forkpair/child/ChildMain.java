@@ -37,42 +37,31 @@ public final class ChildMain {
         Path sharedDir = count > (alone ? 2 : 1) ? Path.of(arguments[1]) : null;
         ControlLink control = alone ? null : ControlLink.open(sharedDir);
         guardStandardStreams();
-        int code = run(side, sharedDir, control);
-        if (code != ExitCodes.RETURNED || othersWouldStay()) {
-            System.exit(code);
+        ChildReport report = run(side, sharedDir, control);
+        if (!(report instanceof ChildReport.Returned returned)) {
+            System.exit(ExitCodes.FAILED);
+        } else if (!returned.threads().isEmpty()) {
+            System.exit(ExitCodes.RETURNED);
         }
         // Otherwise the JVM ends as main returns, and runs the same hooks. Since JDK 21 an explicit
         // exit looks for a logger first, which costs a cold JVM more than 10 ms.
     }
 
-    /** Tells whether there are threads that would keep this JVM alive. */
-    private static boolean othersWouldStay() {
-        ThreadGroup all = Thread.currentThread().getThreadGroup();
-        while (all.getParent() != null) {
-            all = all.getParent();
-        }
-        Thread[] threads = new Thread[all.activeCount() + 16];
-        int count = all.enumerate(threads);
-        for (int i = 0; i < count; i++) {
-            if (threads[i] != Thread.currentThread() && !threads[i].isDaemon()) {
-                return true;
-            }
-        }
-        return count == threads.length;
-    }
-
-    private static int run(SideMethod side, @Nullable Path sharedDir, @Nullable ControlLink control)
+    private static ChildReport run(
+            SideMethod side, @Nullable Path sharedDir, @Nullable ControlLink control)
             throws IOException {
         ChildEnd end = new ChildEnd(control != null);
         if (control == null) {
-            return Alone.tell(side, new SideInvocation(side, end, sharedDir).run());
+            ChildReport report = new SideInvocation(side, end, sharedDir).run();
+            Alone.tell(side, report);
+            return report;
         }
         control.endWithTheParent();
         control.send(new ChildReport.Ready());
         ChildReport report = new SideInvocation(side, end, sharedDir).run();
-        control.send(report);
+        control.sendLast(report);
         end.hangUp();
-        return report instanceof ChildReport.Returned ? ExitCodes.RETURNED : ExitCodes.FAILED;
+        return report;
     }
 
     /**

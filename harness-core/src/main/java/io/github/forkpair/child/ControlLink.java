@@ -39,6 +39,7 @@ public final class ControlLink {
     private final @Nullable Path sharedDir;
     private final FileChannel in;
     private final FrameWriter out;
+    private volatile boolean through;
 
     private ControlLink(@Nullable Path sharedDir, FileChannel in, FrameWriter out) {
         this.sharedDir = sharedDir;
@@ -63,6 +64,12 @@ public final class ControlLink {
         out.write(report.kind(), payload, payload.length);
     }
 
+    /** Sends the parent the side's outcome: the exit that follows is no news. */
+    void sendLast(ChildReport report) throws IOException {
+        through = true;
+        send(report);
+    }
+
     /** Starts to listen to the parent. */
     void endWithTheParent() {
         Thread listener =
@@ -79,9 +86,22 @@ public final class ControlLink {
                         new Thread("forkpair-exit") {
                             @Override
                             public void run() {
+                                tellWhoExits();
                                 leaveTheRead();
                             }
                         });
+    }
+
+    /** Tells at once: another hook may halt the JVM. */
+    private void tellWhoExits() {
+        try {
+            ChildReport.Exiting exiting = through ? null : ExitCaller.find();
+            if (exiting != null) {
+                send(exiting);
+            }
+        } catch (IOException e) {
+            // The parent is as good as gone.
+        }
     }
 
     private void leaveTheRead() {
@@ -129,7 +149,7 @@ public final class ControlLink {
 
     private void answer(byte command) throws IOException {
         if (command == DUMP_THREADS) {
-            send(new ChildReport.Threads(ThreadDump.ofThisJvm(side)));
+            send(new ChildReport.Threads(ThreadDump.ofThisJvm(side), Deadlock.inThisJvm()));
         }
     }
 

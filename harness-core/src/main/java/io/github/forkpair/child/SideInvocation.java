@@ -33,7 +33,7 @@ final class SideInvocation {
             method.setAccessible(true);
             Object instance = instance(type);
             method.invoke(instance, arguments(method));
-            return new ChildReport.Returned(System.nanoTime());
+            return new ChildReport.Returned(System.nanoTime(), LeftThreads.names());
         } catch (InvocationTargetException e) {
             return failed(e.getCause() == null ? e : e.getCause());
         } catch (Throwable e) {

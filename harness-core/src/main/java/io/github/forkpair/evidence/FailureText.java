@@ -1,12 +1,14 @@
 package io.github.forkpair.evidence;
 
-import io.github.forkpair.ExitStatus;
 import io.github.forkpair.outcome.ChildOutcome;
 import io.github.forkpair.outcome.ChildReport;
+import io.github.forkpair.outcome.Crash;
 import io.github.forkpair.outcome.ParentOutcome;
+import io.github.forkpair.plan.ExpectedEnd;
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.When;
 import java.time.Duration;
+import java.util.stream.Collectors;
 
 /** Every text that a failed pair shows, but the authors' own messages. */
 public final class FailureText {
@@ -20,6 +22,7 @@ public final class FailureText {
     private final PairPlan plan;
     private final ParentOutcome parent;
     private final ChildOutcome child;
+    private final PairWords words;
     private final String evidence;
     private final String command;
     private final boolean brief;
@@ -49,6 +52,7 @@ public final class FailureText {
         this.plan = plan;
         this.parent = parent;
         this.child = child;
+        this.words = new PairWords(plan, parent, child);
         this.evidence = evidence;
         this.command = command;
         this.brief = brief;
@@ -66,38 +70,57 @@ public final class FailureText {
     public String childFailureNote() {
         Rows rows =
                 new Rows("")
-                        .row("thrown by", childName() + ", in child " + child.pid())
+                        .row("thrown by", words.childName() + ", in child " + child.pid())
+                        .row("expected", expectsReturn() ? "" : expected())
                         .row("meanwhile", parentEnding());
         return withEvidence(rows);
     }
 
     /** Goes with what the parent side threw. */
     public String parentFailureReport() {
+        String childEnding = " in child " + child.pid() + " " + words.childDid();
         Rows rows =
                 new Rows("The parent side failed first.")
-                        .row("thrown by", parentName() + ", in the test JVM")
-                        .row(
-                                "meanwhile",
-                                childName() + " in child " + child.pid() + " " + childEnding());
+                        .row("thrown by", words.parentName() + ", in the test JVM")
+                        .row("meanwhile", words.childName() + childEnding);
         return withEvidence(rows);
     }
 
     /** The child's process ended, and it had not said that its method was through. */
     public String childEndedEarly() {
-        Rows rows =
-                new Rows(childName() + " " + endedHow() + " before its method returned.")
-                        .row("expected", "the child side to return")
-                        .row("meanwhile", parentEnding())
-                        .row("likely", LikelyCause.of(child.status()));
-        return withEvidence(rows);
+        String headline = words.childName() + " " + words.childEnded();
+        return withEvidence(
+                endingRows(
+                        new Rows(headline + " before its method returned.")
+                                .row("expected", expected())));
+    }
+
+    /** The child's process did not end as the author expects it to. */
+    public String childEndedOtherwise() {
+        String other =
+                child.word().isPresent()
+                        ? "its method returned, and its process " + words.childEnded()
+                        : "it " + words.childEnded() + " before its method returned";
+        String headline =
+                words.childName()
+                        + " was expected to end with "
+                        + expected()
+                        + ", but "
+                        + other
+                        + ".";
+        return withEvidence(endingRows(new Rows(headline)));
     }
 
     /** The child's JVM ended before it came to run anything. */
     public String childNeverStarted() {
         Rows rows =
-                new Rows(childName() + " never ran: its JVM " + endedHow() + " before it was up.")
+                new Rows(
+                                words.childName()
+                                        + " never ran: its JVM "
+                                        + words.childEnded()
+                                        + " before it was up.")
                         .row("expected", "the child JVM to start")
-                        .row("likely", LikelyCause.ofNoStart(plan.settings()))
+                        .row("likely", LikelyCause.ofNoStart(plan.settings(), child))
                         .row("java", plan.settings().childJava().toString());
         return withEvidence(rows);
     }
@@ -105,8 +128,13 @@ public final class FailureText {
     /** The child side returned, and then its process ended badly. */
     public String childEndedBadly() {
         Rows rows =
-                new Rows(childName() + " returned, but then its process " + endedHow() + ".")
+                new Rows(
+                                words.childName()
+                                        + " returned, but then its process "
+                                        + words.childEnded()
+                                        + ".")
                         .row("expected", "exit code 0")
+                        .row("crash", crash())
                         .row(
                                 "likely",
                                 "a shutdown hook that failed or halted the JVM, or a crash on the way out");
@@ -120,31 +148,23 @@ public final class FailureText {
                 !parentWasRunning
                         ? "The child side had not"
                         : childWasRunning
-                                ? "Neither side of " + parentName() + " had"
+                                ? "Neither side of " + words.parentName() + " had"
                                 : "The parent side had not";
+        String when = seconds(plan.settings().deadline());
+        String parentWas = parentStack.isEmpty() ? " " + words.parentDid() : " was here:";
+        String likely = eachWaitsForTheOther(parentStack);
         Rows rows =
-                new Rows(
-                                who
-                                        + " ended at the pair's deadline of "
-                                        + seconds(plan.settings().deadline())
-                                        + ".")
-                        .row(
-                                "parent",
-                                parentName()
-                                        + (parentStack.isEmpty()
-                                                ? " " + parentEndingWord()
-                                                : " was here:"))
-                        .row("", new StackExcerpt(parentStack).text())
+                new Rows(who + " ended at the pair's deadline of " + when + ".")
+                        .row("parent", words.parentName() + parentWas)
+                        .row("", StackExcerpt.ofSide(parentStack).text())
+                        .row("", parent.stillRunning() ? "It " + words.parentDid() + "." : "")
                         .row(
                                 "child",
-                                childName() + " in child " + child.pid() + " " + childAtDeadline())
-                        .row("", child.overdue() ? new StackExcerpt(child.threads()).text() : "")
-                        .row(
-                                "likely",
-                                eachWaitsForTheOther(parentStack)
-                                        ? "each side waits for a message from the other"
-                                        : "")
-                        .row("to do", eachWaitsForTheOther(parentStack) ? "" : RAISE_IT);
+                                words.childName() + " in child " + child.pid() + childAtDeadline())
+                        .row("", child.overdue() ? childStack() : "")
+                        .row("deadlock", child.hang().deadlock())
+                        .row("likely", likely)
+                        .row("to do", likely.isEmpty() && !isStuck() ? RAISE_IT : "");
         return withEvidence(rows);
     }
 
@@ -159,26 +179,97 @@ public final class FailureText {
                 .toString();
     }
 
-    private boolean eachWaitsForTheOther(String parentStack) {
-        return new StackExcerpt(parentStack).waitsForAMessage()
-                && new StackExcerpt(child.threads()).waitsForAMessage();
+    /** What is known of how a process came to end by itself. */
+    private Rows endingRows(Rows rows) {
+        return rows.row("called", exitCaller())
+                .row("crash", crash())
+                .row("meanwhile", parentEnding())
+                .row("likely", LikelyCause.of(child, expectsReturn()));
+    }
+
+    private String expected() {
+        return plan.child().expectedEnd().described();
+    }
+
+    private boolean expectsReturn() {
+        return plan.child().expectedEnd().equals(ExpectedEnd.RETURN);
+    }
+
+    private String exitCaller() {
+        return child.exiting().map(FailureText::exitCaller).orElse("");
+    }
+
+    private static String exitCaller(ChildReport.Exiting exiting) {
+        if (exiting.stack().isEmpty()) {
+            return "by nobody in it: \"" + exiting.thread() + "\" answered a signal";
+        }
+        String frames =
+                exiting.stack().stream()
+                        .map(frame -> "\n    at " + frame)
+                        .collect(Collectors.joining());
+        String stack = "\"" + exiting.thread() + "\"" + frames;
+        return "the exit, by thread " + new StackExcerpt(stack).text();
+    }
+
+    private String crash() {
+        return child.crash().map(FailureText::crash).orElse("");
+    }
+
+    private static String crash(Crash crash) {
+        return (crash.frame().isEmpty() ? crash.reason() : crash.frame())
+                + ", see "
+                + CrashLog.FILE;
+    }
+
+    private String eachWaitsForTheOther(String parentStack) {
+        String parents = StackExcerpt.ofSide(parentStack).waitsFor();
+        String childs = StackExcerpt.ofSide(child.hang().threads()).waitsFor();
+        if (parents.isEmpty() || childs.isEmpty()) {
+            return "";
+        }
+        return parents.equals("a message") && childs.equals(parents)
+                ? "each side waits for a message from the other"
+                : "each side waits for the other: the parent for "
+                        + parents
+                        + ", the child for "
+                        + childs;
+    }
+
+    /** Tells whether more time would not help. */
+    private boolean isStuck() {
+        return !child.hang().deadlock().isEmpty() || !child.hang().stoppedBy().isEmpty();
     }
 
     private String childAtDeadline() {
         if (!child.overdue()) {
-            return childEnding();
+            return " " + words.childDid();
         }
         if (!child.ready()) {
-            return "had not started yet.";
+            return " had not started yet.";
         }
         String was =
                 child.word().isPresent()
-                        ? "had " + wordOfChild() + ", but its process went on"
-                        : "was running";
+                        ? " had " + words.childsWord() + ", but its process went on"
+                        : child.exiting().isPresent()
+                                ? " was on its way out, in its shutdown hooks"
+                                : " was running";
+        if (!child.hang().stoppedBy().isEmpty()) {
+            return " had been stopped by " + child.hang().stoppedBy() + ".";
+        }
         return was
-                + (child.threads().isEmpty()
-                        ? " and did not answer when asked for its threads: it may be stopped."
+                + (child.hang().threads().isEmpty()
+                        ? " and did not answer when asked for its threads."
                         : ", and was here:");
+    }
+
+    private String childStack() {
+        String threads = child.hang().threads();
+        boolean exiting = child.word().isPresent() || child.exiting().isPresent();
+        String hooks =
+                StackExcerpt.ofHooks(threads).stream()
+                        .map(StackExcerpt::text)
+                        .collect(Collectors.joining("\n"));
+        return exiting && !hooks.isEmpty() ? hooks : StackExcerpt.ofSide(threads).text();
     }
 
     private String withEvidence(Rows rows) {
@@ -189,57 +280,13 @@ public final class FailureText {
     }
 
     private String parentEnding() {
-        return parentName() + " " + parentEndingWord();
-    }
-
-    private String parentEndingWord() {
-        if (!parent.started()) {
-            return "had not started";
-        }
-        return parent.thrown() == null
-                ? "returned"
-                : "failed with " + firstLine(parent.thrown().toString());
-    }
-
-    private String childEnding() {
-        if (child.word().isPresent()) {
-            return wordOfChild();
-        }
-        return child.overdue()
-                ? "was still running at the deadline and was ended"
-                : endedHow() + " before its method returned";
-    }
-
-    private String endedHow() {
-        return (child.status() instanceof ExitStatus.Exited ? "ended with " : "was ended by ")
-                + child.status();
-    }
-
-    private String wordOfChild() {
-        if (child.word().orElseThrow() instanceof ChildReport.Failed failed) {
-            return "failed with "
-                    + firstLine(failed.failure().type() + ": " + failed.failure().message());
-        }
-        return "returned";
-    }
-
-    private String parentName() {
-        return "@ParentSide " + plan.parent().shortName();
-    }
-
-    private String childName() {
-        return "@ChildSide " + plan.child().side().shortName();
+        return words.parentName() + " " + words.parentDid();
     }
 
     private String outputTail() {
         return brief || plan.settings().output() == When.NEVER
                 ? ""
                 : new OutputLines(child).tail(TAIL_LINES);
-    }
-
-    private static String firstLine(String text) {
-        int end = text.indexOf('\n');
-        return end < 0 ? text : text.substring(0, end);
     }
 
     private static String seconds(Duration duration) {

@@ -1,6 +1,7 @@
 package io.github.forkpair.evidence;
 
 import io.github.forkpair.outcome.ChildOutcome;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,30 +13,47 @@ public final class OutputLines {
 
     private static final int LONGEST_LINE = 2000;
 
-    private final List<String> lines = new ArrayList<>();
+    private final ChildOutcome child;
 
     /** Takes what a child printed. */
     public OutputLines(ChildOutcome child) {
-        for (String stream : List.of(child.stdout(), child.stderr())) {
-            stream.lines().forEach(line -> lines.add("[child " + child.pid() + "] " + cut(line)));
-        }
-    }
-
-    private static String cut(String line) {
-        return line.length() <= LONGEST_LINE
-                ? line
-                : line.substring(0, LONGEST_LINE) + "... (" + line.length() + " characters)";
+        this.child = child;
     }
 
     /** Returns all of it. */
     public List<String> all() {
-        return List.copyOf(lines);
+        List<String> lines = new ArrayList<>();
+        for (String stream : List.of(child.stdout(), child.stderr())) {
+            stream.lines().map(this::shown).forEach(lines::add);
+        }
+        return lines;
     }
 
     /** Returns the last lines, and says how many came before them. */
     String tail(int most) {
-        int from = Math.max(0, lines.size() - most);
-        String before = from == 0 ? "" : "(" + from + " lines before)\n";
-        return before + String.join("\n", lines.subList(from, lines.size()));
+        ArrayDeque<String> last = new ArrayDeque<>();
+        long before = 0;
+        for (String stream : List.of(child.stdout(), child.stderr())) {
+            for (var lines = stream.lines().iterator(); lines.hasNext(); ) {
+                last.add(lines.next());
+                if (last.size() > most) {
+                    last.remove();
+                    before++;
+                }
+            }
+        }
+        String head = before == 0 ? "" : "(" + before + " lines before)\n";
+        return head + String.join("\n", last.stream().map(this::shown).toList());
+    }
+
+    private String shown(String line) {
+        String cut =
+                line.length() <= LONGEST_LINE
+                        ? line
+                        : line.substring(0, LONGEST_LINE)
+                                + "... ("
+                                + line.length()
+                                + " characters)";
+        return "[child " + child.pid() + "] " + Visible.text(cut);
     }
 }

@@ -78,7 +78,8 @@ public final class PairTrace implements AutoCloseable {
         String problem = "";
         try {
             directory.write(COMMAND, command);
-            directory.write("child-1.threads", child.threads());
+            directory.write("child-1.threads", child.hang().threads());
+            CrashLog.withoutSecrets(directory.path());
             directory.write("parent.threads", parentStack);
         } catch (IOException e) {
             problem = " (not complete: " + e + ")";

@@ -1,13 +1,15 @@
 package io.github.forkpair.evidence;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
- * The first thread of a dump, which is the side's own, as a message shows it.
+ * One thread of a dump, as a message shows it.
  *
- * @param dump threads, each with its name, state and stack, with an empty line behind each
+ * @param thread its name, state and stack
  */
-record StackExcerpt(String dump) {
+record StackExcerpt(String thread) {
 
     private static final int MOST_LINES = 16;
 
@@ -27,13 +29,35 @@ record StackExcerpt(String dump) {
     /** Where the harness called the side's method. */
     private static final String REFLECTION = "at jdk.internal.reflect.";
 
-    private static final String RECEIVE = "MessagePeer.next(";
+    /** Those that wait for the hooks of an exit, or that the harness itself has there. */
+    private static final Pattern NO_HOOK =
+            Pattern.compile("\"(main|DestroyJavaVM|forkpair-exit|SIG[A-Z]+ handler)\" (?s:.)*");
+
+    private static final Pattern NOT_DAEMON =
+            Pattern.compile("\"[^\\n]*\" (?!daemon )[A-Z_]+\\n(?s:.)*");
+
+    /** Takes the first thread of a dump, which is the side's own. */
+    static StackExcerpt ofSide(String dump) {
+        return new StackExcerpt(threads(dump).get(0));
+    }
+
+    /** Takes those threads of a dump that hold up an exit. */
+    static List<StackExcerpt> ofHooks(String dump) {
+        return threads(dump).stream()
+                .filter(thread -> NOT_DAEMON.matcher(thread).matches())
+                .filter(thread -> !NO_HOOK.matcher(thread).matches())
+                .map(StackExcerpt::new)
+                .toList();
+    }
+
+    private static List<String> threads(String dump) {
+        return Arrays.asList(dump.split("\n\n"));
+    }
 
     /** Returns the frames from the author's call down to the author's method. */
     String text() {
         List<String> lines =
-                firstThread()
-                        .lines()
+                thread.lines()
                         .takeWhile(line -> !line.contains(REFLECTION))
                         .filter(line -> PLUMBING.stream().noneMatch(line::contains))
                         .limit(MOST_LINES)
@@ -41,13 +65,16 @@ record StackExcerpt(String dump) {
         return String.join("\n", lines);
     }
 
-    /** Tells whether the side is waiting for the other's next message. */
-    boolean waitsForAMessage() {
-        return firstThread().contains(RECEIVE);
-    }
-
-    private String firstThread() {
-        int end = dump.indexOf("\n\n");
-        return end < 0 ? dump : dump.substring(0, end);
+    /** Returns what only the other side can give it, if it waits for such; empty if not. */
+    String waitsFor() {
+        if (thread.contains("MessagePeer.next(")) {
+            return "a message";
+        }
+        if (thread.contains("FileChannelImpl.lock(")) {
+            return "a file lock";
+        }
+        boolean reads =
+                thread.contains("posix.SocketEnd.read(") || thread.contains("InheritedEnd.read(");
+        return reads ? "bytes" : "";
     }
 }

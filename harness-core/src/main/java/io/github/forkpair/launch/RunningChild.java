@@ -96,6 +96,15 @@ public final class RunningChild implements AutoCloseable {
         }
     }
 
+    /** Returns the name of the signal that has stopped the child; empty if it is not stopped. */
+    public String stoppedBy() {
+        try {
+            return process.stoppedBy();
+        } catch (PosixException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Sends the child and its process group a signal, unless it has ended. */
     public void signalGroup(Signal signal) {
         try {

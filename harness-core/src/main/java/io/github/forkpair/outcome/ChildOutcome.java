@@ -9,12 +9,13 @@ import java.util.Optional;
  * @param pid its process id
  * @param ready whether its JVM ever said that it was up
  * @param word what it said of its side's method, if it said anything
+ * @param exiting who called for its exit, if the exit began before the method was through
  * @param status how its process ended
- * @param endNanos when that was seen, by {@link System#nanoTime()}
+ * @param crash what its JVM reported of a crash, if it crashed
+ * @param endNanos when its end was seen, by {@link System#nanoTime()}
  * @param overdue whether it was still alive at the deadline, so that the harness ended it
  * @param endedByParent whether the parent side sent it a signal that ends a process
- * @param threads its threads at the deadline, as a dump; empty where none was asked for or it did
- *     not answer
+ * @param hang what it was doing at the deadline
  * @param stdout its standard output, or the end of it
  * @param stderr its standard error, or the end of it
  */
@@ -22,10 +23,12 @@ public record ChildOutcome(
         long pid,
         boolean ready,
         Optional<ChildReport> word,
+        Optional<ChildReport.Exiting> exiting,
         ExitStatus status,
+        Optional<Crash> crash,
         long endNanos,
         boolean overdue,
         boolean endedByParent,
-        String threads,
+        Hang hang,
         String stdout,
         String stderr) {}

@@ -6,20 +6,30 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /** What the child says to the harness, over the control pipe, in frames of a kind for each. */
 public sealed interface ChildReport {
 
     /** Every kind of frame that a child sends. */
-    String KINDS = "RVFT";
+    String KINDS = "RVFTX";
 
     /** Returns the frame's kind. */
     char kind();
 
+    /** Writes the frame's payload. */
+    void write(DataOutputStream out) throws IOException;
+
     /** Returns the frame's payload. */
-    byte[] encode();
+    default byte[] encode() {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            write(new DataOutputStream(bytes));
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory takes all bytes", e);
+        }
+    }
 
     /** The JVM is up and about to run the child side. */
     record Ready() implements ChildReport {
@@ -29,9 +39,7 @@ public sealed interface ChildReport {
         }
 
         @Override
-        public byte[] encode() {
-            return new byte[0];
-        }
+        public void write(DataOutputStream out) {}
     }
 
     /**
@@ -39,16 +47,19 @@ public sealed interface ChildReport {
      *
      * @param nanoTime when, by {@link System#nanoTime()}, which has one origin for all JVMs of a
      *     machine
+     * @param threads the names of threads that it left behind and that would keep the JVM alive, a
+     *     line for each
      */
-    record Returned(long nanoTime) implements ChildReport {
+    record Returned(long nanoTime, String threads) implements ChildReport {
         @Override
         public char kind() {
             return 'V';
         }
 
         @Override
-        public byte[] encode() {
-            return Encoding.encode(nanoTime, null);
+        public void write(DataOutputStream out) throws IOException {
+            out.writeLong(nanoTime);
+            StackFrames.writeText(out, threads);
         }
     }
 
@@ -65,8 +76,37 @@ public sealed interface ChildReport {
         }
 
         @Override
-        public byte[] encode() {
-            return Encoding.encode(nanoTime, failure);
+        public void write(DataOutputStream out) throws IOException {
+            out.writeLong(nanoTime);
+            failure.write(out);
+        }
+    }
+
+    /**
+     * The JVM began to exit before the child side's method was through.
+     *
+     * @param nanoTime when, by {@link System#nanoTime()}
+     * @param thread the thread that began it; HotSpot names the one that answers a signal for it
+     * @param stack where that thread called for the exit, innermost first
+     */
+    record Exiting(long nanoTime, String thread, List<StackTraceElement> stack)
+            implements ChildReport {
+
+        /** Copies the list. */
+        public Exiting {
+            stack = List.copyOf(stack);
+        }
+
+        @Override
+        public char kind() {
+            return 'X';
+        }
+
+        @Override
+        public void write(DataOutputStream out) throws IOException {
+            out.writeLong(nanoTime);
+            StackFrames.writeText(out, thread);
+            StackFrames.write(out, stack);
         }
     }
 
@@ -74,16 +114,18 @@ public sealed interface ChildReport {
      * The child's threads, as the parent asked.
      *
      * @param dump each thread's name, state and stack
+     * @param deadlock which of them wait for each other, a line for each; empty where none do
      */
-    record Threads(String dump) implements ChildReport {
+    record Threads(String dump, String deadlock) implements ChildReport {
         @Override
         public char kind() {
             return 'T';
         }
 
         @Override
-        public byte[] encode() {
-            return dump.getBytes(StandardCharsets.UTF_8);
+        public void write(DataOutputStream out) throws IOException {
+            StackFrames.writeText(out, dump);
+            StackFrames.writeText(out, deadlock);
         }
     }
 
@@ -96,30 +138,15 @@ public sealed interface ChildReport {
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(payload));
         return switch (kind) {
             case 'R' -> new Ready();
-            case 'V' -> new Returned(in.readLong());
+            case 'V' -> new Returned(in.readLong(), text(in));
             case 'F' -> new Failed(in.readLong(), TransferredFailure.read(in));
-            case 'T' -> new Threads(new String(payload, StandardCharsets.UTF_8));
+            case 'X' -> new Exiting(in.readLong(), text(in), StackFrames.read(in));
+            case 'T' -> new Threads(text(in), text(in));
             default -> throw new IOException("no report is of the kind '" + kind + "'");
         };
     }
 
-    /** What two kinds of report have in common on the wire. */
-    final class Encoding {
-
-        private Encoding() {}
-
-        private static byte[] encode(long nanoTime, @Nullable TransferredFailure failure) {
-            try {
-                ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-                DataOutputStream out = new DataOutputStream(bytes);
-                out.writeLong(nanoTime);
-                if (failure != null) {
-                    failure.write(out);
-                }
-                return bytes.toByteArray();
-            } catch (IOException e) {
-                throw new UncheckedIOException("memory takes all bytes", e);
-            }
-        }
+    private static String text(DataInputStream in) throws IOException {
+        return String.valueOf(StackFrames.readText(in));
     }
 }

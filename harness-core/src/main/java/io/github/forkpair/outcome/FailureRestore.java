@@ -115,7 +115,12 @@ public final class FailureRestore {
         return cause;
     }
 
-    private static StackTraceElement[] authorsFrames(List<StackTraceElement> stack) {
+    /**
+     * Returns the frames of a child's stack from the author's own, on top, to the side's method.
+     *
+     * @param stack the whole stack, innermost first
+     */
+    public static StackTraceElement[] authorsFrames(List<StackTraceElement> stack) {
         int from = 0;
         while (from < stack.size() && startsWithAny(stack.get(from), ASSERTION_LIBRARIES)) {
             from++;

@@ -3,7 +3,6 @@ package io.github.forkpair.outcome;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,16 +40,10 @@ public record TransferredFailure(
 
     /** Writes it as bytes. */
     void write(DataOutputStream out) throws IOException {
-        writeText(out, type);
-        writeText(out, message);
+        StackFrames.writeText(out, type);
+        StackFrames.writeText(out, message);
         out.writeByte(kind.ordinal());
-        out.writeInt(stack.size());
-        for (StackTraceElement frame : stack) {
-            writeText(out, frame.getClassName());
-            writeText(out, frame.getMethodName());
-            writeText(out, frame.getFileName());
-            out.writeInt(frame.getLineNumber());
-        }
+        StackFrames.write(out, stack);
         out.writeBoolean(cause != null);
         if (cause != null) {
             cause.write(out);
@@ -65,18 +58,10 @@ public record TransferredFailure(
 
     /** Reads it back. */
     static TransferredFailure read(DataInputStream in) throws IOException {
-        String type = String.valueOf(readText(in));
-        String message = readText(in);
+        String type = String.valueOf(StackFrames.readText(in));
+        String message = StackFrames.readText(in);
         Kind kind = Kind.values()[in.readUnsignedByte()];
-        List<StackTraceElement> stack = new ArrayList<>();
-        for (int left = in.readInt(); left > 0; left--) {
-            stack.add(
-                    new StackTraceElement(
-                            String.valueOf(readText(in)),
-                            String.valueOf(readText(in)),
-                            readText(in),
-                            in.readInt()));
-        }
+        List<StackTraceElement> stack = StackFrames.read(in);
         TransferredFailure cause = in.readBoolean() ? read(in) : null;
         List<TransferredFailure> suppressed = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
@@ -84,21 +69,5 @@ public record TransferredFailure(
         }
         byte[] serialized = in.readNBytes(in.readInt());
         return new TransferredFailure(type, message, kind, stack, cause, suppressed, serialized);
-    }
-
-    /** Writes text of any length: {@code writeUTF} ends at 64 KiB. */
-    private static void writeText(DataOutputStream out, @Nullable String text) throws IOException {
-        if (text == null) {
-            out.writeInt(-1);
-            return;
-        }
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(bytes.length);
-        out.write(bytes);
-    }
-
-    private static @Nullable String readText(DataInputStream in) throws IOException {
-        int length = in.readInt();
-        return length < 0 ? null : new String(in.readNBytes(length), StandardCharsets.UTF_8);
     }
 }

@@ -20,7 +20,11 @@ public final class SpawnedProcess {
     private static final int WEXITED = 4;
     private static final int WSTOPPED = Native.LINUX ? 2 : 8;
     private static final int WNOWAIT = Native.LINUX ? 0x01000000 : 0x20;
+    private static final int WNOHANG = 1;
     private static final int SIGINFO_SIZE = 128;
+
+    /** Where {@code siginfo_t} has the number of the signal that stopped a process. */
+    private static final int SI_STATUS = Native.LINUX ? 24 : 20;
 
     private final int pid;
     private boolean reaped;
@@ -88,6 +92,20 @@ public final class SpawnedProcess {
                 throw Native.failure("waitid(" + pid + ", WSTOPPED)");
             }
         }
+    }
+
+    /**
+     * Returns the name of the signal that has stopped the process; empty if it is not standing
+     * still.
+     */
+    public synchronized String stoppedBy() throws PosixException {
+        Pointer info = Memory.allocateDirect(Native.RUNTIME, SIGINFO_SIZE, true);
+        int options = WSTOPPED | WNOHANG | WNOWAIT;
+        if (reaped || Native.LIBC.waitid(P_PID, pid, info, options) < 0) {
+            return "";
+        }
+        boolean stopped = info.getInt(0) != 0;
+        return stopped ? SignalNumbers.nameOf(info.getInt(SI_STATUS)) : "";
     }
 
     private synchronized void forget() {

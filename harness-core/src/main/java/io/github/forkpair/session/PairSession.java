@@ -4,6 +4,7 @@ import io.github.forkpair.ChildProcess;
 import io.github.forkpair.ExitStatus;
 import io.github.forkpair.PairFailedError;
 import io.github.forkpair.child.ThreadDump;
+import io.github.forkpair.evidence.CrashLog;
 import io.github.forkpair.evidence.FailureText;
 import io.github.forkpair.evidence.OutputLines;
 import io.github.forkpair.evidence.PairTrace;
@@ -22,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +47,8 @@ public final class PairSession implements AutoCloseable {
     private final RunningChild child;
     private final SteeredChild steered;
     private final Reaping reaping;
-    private @Nullable Watch watch;
+    private final CompletableFuture<Verdict> verdictOfRun = new CompletableFuture<>();
+    private volatile @Nullable ParentSideRun run;
     private @Nullable Verdict verdict;
 
     private PairSession(PairPlan plan, Wire.Source wires, Launcher launcher, ClassLoader loader)
@@ -141,11 +144,35 @@ public final class PairSession implements AutoCloseable {
     }
 
     /**
-     * Says that this thread runs the parent side's method from now until {@link #end}: the deadline
-     * will interrupt it.
+     * Runs the parent side's method until it ends, or is overdue and heeds no interrupt, and then
+     * {@linkplain #end ends} the pair.
+     *
+     * @param parentSide the method
+     * @param ownThread whether it runs on a thread of its own; else it runs on this one, which then
+     *     waits for it whatever it does
+     * @return what the test shall come to
      */
-    public void parentSideStarts() {
-        watch = Watch.start(deadline, plan.settings().grace(), reaping);
+    public Verdict run(ParentSide parentSide, boolean ownThread) {
+        ParentSideRun running =
+                new ParentSideRun(
+                        parentSide, ownThread, deadline, plan.settings().grace(), reaping);
+        run = running;
+        try {
+            Verdict decided = end(running.run(plan.parent().shortName()));
+            verdictOfRun.complete(decided);
+            return decided;
+        } catch (Throwable e) {
+            verdictOfRun.completeExceptionally(e);
+            throw e;
+        }
+    }
+
+    /**
+     * Returns the verdict, for a thread that was told to wait no longer for {@link #run}: what
+     * interrupted that one has made it come to its end.
+     */
+    public Verdict verdict(Throwable toldBy) {
+        return run == null ? end(ParentOutcome.threw(toldBy)) : verdictOfRun.join();
     }
 
     /**
@@ -158,7 +185,7 @@ public final class PairSession implements AutoCloseable {
         if (verdict != null) {
             return verdict;
         }
-        boolean interruptedByUs = watch != null && watch.stop();
+        boolean interruptedByUs = run != null && run.wasInterrupted();
         // A wait with a limit of its own may have ended a moment before our interrupt.
         boolean parentOverdue =
                 interruptedByUs || parent.started() && deadline.isBefore(parent.nanoTime());
@@ -204,11 +231,11 @@ public final class PairSession implements AutoCloseable {
 
     private Verdict decide(ParentOutcome parent, boolean parentOverdue) {
         ChildOutcome outcome = childOutcome();
-        VerdictRules rules = new VerdictRules(parent, outcome, parentOverdue);
+        VerdictRules rules = new VerdictRules(plan, parent, outcome, parentOverdue);
         boolean failed = rules.result() == Verdict.Result.FAILED;
         String parentStack = parentOverdue ? stackAtDeadline(parent) : "";
         FailureText text = trace.tell(failed, parent, outcome, parentStack);
-        Verdict decided = rules.verdict(plan, text, loader, parentStack);
+        Verdict decided = rules.verdict(text, loader, parentStack);
         if (plan.settings().output() == When.ALWAYS) {
             new OutputLines(outcome).all().forEach(System.out::println);
         }
@@ -218,7 +245,7 @@ public final class PairSession implements AutoCloseable {
 
     /** Returns where the parent side was: as the watch saw it, or else as what it threw tells. */
     private String stackAtDeadline(ParentOutcome parent) {
-        String seen = watch == null ? "" : watch.stack();
+        String seen = run == null ? "" : run.stack();
         Throwable thrown = parent.thrown();
         return seen.isEmpty() && thrown != null
                 ? ThreadDump.of(Thread.currentThread(), thrown.getStackTrace())
@@ -227,16 +254,19 @@ public final class PairSession implements AutoCloseable {
 
     private ChildOutcome childOutcome() {
         ExitStatus status = child.status().orElseThrow();
+        String stdout = output.stdout().text();
         return new ChildOutcome(
                 child.pid(),
                 inbox.isReady(),
                 inbox.word(),
+                inbox.exiting(),
                 status,
+                CrashLog.read(trace.directory(), stdout),
                 child.endNanos(),
                 reaping.overdue(),
                 steered.wasEndedByParent(status),
-                reaping.threads(),
-                output.stdout().text(),
+                reaping.hang(),
+                stdout,
                 output.stderr().text());
     }
 

@@ -3,7 +3,10 @@ package io.github.forkpair.session;
 import io.github.forkpair.Signal;
 import io.github.forkpair.child.ControlLink;
 import io.github.forkpair.launch.RunningChild;
+import io.github.forkpair.outcome.ChildReport;
+import io.github.forkpair.outcome.Hang;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Sees a child to its end: by itself until the deadline, then with signals. */
 final class Reaping {
@@ -16,7 +19,7 @@ final class Reaping {
     private final Deadline deadline;
     private final Duration grace;
     private boolean overdue;
-    private String threads = "";
+    private Hang hang = Hang.UNKNOWN;
 
     Reaping(RunningChild child, ReportInbox inbox, Deadline deadline, Duration grace) {
         this.child = child;
@@ -62,8 +65,17 @@ final class Reaping {
     synchronized void look() throws InterruptedException {
         if (!overdue && child.isAlive()) {
             overdue = true;
-            child.tell(ControlLink.DUMP_THREADS);
-            threads = inbox.awaitThreads(DUMP_LIMIT);
+            String stoppedBy = child.stoppedBy();
+            Optional<ChildReport.Threads> threads = Optional.empty();
+            if (stoppedBy.isEmpty()) {
+                child.tell(ControlLink.DUMP_THREADS);
+                threads = inbox.awaitThreads(DUMP_LIMIT);
+            }
+            hang =
+                    new Hang(
+                            threads.map(ChildReport.Threads::dump).orElse(""),
+                            threads.map(ChildReport.Threads::deadlock).orElse(""),
+                            stoppedBy);
         }
     }
 
@@ -71,7 +83,7 @@ final class Reaping {
         return overdue;
     }
 
-    synchronized String threads() {
-        return threads;
+    synchronized Hang hang() {
+        return hang;
     }
 }

@@ -17,7 +17,8 @@ final class ReportInbox implements PipeReader.Sink {
     private boolean ready;
     private boolean ended;
     private Optional<ChildReport> word = Optional.empty();
-    private Optional<String> threads = Optional.empty();
+    private Optional<ChildReport.Exiting> exiting = Optional.empty();
+    private Optional<ChildReport.Threads> threads = Optional.empty();
 
     @Override
     public synchronized void bytes(ByteBuffer arrived) {
@@ -36,7 +37,9 @@ final class ReportInbox implements PipeReader.Sink {
         if (report instanceof ChildReport.Ready) {
             ready = true;
         } else if (report instanceof ChildReport.Threads dump) {
-            threads = Optional.of(dump.dump());
+            threads = Optional.of(dump);
+        } else if (report instanceof ChildReport.Exiting began) {
+            exiting = exiting.or(() -> Optional.of(began));
         } else if (word.isEmpty()) {
             word = Optional.of(report);
         }
@@ -58,11 +61,12 @@ final class ReportInbox implements PipeReader.Sink {
         return ready;
     }
 
-    /** Waits for a dump of the child's threads. Returns an empty text if none comes. */
-    synchronized String awaitThreads(Duration limit) throws InterruptedException {
+    /** Waits for a dump of the child's threads. Returns nothing if none comes. */
+    synchronized Optional<ChildReport.Threads> awaitThreads(Duration limit)
+            throws InterruptedException {
         long until = System.nanoTime() + limit.toNanos();
         while (threads.isEmpty() && !ended && waitUntil(until)) {}
-        return threads.orElse("");
+        return threads;
     }
 
     synchronized boolean isReady() {
@@ -72,6 +76,11 @@ final class ReportInbox implements PipeReader.Sink {
     /** Returns what the child said of its side's method, if it has said anything yet. */
     synchronized Optional<ChildReport> word() {
         return word;
+    }
+
+    /** Returns who called for the child's exit, if it said so. */
+    synchronized Optional<ChildReport.Exiting> exiting() {
+        return exiting;
     }
 
     private boolean waitUntil(long nanoTime) throws InterruptedException {

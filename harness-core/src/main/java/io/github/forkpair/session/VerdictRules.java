@@ -4,13 +4,16 @@ import io.github.forkpair.ExitStatus;
 import io.github.forkpair.PairFailedError;
 import io.github.forkpair.PairReport;
 import io.github.forkpair.PeerGoneException;
+import io.github.forkpair.child.ExitCodes;
 import io.github.forkpair.evidence.FailureText;
 import io.github.forkpair.outcome.ChildOutcome;
 import io.github.forkpair.outcome.ChildReport;
+import io.github.forkpair.outcome.Crash;
 import io.github.forkpair.outcome.FailureRestore;
 import io.github.forkpair.outcome.ParentOutcome;
 import io.github.forkpair.outcome.TransferredFailure;
 import io.github.forkpair.outcome.Verdict;
+import io.github.forkpair.plan.ExpectedEnd;
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.SideMethod;
 import java.io.IOException;
@@ -25,11 +28,13 @@ import org.opentest4j.TestAbortedException;
  * Decides what a pair's test shall come to: whoever failed first in time is the failure, and what
  * the other side did is suppressed under it.
  *
+ * @param plan the pair
  * @param parent how the parent side's method ended
  * @param child how the child ended
  * @param parentOverdue whether that method was still running at the deadline
  */
-record VerdictRules(ParentOutcome parent, ChildOutcome child, boolean parentOverdue) {
+record VerdictRules(
+        PairPlan plan, ParentOutcome parent, ChildOutcome child, boolean parentOverdue) {
 
     private static final String CHANNEL = "io.github.forkpair.posix.SocketEnd";
 
@@ -59,7 +64,7 @@ record VerdictRules(ParentOutcome parent, ChildOutcome child, boolean parentOver
     }
 
     /** Returns the verdict, with the failure that the test shall throw. */
-    Verdict verdict(PairPlan plan, FailureText text, ClassLoader loader, String parentStack) {
+    Verdict verdict(FailureText text, ClassLoader loader, String parentStack) {
         List<Throwable> failures = new ArrayList<>();
         switch (first()) {
             case NOBODY -> {
@@ -71,14 +76,14 @@ record VerdictRules(ParentOutcome parent, ChildOutcome child, boolean parentOver
                 if (child.overdue() && !(word() instanceof ChildReport.Failed)) {
                     failures.add(failed(plan.parent(), brief.deadlinePassed(false, "")));
                 } else if (!childIsFine()) {
-                    failures.add(childsFailure(plan, brief, loader));
+                    failures.add(childsFailure(brief, loader));
                 }
                 if (result() == Verdict.Result.FAILED) {
                     failures.add(new PairReport(text.parentFailureReport()));
                 }
             }
             case CHILD -> {
-                failures.add(childsFailure(plan, text, loader));
+                failures.add(childsFailure(text, loader));
                 failures.add(parent.thrown());
             }
             case DEADLINE -> {
@@ -86,7 +91,7 @@ record VerdictRules(ParentOutcome parent, ChildOutcome child, boolean parentOver
                         failed(plan.parent(), text.deadlinePassed(parentOverdue, parentStack)));
                 failures.add(parent.thrown());
                 if (word() instanceof ChildReport.Failed) {
-                    failures.add(childsFailure(plan, text, loader));
+                    failures.add(childsFailure(text, loader));
                 }
             }
         }
@@ -128,15 +133,38 @@ record VerdictRules(ParentOutcome parent, ChildOutcome child, boolean parentOver
     }
 
     /**
-     * Success needs the child's own word; a child that the parent side itself ended cannot give it.
+     * Success needs the child's own word, or the ending that the author expects; a child that the
+     * parent side itself ended cannot give its word.
      */
     private boolean childIsFine() {
         if (child.overdue()) {
             return false;
         }
+        if (!expectsReturn()) {
+            return expectedEnd().isMetBy(child.status(), crashedBy()) && !threw();
+        }
         return child.endedByParent() && !failedBeforeTheHangUp()
                 || word() instanceof ChildReport.Returned
-                        && child.status().equals(new ExitStatus.Exited(0));
+                        && expectedEnd().isMetBy(child.status(), crashedBy());
+    }
+
+    /** Tells whether the child's exit is the harness's own, or would be for what its side threw. */
+    private boolean threw() {
+        return failedBeforeTheHangUp()
+                || word() instanceof ChildReport.Failed
+                        && child.status().equals(new ExitStatus.Exited(ExitCodes.FAILED));
+    }
+
+    private boolean expectsReturn() {
+        return expectedEnd().equals(ExpectedEnd.RETURN);
+    }
+
+    private ExpectedEnd expectedEnd() {
+        return plan.child().expectedEnd();
+    }
+
+    private String crashedBy() {
+        return child.crash().map(Crash::signal).orElse("");
     }
 
     /**
@@ -147,16 +175,23 @@ record VerdictRules(ParentOutcome parent, ChildOutcome child, boolean parentOver
         return word() instanceof ChildReport.Failed failed && failed.nanoTime() < parent.nanoTime();
     }
 
-    private Throwable childsFailure(PairPlan plan, FailureText text, ClassLoader loader) {
+    private Throwable childsFailure(FailureText text, ClassLoader loader) {
         if (word() instanceof ChildReport.Failed failed) {
             return FailureRestore.restore(failed.failure(), loader, "\n" + text.childFailureNote());
         }
-        if (word() != null) {
-            return failed(plan.child().side(), text.childEndedBadly());
-        }
-        return failed(
-                plan.child().side(),
-                child.ready() ? text.childEndedEarly() : text.childNeverStarted());
+        String message =
+                !child.ready()
+                        ? text.childNeverStarted()
+                        : !expectsReturn()
+                                ? text.childEndedOtherwise()
+                                : word() == null ? text.childEndedEarly() : text.childEndedBadly();
+        PairFailedError error = failed(plan.child().side(), message);
+        child.exiting()
+                .map(ChildReport.Exiting::stack)
+                .map(FailureRestore::authorsFrames)
+                .filter(frames -> frames.length > 0)
+                .ifPresent(error::setStackTrace);
+        return error;
     }
 
     /** Makes a failure whose only frame is the side it is about: ours would say nothing. */

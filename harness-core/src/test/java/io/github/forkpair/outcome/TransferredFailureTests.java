@@ -33,9 +33,10 @@ class TransferredFailureTests {
         assertThat(report.failure().stack().get(0).getMethodName())
                 .isEqualTo("aReportComesBackFromItsBytes");
         assertThat(sent(new ChildReport.Ready())).isEqualTo(new ChildReport.Ready());
-        assertThat(sent(new ChildReport.Returned(7))).isEqualTo(new ChildReport.Returned(7));
-        assertThat(sent(new ChildReport.Threads("dump ü")))
-                .isEqualTo(new ChildReport.Threads("dump ü"));
+        assertThat(sent(new ChildReport.Returned(7, "pool-1-thread-1\n")))
+                .isEqualTo(new ChildReport.Returned(7, "pool-1-thread-1\n"));
+        assertThat(sent(new ChildReport.Threads("dump ü", "")))
+                .isEqualTo(new ChildReport.Threads("dump ü", ""));
         assertThatThrownBy(() -> ChildReport.decode('?', new byte[0]))
                 .isInstanceOf(IOException.class);
     }

@@ -8,6 +8,7 @@ import io.github.forkpair.evidence.FailureText;
 import io.github.forkpair.outcome.ChildOutcome;
 import io.github.forkpair.outcome.ChildReport;
 import io.github.forkpair.outcome.FailureCapture;
+import io.github.forkpair.outcome.Hang;
 import io.github.forkpair.outcome.ParentOutcome;
 import io.github.forkpair.outcome.Verdict;
 import io.github.forkpair.plan.ChildPlan;
@@ -78,11 +79,10 @@ class VerdictRulesTests {
         ParentOutcome parentOutcome = parent(parent);
         ChildOutcome childOutcome = child(child);
         VerdictRules rules =
-                new VerdictRules(parentOutcome, childOutcome, parent.equals("overdue"));
+                new VerdictRules(PLAN, parentOutcome, childOutcome, parent.equals("overdue"));
 
         Verdict verdict =
                 rules.verdict(
-                        PLAN,
                         new FailureText(PLAN, parentOutcome, childOutcome, "", ""),
                         getClass().getClassLoader(),
                         "");
@@ -111,7 +111,7 @@ class VerdictRulesTests {
                     case "aborted" -> new TestAbortedException("aborted");
                     default -> null;
                 };
-        return new ParentOutcome(thrown, 10, true);
+        return new ParentOutcome(thrown, 10, true, false);
     }
 
     private static IOException fromTheChannel(IOException thrown) {
@@ -126,7 +126,8 @@ class VerdictRulesTests {
         long time = what.endsWith("15") ? 15 : 5;
         ChildReport word =
                 switch (what.replaceAll("\\d", "")) {
-                    case "returned", "badExit", "overdueReturned" -> new ChildReport.Returned(time);
+                    case "returned", "badExit", "overdueReturned" ->
+                            new ChildReport.Returned(time, "");
                     case "failed", "failedAfterKill" ->
                             new ChildReport.Failed(
                                     time, FailureCapture.of(new AssertionError("child")));
@@ -147,11 +148,13 @@ class VerdictRulesTests {
                 4712,
                 !what.equals("neverUp"),
                 Optional.ofNullable(word),
+                Optional.empty(),
                 status,
+                Optional.empty(),
                 time,
                 what.startsWith("overdue"),
                 what.equals("killedByParent") || what.startsWith("failedAfterKill"),
-                "",
+                Hang.UNKNOWN,
                 "",
                 "");
     }

@@ -1,12 +1,13 @@
 package io.github.forkpair.junit;
 
 import io.github.forkpair.Side;
-import io.github.forkpair.outcome.ParentOutcome;
 import io.github.forkpair.outcome.Verdict;
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.posix.PosixSystem;
 import io.github.forkpair.session.PairSession;
 import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /**
  * Runs a parent side as one half of a pair. In Jupiter's order: check before {@code @BeforeEach},
@@ -33,6 +35,7 @@ final class ForkpairExtension
                 BeforeTestExecutionCallback,
                 ParameterResolver,
                 InvocationInterceptor,
+                TestExecutionExceptionHandler,
                 AfterTestExecutionCallback {
 
     private static final Namespace NAMESPACE = Namespace.create(ForkpairExtension.class);
@@ -86,7 +89,7 @@ final class ForkpairExtension
             ReflectiveInvocationContext<Method> method,
             ExtensionContext context)
             throws Throwable {
-        run(invocation, session(context));
+        run(invocation, context);
     }
 
     @Override
@@ -95,28 +98,41 @@ final class ForkpairExtension
             ReflectiveInvocationContext<Method> method,
             ExtensionContext context)
             throws Throwable {
-        run(invocation, session(context));
+        run(invocation, context);
     }
 
-    private static void run(Invocation<Void> parentSide, PairSession session) throws Throwable {
-        session.parentSideStarts();
-        ParentOutcome outcome;
-        try {
-            parentSide.proceed();
-            outcome = ParentOutcome.returned();
-        } catch (Throwable e) {
-            outcome = ParentOutcome.threw(e);
-        }
-        Verdict verdict = session.end(outcome);
+    private static void run(Invocation<Void> parentSide, ExtensionContext context)
+            throws Throwable {
+        boolean ownThread = !JupiterTimeout.keepsTheTestsThread(context);
+        Verdict verdict = session(context).run(parentSide::proceed, ownThread);
         if (verdict.failure() != null) {
             throw verdict.failure();
         }
     }
 
+    /**
+     * Puts the pair's verdict in the place of Jupiter's own timeout, which knows nothing of the
+     * child.
+     */
+    @Override
+    public void handleTestExecutionException(ExtensionContext context, Throwable thrown)
+            throws Throwable {
+        if (thrown instanceof TimeoutException && session(context) != null) {
+            Throwable failure = session(context).verdict(thrown).failure();
+            if (failure != null) {
+                if (!Arrays.asList(thrown.getSuppressed()).contains(failure)) {
+                    failure.addSuppressed(thrown);
+                }
+                throw failure;
+            }
+        }
+        throw thrown;
+    }
+
     /** Ends a pair whose method never ran, because another extension failed before it did. */
     @Override
     public void afterTestExecution(ExtensionContext context) {
-        PairSession session = context.getStore(NAMESPACE).get(PairSession.class, PairSession.class);
+        PairSession session = session(context);
         if (session != null) {
             session.close();
         }

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
@@ -48,19 +49,13 @@ final class JupiterTimeout {
                 .isPresent()) {
             return Optional.empty();
         }
-        Method method = context.getRequiredTestMethod();
-        Optional<Timeout> annotation = AnnotationSupport.findAnnotation(method, Timeout.class);
-        for (Class<?> type = context.getRequiredTestClass();
-                annotation.isEmpty() && type != null;
-                type = type.getEnclosingClass()) {
-            annotation = AnnotationSupport.findAnnotation(type, Timeout.class);
-        }
+        Optional<Timeout> annotation = annotation(context);
         if (annotation.isPresent()) {
             Timeout timeout = annotation.get();
             return Optional.of(Duration.of(timeout.value(), timeout.unit().toChronoUnit()));
         }
         String kind =
-                AnnotationSupport.isAnnotated(method, TestTemplate.class)
+                AnnotationSupport.isAnnotated(context.getRequiredTestMethod(), TestTemplate.class)
                         ? "testtemplate.method.default"
                         : "test.method.default";
         return configured(context, kind)
@@ -69,6 +64,30 @@ final class JupiterTimeout {
                                 DEFAULTS.stream()
                                         .flatMap(name -> configured(context, name).stream())
                                         .findFirst());
+    }
+
+    /**
+     * Tells whether the author asks for the test to run on JUnit's own thread, as Jupiter's
+     * timeouts call it.
+     */
+    static boolean keepsTheTestsThread(ExtensionContext context) {
+        ThreadMode mode = annotation(context).map(Timeout::threadMode).orElse(ThreadMode.INFERRED);
+        return mode == ThreadMode.SAME_THREAD
+                || mode == ThreadMode.INFERRED
+                        && context.getConfigurationParameter(PREFIX + "thread.mode.default")
+                                .filter("same_thread"::equalsIgnoreCase)
+                                .isPresent();
+    }
+
+    private static Optional<Timeout> annotation(ExtensionContext context) {
+        Method method = context.getRequiredTestMethod();
+        Optional<Timeout> annotation = AnnotationSupport.findAnnotation(method, Timeout.class);
+        for (Class<?> type = context.getRequiredTestClass();
+                annotation.isEmpty() && type != null;
+                type = type.getEnclosingClass()) {
+            annotation = AnnotationSupport.findAnnotation(type, Timeout.class);
+        }
+        return annotation;
     }
 
     private static Optional<Duration> configured(ExtensionContext context, String name) {

@@ -39,6 +39,28 @@ final class Misconfiguration {
                 + ", which nobody reads: no JUnit runs in the child. Put it on the parent side, or on the class.";
     }
 
+    static String exitOfTheParent(SideOfClass parent) {
+        return parent.described()
+                + " carries @ExpectedExit, but the parent side runs in the test JVM, which is not to exit. Put it on"
+                + " the child side.";
+    }
+
+    static String oneExpectedExit(SideOfClass child) {
+        return child.described()
+                + " carries @ExpectedExit, which requires exactly one ending. Write @ExpectedExit(code = 3) or"
+                + " @ExpectedExit(signal = Signal.SIGKILL).";
+    }
+
+    static String noExitCode(SideOfClass child, int code) {
+        return child.described()
+                + " expects exit code "
+                + code
+                + ", which no process can have: the system keeps the low 8 bits. Write a code from 0 to 255"
+                + ", such as "
+                + (code & 0xff)
+                + ".";
+    }
+
     static String mustReturnVoid(SideOfClass side) {
         return side.described()
                 + " returns "

@@ -44,7 +44,9 @@ final class PairPlanner {
                 parent.toSideMethod(),
                 List.of(
                         new ChildPlan(
-                                child.toSideMethod(), sides.testClass().desiredAssertionStatus())),
+                                child.toSideMethod(),
+                                sides.testClass().desiredAssertionStatus(),
+                                child.expectedEnd())),
                 sharedDir,
                 settings);
     }

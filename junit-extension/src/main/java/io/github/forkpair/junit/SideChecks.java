@@ -48,6 +48,7 @@ final class SideChecks {
     }
 
     private void checkSide(SideOfClass side) {
+        checkExpectedExit(side);
         int modifiers = side.method().getModifiers();
         if (Modifier.isPrivate(modifiers)) {
             problems.add(Misconfiguration.mustNotBe(side, "private"));
@@ -68,6 +69,22 @@ final class SideChecks {
         }
         for (Parameter parameter : side.method().getParameters()) {
             checkParameter(side, parameter);
+        }
+    }
+
+    private void checkExpectedExit(SideOfClass side) {
+        Optional<ExpectedExit> expected =
+                AnnotationSupport.findAnnotation(side.method(), ExpectedExit.class);
+        if (expected.isEmpty()) {
+            return;
+        }
+        int[] codes = expected.get().code();
+        if (side.side() == Side.PARENT) {
+            problems.add(Misconfiguration.exitOfTheParent(side));
+        } else if (codes.length + expected.get().signal().length != 1) {
+            problems.add(Misconfiguration.oneExpectedExit(side));
+        } else if (codes.length == 1 && (codes[0] < 0 || codes[0] > 255)) {
+            problems.add(Misconfiguration.noExitCode(side, codes[0]));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.forkpair.junit;
 
 import io.github.forkpair.Side;
+import io.github.forkpair.plan.ExpectedEnd;
 import io.github.forkpair.plan.SideMethod;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
  * One side that a test class has.
@@ -40,6 +42,17 @@ record SideOfClass(Side side, String annotation, String pair, Class<?> testClass
             types.add(type.getName());
         }
         return new SideMethod(testClass.getName(), method.getName(), types);
+    }
+
+    /** Returns the one ending that the author expects of it; to return, where none is written. */
+    ExpectedEnd expectedEnd() {
+        return AnnotationSupport.findAnnotation(method, ExpectedExit.class)
+                .<ExpectedEnd>map(
+                        expected ->
+                                expected.code().length > 0
+                                        ? new ExpectedEnd.WithCode(expected.code()[0])
+                                        : new ExpectedEnd.BySignal(expected.signal()[0]))
+                .orElse(ExpectedEnd.RETURN);
     }
 
     /** Returns what it asks for, as far as that is ours to give. */

@@ -229,20 +229,20 @@ class FailingPairTests {
     void anExitWithZeroIsAFailureWithoutTheChildsWord() {
         Throwable failure = run(FailingPairs.ExitZeroTestCase.class).failure();
 
-        assertThat(withoutPids(failure.getMessage()))
+        assertThat(withoutPids(failure.getMessage()).replaceAll("java:\\d+", "java:NN"))
                 .isEqualTo(
                         """
                         @ChildSide FailingPairs$ExitZeroTestCase.child ended with exit code 0 before its method returned.
                           expected   the child side to return
+                          called     the exit, by thread "main"
+                                         at io.github.forkpair.junit.FailingPairs$ExitZeroTestCase.child(FailingPairs.java:NN)
                           meanwhile  @ParentSide FailingPairs$ExitZeroTestCase.parent returned
-                          likely     System.exit or Runtime.halt, called somewhere in the child
                           output     [child PID] last words
                           evidence   EVIDENCE/FailingPairs$ExitZeroTestCase/parent
                           try        sh EVIDENCE/FailingPairs$ExitZeroTestCase/parent/child-1.command""");
-        assertThat(failure.getStackTrace()[0])
-                .hasToString(
-                        FailingPairs.ExitZeroTestCase.class.getName()
-                                + ".child(FailingPairs.java)");
+        assertThat(failure.getStackTrace()[0].getClassName())
+                .isEqualTo(FailingPairs.ExitZeroTestCase.class.getName());
+        assertThat(failure.getStackTrace()[0].getMethodName()).isEqualTo("child");
     }
 
     @Test
@@ -426,8 +426,7 @@ class FailingPairTests {
         assertThat(TestRun.of(FailingPairs.FrozenTestCase.class, evidence, SOON).failure())
                 .hasMessageStartingWith(
                         "The child side had not ended at the pair's deadline of 4 s.")
-                .hasMessageContaining(
-                        "did not answer when asked for its threads: it may be stopped");
+                .hasMessageContaining("had been stopped by SIGSTOP.");
     }
 
     @Test

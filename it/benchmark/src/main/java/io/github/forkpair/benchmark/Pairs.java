@@ -39,10 +39,7 @@ final class Pairs {
 
     /** Launches such a pair. */
     static PairSession launch(String method, Class<?> parameter) throws InterruptedException {
-        PairSession session =
-                PairSession.launch(plan(method, parameter), Pairs.class.getClassLoader());
-        session.parentSideStarts();
-        return session;
+        return PairSession.launch(plan(method, parameter), Pairs.class.getClassLoader());
     }
 
     /** Hangs up and reaps the child. */

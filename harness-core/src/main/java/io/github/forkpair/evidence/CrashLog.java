@@ -1,0 +1,92 @@
+package io.github.forkpair.evidence;
+
+import io.github.forkpair.outcome.Crash;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The report that HotSpot writes when it crashes, and repeats in short on standard output. */
+public final class CrashLog {
+
+    /** The report's name in the evidence directory. */
+    public static final String FILE = "hs_err.log";
+
+    private static final String HEADLINE =
+            "# A fatal error has been detected by the Java Runtime Environment:";
+
+    private static final Pattern SIGNAL =
+            Pattern.compile("#\\s+(SIG[A-Z]+) \\(0x\\p{XDigit}+\\).*");
+
+    private static final String FRAME = "# Problematic frame:";
+
+    private static final String ENVIRONMENT = "Environment Variables:";
+
+    private CrashLog() {}
+
+    /**
+     * Reads what a child's JVM reported of its crash, if it crashed.
+     *
+     * @param evidence the evidence directory
+     * @param stdout the child's standard output, for a report that went elsewhere
+     */
+    public static Optional<Crash> read(Path evidence, String stdout) {
+        Path file = evidence.resolve(FILE);
+        try {
+            if (Files.exists(file)) {
+                return parse(lines(file));
+            }
+        } catch (IOException e) {
+            // What is on standard output has to do.
+        }
+        return stdout.contains(HEADLINE) ? parse(stdout.lines().toList()) : Optional.empty();
+    }
+
+    private static Optional<Crash> parse(List<String> lines) {
+        int headline = lines.indexOf(HEADLINE);
+        if (headline < 0) {
+            return Optional.empty();
+        }
+        String reason = "";
+        String signal = "";
+        for (String line : lines.subList(headline + 1, Math.min(lines.size(), headline + 6))) {
+            Matcher matcher = SIGNAL.matcher(line);
+            if (matcher.matches()) {
+                signal = matcher.group(1);
+            }
+            if (reason.isEmpty() && line.length() > 2) {
+                reason = line.substring(1).strip();
+            }
+        }
+        int frame = lines.indexOf(FRAME);
+        boolean named = frame >= 0 && frame + 1 < lines.size() && lines.get(frame + 1).length() > 2;
+        return Optional.of(
+                new Crash(signal, reason, named ? lines.get(frame + 1).substring(2).strip() : ""));
+    }
+
+    /** Takes the values of environment variables out of a report: they may be secrets. */
+    static void withoutSecrets(Path evidence) throws IOException {
+        Path file = evidence.resolve(FILE);
+        if (!Files.exists(file)) {
+            return;
+        }
+        StringBuilder kept = new StringBuilder();
+        boolean environment = false;
+        for (String line : lines(file)) {
+            environment = line.equals(ENVIRONMENT) || environment && !line.isBlank();
+            boolean variable = environment && line.indexOf('=') > 0;
+            kept.append(variable ? line.substring(0, line.indexOf('=') + 1) + "(left out)" : line);
+            kept.append('\n');
+        }
+        Files.writeString(file, kept);
+    }
+
+    private static List<String> lines(Path file) throws IOException {
+        // What bytes of memory it shows are of no charset.
+        return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).lines().toList();
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.forkpair.evidence;
+
+import io.github.forkpair.ExitStatus;
+import io.github.forkpair.outcome.ChildOutcome;
+import io.github.forkpair.outcome.ChildReport;
+import io.github.forkpair.outcome.Crash;
+import io.github.forkpair.outcome.ParentOutcome;
+import io.github.forkpair.plan.PairPlan;
+
+/** Who the two sides of a pair are and what became of them, in words that fit into sentences. */
+record PairWords(PairPlan plan, ParentOutcome parent, ChildOutcome child) {
+
+    String parentName() {
+        return "@ParentSide " + plan.parent().shortName();
+    }
+
+    String childName() {
+        return "@ChildSide " + plan.child().side().shortName();
+    }
+
+    String parentDid() {
+        if (!parent.started()) {
+            return "had not started";
+        }
+        if (parent.stillRunning()) {
+            return "heeded no interrupt and goes on in the test JVM";
+        }
+        return parent.thrown() == null
+                ? "returned"
+                : "failed with " + firstLine(parent.thrown().toString());
+    }
+
+    String childDid() {
+        if (child.word().isPresent()) {
+            return childsWord();
+        }
+        return child.overdue()
+                ? "was still running at the deadline and was ended"
+                : childEnded() + " before its method returned";
+    }
+
+    /** How the child's process ended. */
+    String childEnded() {
+        String crashed =
+                child.crash().map(Crash::signal).filter(signal -> !signal.isEmpty()).orElse("");
+        if (!crashed.isEmpty()) {
+            return "crashed with " + crashed + ", so that its JVM ended by " + child.status();
+        }
+        return (child.status() instanceof ExitStatus.Exited ? "ended with " : "was ended by ")
+                + child.status();
+    }
+
+    /** What the child said of its method. */
+    String childsWord() {
+        if (child.word().orElseThrow() instanceof ChildReport.Failed failed) {
+            return "failed with "
+                    + firstLine(failed.failure().type() + ": " + failed.failure().message());
+        }
+        return "returned";
+    }
+
+    private static String firstLine(String text) {
+        int end = text.indexOf('\n');
+        return Visible.text(end < 0 ? text : text.substring(0, end));
+    }
+}

@@ -1,0 +1,11 @@
+package io.github.forkpair.outcome;
+
+/**
+ * A crash of a child's JVM, as its own report tells it.
+ *
+ * @param signal the name of the signal that HotSpot took for a crash, such as {@code SIGSEGV};
+ *     empty where it ended itself for another reason
+ * @param reason the report's first words on what happened
+ * @param frame the frame in which it happened, as HotSpot writes it; empty where it names none
+ */
+public record Crash(String signal, String reason, String frame) {}

@@ -1,0 +1,148 @@
+package io.github.forkpair.session;
+
+import io.github.forkpair.child.ThreadDump;
+import io.github.forkpair.launch.Joining;
+import io.github.forkpair.outcome.ParentOutcome;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of the parent side's method, watched. At the deadline the watch writes down where both
+ * sides are and interrupts the method, which breaks every wait that can be broken. A method that
+ * goes on all the same loses its child after the grace period, and is left to itself after a second
+ * one if it has a thread of its own.
+ */
+final class ParentSideRun {
+
+    private final ParentSide method;
+    private final boolean ownThread;
+    private final Deadline deadline;
+    private final Duration grace;
+    private final Reaping reaping;
+    private final CountDownLatch overdue = new CountDownLatch(1);
+    private final CountDownLatch methodDone = new CountDownLatch(1);
+    private final CountDownLatch watched = new CountDownLatch(1);
+    private volatile @Nullable ParentOutcome outcome;
+    private volatile String stack = "";
+    private boolean done;
+    private boolean interrupted;
+
+    ParentSideRun(
+            ParentSide method,
+            boolean ownThread,
+            Deadline deadline,
+            Duration grace,
+            Reaping reaping) {
+        this.method = method;
+        this.ownThread = ownThread;
+        this.deadline = deadline;
+        this.grace = grace;
+        this.reaping = reaping;
+    }
+
+    /**
+     * Runs the method and returns how it ended, or that it goes on. An interrupt of this thread is
+     * taken for the deadline, and is there again afterwards.
+     */
+    ParentOutcome run(String name) {
+        if (ownThread) {
+            Thread runner = daemon("forkpair-parent-" + name, this::call);
+            daemon("forkpair-deadline", () -> watch(runner));
+            awaitMethodOrWatch();
+        } else {
+            Thread runner = Thread.currentThread();
+            Thread watch = daemon("forkpair-deadline", () -> watch(runner));
+            call();
+            Joining.join(watch);
+        }
+        ParentOutcome ended = outcome;
+        return ended != null ? ended : ParentOutcome.leftRunning();
+    }
+
+    /** Tells whether the method was interrupted at the deadline. */
+    synchronized boolean wasInterrupted() {
+        return interrupted;
+    }
+
+    /** Returns where the method was at the deadline; empty if it had ended. */
+    String stack() {
+        return stack;
+    }
+
+    private void call() {
+        ParentOutcome ended;
+        try {
+            method.run();
+            ended = ParentOutcome.returned();
+        } catch (Throwable e) {
+            ended = ParentOutcome.threw(e);
+        }
+        outcome = ended;
+        synchronized (this) {
+            done = true;
+            if (interrupted && !ownThread) {
+                Thread.interrupted(); // ours, not JUnit's
+            }
+        }
+        methodDone.countDown();
+        overdue.countDown();
+    }
+
+    private void awaitMethodOrWatch() {
+        boolean interruptedByOthers = false;
+        while (true) {
+            try {
+                watched.await();
+                break;
+            } catch (InterruptedException e) {
+                // JUnit's own timeout: somebody else's deadline, and as final as ours.
+                interruptedByOthers = true;
+                overdue.countDown();
+            }
+        }
+        if (interruptedByOthers) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void watch(Thread runner) {
+        try {
+            overdue.await(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+            if (methodDone.getCount() > 0) {
+                end(runner);
+            }
+            if (ownThread && methodDone.getCount() == 0) {
+                Joining.join(runner);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // nobody but a debugger interrupts this thread
+        } finally {
+            watched.countDown();
+        }
+    }
+
+    private void end(Thread runner) throws InterruptedException {
+        stack = ThreadDump.of(runner, runner.getStackTrace());
+        reaping.look();
+        synchronized (this) {
+            if (done) {
+                return;
+            }
+            interrupted = true;
+            runner.interrupt();
+        }
+        if (!methodDone.await(grace.toNanos(), TimeUnit.NANOSECONDS)) {
+            reaping.end();
+            methodDone.await(ownThread ? grace.toNanos() : 0, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private static Thread daemon(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+}

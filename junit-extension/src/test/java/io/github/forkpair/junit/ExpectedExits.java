@@ -1,0 +1,113 @@
+package io.github.forkpair.junit;
+
+import io.github.forkpair.Peer;
+import io.github.forkpair.Signal;
+import java.io.IOException;
+
+/** Pairs whose child is to end by itself, each in a class of its own. */
+final class ExpectedExits {
+
+    private ExpectedExits() {}
+
+    private static void sendMyself(String signal) throws IOException, InterruptedException {
+        String pid = String.valueOf(ProcessHandle.current().pid());
+        new ProcessBuilder("kill", "-" + signal, pid).start().waitFor();
+        Thread.sleep(Long.MAX_VALUE);
+    }
+
+    static class CodeTestCase {
+        @ParentSide
+        void parent() {}
+
+        @ChildSide
+        @ExpectedExit(code = 3)
+        void child() {
+            System.exit(3);
+        }
+    }
+
+    static class SignalTestCase {
+        @ParentSide
+        void parent() {}
+
+        @ChildSide
+        @ExpectedExit(signal = Signal.SIGKILL)
+        void child() throws Exception {
+            sendMyself("KILL");
+        }
+    }
+
+    static class CrashTestCase {
+        @ParentSide
+        void parent() {}
+
+        @ChildSide
+        @ExpectedExit(signal = Signal.SIGSEGV)
+        void child() throws Exception {
+            sendMyself("SEGV");
+        }
+    }
+
+    static class OtherCodeTestCase {
+        @ParentSide
+        void parent() {}
+
+        @ChildSide
+        @ExpectedExit(code = 3)
+        void child() {
+            System.exit(4);
+        }
+    }
+
+    static class ReturnsTestCase {
+        @ParentSide
+        void parent() {}
+
+        @ChildSide
+        @ExpectedExit(code = 3)
+        void child() {}
+    }
+
+    static class ThrowsTestCase {
+        @ParentSide
+        void parent() {}
+
+        @ChildSide
+        @ExpectedExit(code = 1)
+        void child(Peer parent) {
+            throw new IllegalStateException("thrown");
+        }
+    }
+
+    static class NoneTestCase {
+        @ParentSide
+        void parent() {}
+
+        @ChildSide
+        @ExpectedExit
+        void child() {}
+    }
+
+    static class TooLargeTestCase {
+        @ParentSide
+        void parent() {}
+
+        @ChildSide
+        @ExpectedExit(code = 256)
+        void child() {}
+    }
+
+    static class BusyParentTestCase {
+        static volatile boolean released;
+
+        @ParentSide
+        void parent() {
+            while (!released) {
+                Thread.onSpinWait();
+            }
+        }
+
+        @ChildSide
+        void child() {}
+    }
+}
