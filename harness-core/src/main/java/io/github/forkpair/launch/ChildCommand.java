@@ -34,6 +34,12 @@ public record ChildCommand(List<String> words, Map<String, String> environment) 
     private static final List<String> ARGUMENT_VARIABLES =
             List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS");
 
+    /**
+     * A port of 0 is a free one, which the JVM says on standard output: see {@link DebuggerPort}.
+     */
+    private static final String DEBUGGER =
+            "-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,address=127.0.0.1:0";
+
     /** Linux takes no single argument of more than 128 KiB. */
     private static final int LONGEST_ARGUMENT = 100 * 1024;
 
@@ -66,6 +72,9 @@ public record ChildCommand(List<String> words, Map<String, String> environment) 
         words.add("-XX:ErrorFile=" + evidence.resolve("hs_err.log"));
         if (plan.assertions()) {
             words.add("-ea");
+        }
+        if (settings.debugsChild()) {
+            words.add(DEBUGGER);
         }
         words.addAll(ThisJvm.inheritedArguments());
         words.addAll(settings.childArgs());

@@ -29,12 +29,6 @@ public final class SpawnLauncher implements Launcher {
             Pipe err = opened(pipes);
             Pipe toChild = opened(pipes);
             Pipe fromChild = opened(pipes);
-            reader =
-                    new PipeReader(
-                            List.of(
-                                    new PipeReader.Source(fromChild.readEnd(), reports),
-                                    new PipeReader.Source(out.readEnd(), output.stdout()),
-                                    new PipeReader.Source(err.readEnd(), output.stderr())));
             List<Descriptor> table =
                     List.of(
                             channelEnd,
@@ -43,6 +37,13 @@ public final class SpawnLauncher implements Launcher {
                             toChild.readEnd(),
                             fromChild.writeEnd());
             process = Spawn.ofThisSystem().start(command.words(), command.environment(), table);
+            reader =
+                    new PipeReader(
+                            List.of(
+                                    new PipeReader.Source(fromChild.readEnd(), reports),
+                                    new PipeReader.Source(
+                                            out.readEnd(), output.stdoutOf(process.pid())),
+                                    new PipeReader.Source(err.readEnd(), output.stderr())));
             // Ours must go, or the pipes would never end for us.
             table.subList(1, table.size()).forEach(Descriptor::close);
             return new RunningChild(process, reader, new PipeWriter(toChild.writeEnd()));

@@ -21,7 +21,9 @@ public enum Setting {
     /** The child's {@code java}, or the home of its JDK. */
     CHILD_JAVA("forkpair.child.java"),
     /** How many children may live at once in this test JVM. */
-    MAX_CHILDREN("forkpair.max.children");
+    MAX_CHILDREN("forkpair.max.children"),
+    /** Whose JVM waits for a debugger: child, none. */
+    DEBUG("forkpair.debug");
 
     private static final String PREFIX = "forkpair.";
 

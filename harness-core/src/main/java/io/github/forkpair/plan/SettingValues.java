@@ -110,6 +110,15 @@ final class SettingValues {
         return text.map(Integer::valueOf).orElse(otherwise);
     }
 
+    boolean debugsChild(Setting setting) {
+        String text = text(setting).orElse("none");
+        return switch (text) {
+            case "child" -> true;
+            case "none" -> false;
+            default -> throw new SettingException(setting, text, "Write child or none.");
+        };
+    }
+
     private Optional<String> text(Setting setting) {
         return given.apply(setting.key()).map(String::strip).filter(text -> !text.isEmpty());
     }

@@ -18,6 +18,7 @@ import java.util.function.Function;
  * @param childArgs more arguments for the child's JVM
  * @param childJava the child's {@code java}
  * @param maxChildren how many children may live at once
+ * @param debugsChild whether the child waits for a debugger
  */
 public record Settings(
         Duration deadline,
@@ -27,11 +28,16 @@ public record Settings(
         Path evidenceDir,
         List<String> childArgs,
         Path childJava,
-        int maxChildren) {
+        int maxChildren,
+        boolean debugsChild) {
 
-    /** Copies the list. */
+    /** Longer than anybody sits at a breakpoint. */
+    private static final Duration NO_DEADLINE = Duration.ofDays(365);
+
+    /** Copies the list, and lifts the deadline of a child that a person looks into. */
     public Settings {
         childArgs = List.copyOf(childArgs);
+        deadline = debugsChild ? NO_DEADLINE : deadline;
     }
 
     /**
@@ -50,13 +56,22 @@ public record Settings(
                 values.path(Setting.EVIDENCE_DIR).orElseGet(Settings::defaultEvidenceDir),
                 values.words(Setting.CHILD_ARGS),
                 values.java(Setting.CHILD_JAVA),
-                values.positive(Setting.MAX_CHILDREN, Runtime.getRuntime().availableProcessors()));
+                values.positive(Setting.MAX_CHILDREN, Runtime.getRuntime().availableProcessors()),
+                values.debugsChild(Setting.DEBUG));
     }
 
-    /** Returns these settings with another deadline. */
+    /** Returns these settings with another deadline, unless theirs is lifted. */
     public Settings withDeadline(Duration other) {
         return new Settings(
-                other, grace, output, evidence, evidenceDir, childArgs, childJava, maxChildren);
+                other,
+                grace,
+                output,
+                evidence,
+                evidenceDir,
+                childArgs,
+                childJava,
+                maxChildren,
+                debugsChild);
     }
 
     private static Path defaultEvidenceDir() {

@@ -62,7 +62,7 @@ public final class PairSession implements AutoCloseable {
         try {
             begun = owned.own(PairTrace.begin(plan));
             trace = begun;
-            output = ChildOutput.into(trace.directory());
+            output = ChildOutput.into(trace.directory(), plan);
             sharedDir = plan.sharedDir() ? Optional.of(freshDirectory()) : Optional.empty();
             Path shared = sharedDir.orElse(null);
             ChildCommand command =

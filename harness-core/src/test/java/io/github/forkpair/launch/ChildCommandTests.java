@@ -84,6 +84,15 @@ class ChildCommandTests {
     }
 
     @Test
+    void onlyADebuggedChildWaitsForADebuggerAndOnAFreePort() throws IOException {
+        assertThat(command(Map.of(), null).words())
+                .noneMatch(word -> word.startsWith("-agentlib:jdwp"));
+        assertThat(command(Map.of("forkpair.debug", "child"), null).words())
+                .containsOnlyOnce(
+                        "-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,address=127.0.0.1:0");
+    }
+
+    @Test
     void aClassPathThatIsTooLongGoesToAFile() throws IOException {
         String before = System.getProperty("surefire.test.class.path");
         String longPath = ("/some/where/with space/a.jar" + File.pathSeparator).repeat(5_000);

@@ -26,6 +26,7 @@ class SettingsTests {
         assertThat(settings.childJava())
                 .isEqualTo(Path.of(System.getProperty("java.home"), "bin", "java"));
         assertThat(settings.maxChildren()).isEqualTo(Runtime.getRuntime().availableProcessors());
+        assertThat(settings.debugsChild()).isFalse();
     }
 
     @ParameterizedTest
@@ -58,6 +59,17 @@ class SettingsTests {
                 .isEqualTo(with("forkpair.child.java", home + "/bin/java").childJava());
     }
 
+    @Test
+    void aDebuggedChildHasNoDeadlineWhoeverSetsOne() {
+        Map<String, String> given = Map.of("forkpair.debug", "child", "forkpair.deadline", "1 s");
+        Settings settings = Settings.from(name -> Optional.ofNullable(given.get(name)));
+
+        assertThat(settings.debugsChild()).isTrue();
+        assertThat(settings.deadline()).isGreaterThan(Duration.ofDays(100));
+        assertThat(settings.withDeadline(Duration.ofSeconds(2))).isEqualTo(settings);
+        assertThat(with("forkpair.debug", "none").debugsChild()).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -72,6 +84,7 @@ class SettingsTests {
                 "forkpair.child.java   | /tmp         | forkpair.child.java cannot be \"/tmp\". There is no program at /tmp/bin/java. Write the path of a java program, or of a JDK's home.",
                 "forkpair.child.args   | -Da='b c     | forkpair.child.args cannot be \"-Da='b c\". A quote in it is not closed. Words are split at spaces, except within quotes.",
                 "forkpair.max.children | none         | forkpair.max.children cannot be \"none\". Write a whole number greater than 0.",
+                "forkpair.debug        | parent       | forkpair.debug cannot be \"parent\". Write child or none.",
             })
     void aValueThatCannotBeIsRefusedWithWhatCan(String name, String value, String message) {
         assertThatThrownBy(() -> with(name, value))

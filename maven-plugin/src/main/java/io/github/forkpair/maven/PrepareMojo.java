@@ -123,6 +123,15 @@ public final class PrepareMojo extends AbstractMojo {
     @Nullable String maxChildren;
 
     /**
+     * Whose JVM waits for a debugger: {@code child} or {@code none}. It is {@code none} where
+     * nothing says otherwise.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "forkpair.debug")
+    @Nullable String debug;
+
+    /**
      * Leaves the test JVM's flags and the evidence as they are.
      *
      * @since 0.1
@@ -171,6 +180,7 @@ public final class PrepareMojo extends AbstractMojo {
         put(given, Setting.CHILD_ARGS, childArgs);
         put(given, Setting.CHILD_JAVA, childJava);
         put(given, Setting.MAX_CHILDREN, maxChildren);
+        put(given, Setting.DEBUG, debug);
         return given;
     }
 

@@ -59,6 +59,7 @@ class PrepareMojoTests {
         prepare.childArgs = "-Xmx64m -Dsome.title='two words'";
         prepare.childJava = System.getProperty("java.home");
         prepare.maxChildren = "4";
+        prepare.debug = "child";
 
         prepare.execute();
 
@@ -72,7 +73,8 @@ class PrepareMojoTests {
                         "-Dforkpair.evidence.dir=" + target.resolve("forkpair"),
                         "-Dforkpair.child.args=-Xmx64m -Dsome.title='two words'",
                         "-Dforkpair.child.java=" + System.getProperty("java.home"),
-                        "-Dforkpair.max.children=4");
+                        "-Dforkpair.max.children=4",
+                        "-Dforkpair.debug=child");
     }
 
     @Test

@@ -1,0 +1,75 @@
+package io.github.forkpair.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DebuggerPortTests {
+
+    private static final String LINE = "Listening for transport dt_socket at address: ";
+
+    private final PrintStream console = System.err;
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+    @TempDir private Path directory;
+
+    @BeforeEach
+    void readTheConsole() {
+        System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    }
+
+    @AfterEach
+    void restoreTheConsole() {
+        System.setErr(console);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7, 1000})
+    void theJvmsLineIsShownAndIsNotTheChilds(int pieces) {
+        String captured =
+                captured(
+                        "[warning] first\n" + LINE + "33365\nbegin;" + LINE + "*:50321\n" + "end",
+                        pieces);
+
+        assertThat(captured).isEqualTo("[warning] first\nbegin;end");
+        assertThat(printed.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly(
+                        "[forkpair] child 4712, @ChildSide CacheTest.reader, waits for a debugger: attach to port"
+                                + " 33365 on localhost",
+                        "[forkpair] child 4712, @ChildSide CacheTest.reader, can be attached to again: port 50321 on"
+                                + " localhost");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Listening for LListening for transport dt_sockets\n",
+                "Listening for transport dt_socket at address: 33",
+                "LLL",
+                ""
+            })
+    void whatOnlyLooksLikeItStaysTheChilds(String text) {
+        assertThat(captured(text, 3)).isEqualTo(text);
+        assertThat(printed.size()).isZero();
+    }
+
+    private String captured(String text, int pieces) {
+        CapturedStream stream = new CapturedStream(directory.resolve("child-1.stdout"));
+        DebuggerPort port = new DebuggerPort(stream, 4712, "CacheTest.reader");
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        for (int from = 0; from < bytes.length; from += pieces) {
+            port.bytes(ByteBuffer.wrap(bytes, from, Math.min(pieces, bytes.length - from)));
+        }
+        port.end();
+        return stream.text();
+    }
+}
