@@ -28,6 +28,9 @@ public final class ControlLink {
     /** Asks the child for a dump of its threads. */
     public static final byte DUMP_THREADS = 'D';
 
+    /** Asks the child to write down what code it covered. */
+    public static final byte WRITE_COVERAGE = 'C';
+
     private static final String IN = "/dev/fd/3";
     private static final String OUT = "/dev/fd/4";
     private static final int LONG_EXIT_MILLIS = 200;
@@ -150,6 +153,9 @@ public final class ControlLink {
     private void answer(byte command) throws IOException {
         if (command == DUMP_THREADS) {
             send(new ChildReport.Threads(ThreadDump.ofThisJvm(side), Deadlock.inThisJvm()));
+        } else if (command == WRITE_COVERAGE) {
+            CoverageAgent.write();
+            send(new ChildReport.Covered());
         }
     }
 

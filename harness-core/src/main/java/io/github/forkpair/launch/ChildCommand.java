@@ -96,6 +96,11 @@ public record ChildCommand(List<String> words, Map<String, String> environment) 
         return new ChildCommand(words, System.getenv());
     }
 
+    /** Tells whether the child's JVM has an agent that measures what code it covers. */
+    public boolean measuresCoverage() {
+        return words.stream().anyMatch(ThisJvm::isCoverageAgent);
+    }
+
     static boolean collectorIsChosen(List<String> arguments, Map<String, String> environment) {
         List<String> places = new ArrayList<>(arguments);
         ARGUMENT_VARIABLES.forEach(name -> places.add(environment.getOrDefault(name, "")));

@@ -100,8 +100,11 @@ final class ThisJvm {
     }
 
     private static boolean isInherited(String argument) {
-        return INHERITED.stream().anyMatch(argument::startsWith)
-                || argument.startsWith("-javaagent:") && argument.contains("jacoco");
+        return INHERITED.stream().anyMatch(argument::startsWith) || isCoverageAgent(argument);
+    }
+
+    static boolean isCoverageAgent(String argument) {
+        return argument.startsWith("-javaagent:") && argument.contains("jacoco");
     }
 
     private static boolean isSetByTheJvm(String name) {

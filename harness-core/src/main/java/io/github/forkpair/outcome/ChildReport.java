@@ -12,7 +12,7 @@ import java.util.List;
 public sealed interface ChildReport {
 
     /** Every kind of frame that a child sends. */
-    String KINDS = "RVFTX";
+    String KINDS = "RVFTXC";
 
     /** Returns the frame's kind. */
     char kind();
@@ -129,6 +129,17 @@ public sealed interface ChildReport {
         }
     }
 
+    /** The child has written down what code it covered, as far as it can. */
+    record Covered() implements ChildReport {
+        @Override
+        public char kind() {
+            return 'C';
+        }
+
+        @Override
+        public void write(DataOutputStream out) {}
+    }
+
     /**
      * Reads what a child sent.
      *
@@ -142,6 +153,7 @@ public sealed interface ChildReport {
             case 'F' -> new Failed(in.readLong(), TransferredFailure.read(in));
             case 'X' -> new Exiting(in.readLong(), text(in), StackFrames.read(in));
             case 'T' -> new Threads(text(in), text(in));
+            case 'C' -> new Covered();
             default -> throw new IOException("no report is of the kind '" + kind + "'");
         };
     }

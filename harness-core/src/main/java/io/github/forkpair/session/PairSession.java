@@ -73,8 +73,9 @@ public final class PairSession implements AutoCloseable {
             // Ours must go, or this side would never read end-of-file.
             parentEnd.childEnd().close();
             trace.launched(child.pid());
-            steered = new SteeredChild(child, output, inbox, deadline);
-            reaping = new Reaping(child, inbox, deadline, plan.settings().grace());
+            Coverage coverage = new Coverage(command.measuresCoverage(), child, inbox);
+            steered = new SteeredChild(child, output, inbox, coverage, deadline);
+            reaping = new Reaping(child, inbox, coverage, deadline, plan.settings().grace());
         } catch (IOException | RuntimeException | Error e) {
             closeUnder(e);
             if (begun != null) {

@@ -16,14 +16,21 @@ final class Reaping {
 
     private final RunningChild child;
     private final ReportInbox inbox;
+    private final Coverage coverage;
     private final Deadline deadline;
     private final Duration grace;
     private boolean overdue;
     private Hang hang = Hang.UNKNOWN;
 
-    Reaping(RunningChild child, ReportInbox inbox, Deadline deadline, Duration grace) {
+    Reaping(
+            RunningChild child,
+            ReportInbox inbox,
+            Coverage coverage,
+            Deadline deadline,
+            Duration grace) {
         this.child = child;
         this.inbox = inbox;
+        this.coverage = coverage;
         this.deadline = deadline;
         this.grace = grace;
     }
@@ -52,6 +59,7 @@ final class Reaping {
         try {
             if (child.isAlive()) {
                 look();
+                coverage.write(); // a child that ignores the TERM has no time for it at the KILL
                 child.signalGroup(Signal.SIGTERM);
                 child.signalGroup(Signal.SIGCONT); // a stopped process would not see the TERM
                 child.awaitEnd(grace);

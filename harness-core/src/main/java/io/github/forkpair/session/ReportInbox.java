@@ -19,6 +19,7 @@ final class ReportInbox implements PipeReader.Sink {
     private Optional<ChildReport> word = Optional.empty();
     private Optional<ChildReport.Exiting> exiting = Optional.empty();
     private Optional<ChildReport.Threads> threads = Optional.empty();
+    private boolean covered;
 
     @Override
     public synchronized void bytes(ByteBuffer arrived) {
@@ -40,6 +41,8 @@ final class ReportInbox implements PipeReader.Sink {
             threads = Optional.of(dump);
         } else if (report instanceof ChildReport.Exiting began) {
             exiting = exiting.or(() -> Optional.of(began));
+        } else if (report instanceof ChildReport.Covered) {
+            covered = true;
         } else if (word.isEmpty()) {
             word = Optional.of(report);
         }
@@ -67,6 +70,12 @@ final class ReportInbox implements PipeReader.Sink {
         long until = System.nanoTime() + limit.toNanos();
         while (threads.isEmpty() && !ended && waitUntil(until)) {}
         return threads;
+    }
+
+    /** Waits for the child to say that it has written down what it covered. */
+    synchronized void awaitCovered(Duration limit) throws InterruptedException {
+        long until = System.nanoTime() + limit.toNanos();
+        while (!covered && !ended && waitUntil(until)) {}
     }
 
     synchronized boolean isReady() {

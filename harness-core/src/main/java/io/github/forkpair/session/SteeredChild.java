@@ -31,13 +31,20 @@ final class SteeredChild implements ChildProcess {
     private final RunningChild child;
     private final ChildOutput output;
     private final ReportInbox inbox;
+    private final Coverage coverage;
     private final Deadline deadline;
     private final Set<Signal> sent = Collections.synchronizedSet(EnumSet.noneOf(Signal.class));
 
-    SteeredChild(RunningChild child, ChildOutput output, ReportInbox inbox, Deadline deadline) {
+    SteeredChild(
+            RunningChild child,
+            ChildOutput output,
+            ReportInbox inbox,
+            Coverage coverage,
+            Deadline deadline) {
         this.child = child;
         this.output = output;
         this.inbox = inbox;
+        this.coverage = coverage;
         this.deadline = deadline;
     }
 
@@ -67,6 +74,7 @@ final class SteeredChild implements ChildProcess {
 
     @Override
     public void signal(Signal signal) {
+        coverage.writeBefore(signal);
         if (child.isAlive() && inbox.word().isEmpty()) {
             sent.add(signal);
         }

@@ -92,6 +92,18 @@ class ChildCommandTests {
                         "-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,address=127.0.0.1:0");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "-javaagent:/repo/org.jacoco.agent-0.8.15-runtime.jar=destfile=a.exec, true",
+        "-javaagent:/repo/other-agent.jar, false",
+        "-Dtitle=jacoco, false"
+    })
+    void coverageIsMeasuredWhereTheChildHasJacocosAgent(String argument, boolean measured)
+            throws IOException {
+        assertThat(command(Map.of("forkpair.child.args", argument), null).measuresCoverage())
+                .isEqualTo(measured);
+    }
+
     @Test
     void aClassPathThatIsTooLongGoesToAFile() throws IOException {
         String before = System.getProperty("surefire.test.class.path");

@@ -161,6 +161,24 @@ class SpawnTests {
     }
 
     @Test
+    void aProcessIsKnownToStandStillFromItsStopUntilItGoesOn() throws Exception {
+        SpawnedProcess process = start("exec sleep 600");
+        String atFirst = process.stoppedBy();
+        process.signal(Signal.SIGSTOP);
+        process.awaitStop();
+        String stopped = process.stoppedBy();
+        process.signal(Signal.SIGCONT);
+        String afterwards = process.stoppedBy();
+        process.signal(Signal.SIGKILL);
+        process.awaitEnd();
+        String ended = process.stoppedBy();
+        process.endGroupAndReap();
+
+        assertThat(List.of(atFirst, stopped, afterwards, ended, process.stoppedBy()))
+                .containsExactly("", "SIGSTOP", "", "", "");
+    }
+
+    @Test
     void whatIsLeftOfTheGroupEndsWithTheProcess() throws Exception {
         try (Pipe out = Pipe.open()) {
             SpawnedProcess process =

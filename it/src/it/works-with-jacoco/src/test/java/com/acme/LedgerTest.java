@@ -1,0 +1,63 @@
+package com.acme;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import io.github.forkpair.ChildProcess;
+import io.github.forkpair.Peer;
+import io.github.forkpair.junit.ChildSide;
+import io.github.forkpair.junit.ParentSide;
+import sun.misc.Signal;
+import sun.misc.SignalHandler;
+
+class LedgerTest {
+
+    private final Ledger ledger = new Ledger();
+
+    @ParentSide("returns")
+    void letsItReturn(Peer child) {
+        child.expect(1);
+    }
+
+    @ChildSide("returns")
+    void returns(Peer parent) {
+        parent.send(ledger.addsAndReturns());
+    }
+
+    @ParentSide("is killed")
+    void kills(Peer child, ChildProcess process) {
+        child.expect(2);
+        process.kill();
+        process.waitForExit();
+    }
+
+    @ChildSide("is killed")
+    void isKilled(Peer parent) {
+        parent.send(ledger.addsAndIsKilled());
+        parent.expect("a message that never comes");
+    }
+
+    @ParentSide("is terminated")
+    void terminates(Peer child, ChildProcess process) {
+        child.expect(3);
+        process.terminate();
+        process.waitForExit();
+    }
+
+    @ChildSide("is terminated")
+    void isTerminated(Peer parent) {
+        parent.send(ledger.addsAndIsTerminated());
+        parent.expect("a message that never comes");
+    }
+
+    @ParentSide("is overdue")
+    void outlivesNoDeadline(Peer child) {
+        child.expect(4);
+    }
+
+    @ChildSide("is overdue")
+    void ignoresThatItIsOverdue(Peer parent) throws InterruptedException {
+        Signal.handle(new Signal("TERM"), SignalHandler.SIG_IGN);
+        parent.send(ledger.addsAndIsOverdue());
+        SECONDS.sleep(600);
+    }
+}
