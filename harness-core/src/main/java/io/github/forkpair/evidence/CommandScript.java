@@ -30,7 +30,9 @@ public final class CommandScript {
                 .append(quote(Path.of("").toAbsolutePath().toString()))
                 .append(" || exit\n");
         if (sharedDir != null) {
-            script.append("mkdir -p ").append(quote(sharedDir.toString())).append(" || exit\n");
+            script.append("mkdir -p -m 700 ")
+                    .append(quote(sharedDir.toString()))
+                    .append(" || exit\n");
         }
         script.append("[ -t 0 ] && exec </dev/null\n");
         List<String> quoted = new ArrayList<>();

@@ -3,17 +3,12 @@ package io.github.forkpair.evidence;
 import io.github.forkpair.plan.DirectoryTree;
 import io.github.forkpair.plan.SideMethod;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -25,9 +20,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class EvidenceDirectory implements AutoCloseable {
 
     private static final Map<Path, AtomicInteger> INVOCATIONS = new ConcurrentHashMap<>();
-
-    private static final FileAttribute<Set<PosixFilePermission>> FOR_THE_USER_ALONE =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private static final int MOST_ATTEMPTS = 100;
 
@@ -47,8 +39,8 @@ public final class EvidenceDirectory implements AutoCloseable {
         DirectoryTree.delete(path);
         for (int attempt = 1; ; attempt++) {
             try {
-                Files.createDirectories(path.getParent());
-                Files.createDirectory(path, FOR_THE_USER_ALONE);
+                UserOnly.directories(root, path.getParent());
+                UserOnly.directory(path);
                 return new EvidenceDirectory(path);
             } catch (NoSuchFileException | FileAlreadyExistsException e) {
                 // A pair of the same class has just removed the class's directory, as its last.
@@ -85,7 +77,7 @@ public final class EvidenceDirectory implements AutoCloseable {
     /** Writes a file, if there is anything to write. */
     public void write(String file, String text) throws IOException {
         if (!text.isEmpty()) {
-            Files.writeString(path.resolve(file), text, StandardCharsets.UTF_8);
+            UserOnly.append(path.resolve(file), text);
         }
     }
 

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,7 +104,8 @@ public record PairRecord(String test, int launched, String result, String summar
         /** A pair begins. */
         public static Writer begin(Path evidenceDir, String test) throws IOException {
             synchronized (Writer.class) {
-                Path directory = Files.createDirectories(evidenceDir.resolve(DIRECTORY));
+                Path directory = evidenceDir.resolve(DIRECTORY);
+                UserOnly.directories(evidenceDir, directory);
                 Writer writer = new Writer(directory.resolve(FILE), String.valueOf(++count));
                 writer.line("began\t" + writer.id + "\t" + flat(test));
                 return writer;
@@ -124,12 +124,7 @@ public record PairRecord(String test, int launched, String result, String summar
 
         private void line(String line) throws IOException {
             synchronized (Writer.class) {
-                Files.writeString(
-                        file,
-                        line + "\n",
-                        StandardCharsets.UTF_8,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.APPEND);
+                UserOnly.append(file, line + "\n");
             }
         }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,8 +36,61 @@ class EvidenceTests {
 
         assertThat(root.resolve("a.LockTest/holds/file")).hasContent("text");
         assertThat(root.resolve("a.LockTest/holds/nothing")).doesNotExist();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.path())))
-                .isEqualTo("rwx------");
+        assertThat(permissions(root.resolve("a.LockTest/holds"))).isEqualTo("rwx------");
+        assertThat(permissions(root.resolve("a.LockTest/holds/file"))).isEqualTo("rw-------");
+    }
+
+    @Test
+    void whatIsCreatedFromTheEvidenceDirectoryDownIsForTheUserAlone() throws IOException {
+        Path target = root.resolve("build/target");
+        for (Path evidence : List.of(target.resolve("forkpair"), target.resolve("other"))) {
+            try (EvidenceDirectory directory = EvidenceDirectory.create(evidence, PARENT)) {
+                assertThat(permissions(directory.path())).isEqualTo("rwx------");
+                assertThat(permissions(directory.path().getParent())).isEqualTo("rwx------");
+            }
+            PairRecord.Writer.begin(evidence, "LockTest.holds").launched(4712);
+
+            assertThat(permissions(evidence)).isEqualTo("rwx------");
+            assertThat(permissions(evidence.resolve("pairs"))).isEqualTo("rwx------");
+            try (Stream<Path> records = Files.list(evidence.resolve("pairs"))) {
+                assertThat(records)
+                        .singleElement()
+                        .satisfies(file -> assertThat(permissions(file)).isEqualTo("rw-------"));
+            }
+        }
+    }
+
+    @Test
+    void directoriesThatAreThereOrAreNotForkpairsKeepTheirPermissions() throws IOException {
+        Path usual = Files.createDirectory(root.resolve("usual"));
+        Path evidence = Files.createDirectories(root.resolve("target/forkpair/a.LockTest"));
+        Path there = evidence.getParent();
+        Files.setPosixFilePermissions(there, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        EvidenceDirectory.create(there, PARENT);
+        EvidenceDirectory.create(root.resolve("build/reports/forkpair"), PARENT);
+        PairRecord.Writer.begin(there, "LockTest.holds");
+
+        assertThat(permissions(there)).isEqualTo("rwxr-xr-x");
+        assertThat(permissions(root.resolve("build/reports"))).isEqualTo(permissions(usual));
+    }
+
+    @Test
+    void aRecordIsForTheUserAloneAlsoInADirectoryOfOthers() throws IOException {
+        Path pairs = Files.createDirectory(root.resolve("pairs"));
+        Files.setPosixFilePermissions(pairs, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        PairRecord.Writer.begin(root, "LockTest.holds");
+
+        try (Stream<Path> records = Files.list(pairs)) {
+            assertThat(records)
+                    .singleElement()
+                    .satisfies(file -> assertThat(permissions(file)).isEqualTo("rw-------"));
+        }
+    }
+
+    private static String permissions(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 
     @Test
@@ -136,7 +190,7 @@ class EvidenceTests {
         assertThat(new String(process.getInputStream().readAllBytes()))
                 .isEqualTo("a b|it's|$HOME||--alone|recorded");
         assertThat(process.waitFor()).isZero();
-        assertThat(root.resolve("shared dir")).isDirectory();
+        assertThat(permissions(root.resolve("shared dir"))).isEqualTo("rwx------");
         assertThat(script).content().contains("#   PATH SECRET\n");
     }
 

@@ -1,0 +1,58 @@
+package io.github.forkpair.evidence;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/**
+ * Creates files and directories that no other user can open, not even for the moment between their
+ * creation and a change of their permissions. What is there already keeps the permissions it has.
+ */
+final class UserOnly {
+
+    private static final FileAttribute<Set<PosixFilePermission>> DIRECTORY = mode("rwx------");
+    private static final FileAttribute<Set<PosixFilePermission>> FILE = mode("rw-------");
+
+    private UserOnly() {}
+
+    /**
+     * Creates a directory where there is none, and those above it from the root down. Those above
+     * the root are not Forkpair's own, and are created as usual.
+     */
+    static void directories(Path root, Path directory) throws IOException {
+        Path above = root.toAbsolutePath().getParent();
+        if (above != null) {
+            Files.createDirectories(above);
+        }
+        Files.createDirectories(directory, DIRECTORY);
+    }
+
+    /** Creates a directory, where there must be none. */
+    static void directory(Path directory) throws IOException {
+        Files.createDirectory(directory, DIRECTORY);
+    }
+
+    /** Writes text to the end of a file, which is created where there is none. */
+    static void append(Path file, String text) throws IOException {
+        Set<StandardOpenOption> options =
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        try (SeekableByteChannel out = Files.newByteChannel(file, options, FILE)) {
+            ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+            while (bytes.hasRemaining()) {
+                out.write(bytes);
+            }
+        }
+    }
+
+    private static FileAttribute<Set<PosixFilePermission>> mode(String permissions) {
+        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
+    }
+}
