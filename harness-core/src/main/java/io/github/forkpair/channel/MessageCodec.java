@@ -2,14 +2,12 @@ package io.github.forkpair.channel;
 
 import io.github.forkpair.MalformedFrameException;
 import io.github.forkpair.MessageTooLargeException;
+import io.github.forkpair.outcome.RefusedClassException;
 import io.github.forkpair.outcome.SerializedForm;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.NotSerializableException;
-import java.io.ObjectOutputStream;
-import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -113,7 +111,12 @@ public final class MessageCodec {
                             + ", a class that the receiving side's class path lacks.",
                     e);
         } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
-            throw malformed(frame, "the message cannot be decoded: " + e, e);
+            throw malformed(
+                    frame,
+                    e instanceof RefusedClassException
+                            ? "the message holds " + e.getMessage()
+                            : "the message cannot be decoded: " + e,
+                    e);
         }
     }
 
@@ -157,7 +160,7 @@ public final class MessageCodec {
             new RecordForm(this, loader).write(record, out);
             return RECORD;
         }
-        writeSerialized(message, out);
+        ObjectForm.write(message, out);
         return OBJECT;
     }
 
@@ -193,30 +196,6 @@ public final class MessageCodec {
             }
         }
         throw new IOException(type + " has no constant " + name);
-    }
-
-    private static void writeSerialized(Object message, DataOutputStream out) throws IOException {
-        String type = message.getClass().getName();
-        if (!(message instanceof Serializable)) {
-            throw new IllegalArgumentException(
-                    "A "
-                            + type
-                            + " cannot be sent: it is no String, byte[], number, boolean, enum or record and"
-                            + " does not implement java.io.Serializable. Make it a record, or send its parts.");
-        }
-        try {
-            ObjectOutputStream objects = new ObjectOutputStream(out);
-            objects.writeObject(message);
-            objects.flush();
-        } catch (NotSerializableException e) {
-            throw new IllegalArgumentException(
-                    "A "
-                            + type
-                            + " cannot be sent: it holds a "
-                            + e.getMessage()
-                            + ", which does not implement java.io.Serializable.",
-                    e);
-        }
     }
 
     /** Reads that many bytes, and allocates no more than there are. */

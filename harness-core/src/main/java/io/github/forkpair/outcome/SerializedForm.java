@@ -5,14 +5,13 @@ import java.io.IOException;
 import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectStreamClass;
-import java.lang.reflect.Proxy;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads Java-serialized objects from bytes that may be broken: no array is allocated that the bytes
- * at hand could not fill.
+ * at hand could not fill, and no class is read that {@link ReadingRule} refuses.
  */
 public final class SerializedForm extends ObjectInputStream {
 
@@ -26,6 +25,8 @@ public final class SerializedForm extends ObjectInputStream {
 
     private final ClassLoader loader;
     private final UnaryOperator<Object> replacement;
+    private final long maxElements;
+    private @Nullable RefusedClassException refusal;
 
     private SerializedForm(byte[] bytes, ClassLoader loader, UnaryOperator<Object> replacement)
             throws IOException {
@@ -33,15 +34,15 @@ public final class SerializedForm extends ObjectInputStream {
         this.loader = loader;
         this.replacement = replacement;
         enableResolveObject(true);
-        long maxElements = 2L * bytes.length + SPARE_ELEMENTS;
-        setObjectInputFilter(
-                info ->
-                        info.arrayLength() > maxElements || info.depth() > MAX_DEPTH
-                                ? ObjectInputFilter.Status.REJECTED
-                                : ObjectInputFilter.Status.UNDECIDED);
+        this.maxElements = 2L * bytes.length + SPARE_ELEMENTS;
+        setObjectInputFilter(this::check);
     }
 
-    /** Reads the one object that the bytes hold, with classes from the given loader. */
+    /**
+     * Reads the one object that the bytes hold, with classes from the given loader.
+     *
+     * @throws RefusedClassException if it is, or holds, what the rule refuses
+     */
     public static @Nullable Object read(byte[] bytes, ClassLoader loader)
             throws IOException, ClassNotFoundException {
         return read(bytes, loader, UnaryOperator.identity());
@@ -52,8 +53,35 @@ public final class SerializedForm extends ObjectInputStream {
             byte[] bytes, ClassLoader loader, UnaryOperator<Object> replacement)
             throws IOException, ClassNotFoundException {
         try (SerializedForm in = new SerializedForm(bytes, loader, replacement)) {
-            return in.readObject();
+            return in.readUnlessRefused();
         }
+    }
+
+    /** Reads; a class that caught the refusal of what it holds does not undo it. */
+    private @Nullable Object readUnlessRefused() throws IOException, ClassNotFoundException {
+        try {
+            return readObject();
+        } finally {
+            if (refusal != null) {
+                throw refusal;
+            }
+        }
+    }
+
+    private ObjectInputFilter.Status check(ObjectInputFilter.FilterInfo info) {
+        if (info.arrayLength() > maxElements || info.depth() > MAX_DEPTH) {
+            return ObjectInputFilter.Status.REJECTED;
+        }
+        Class<?> type = info.serialClass();
+        try {
+            if (type != null) {
+                ReadingRule.check(type);
+            }
+        } catch (RefusedClassException e) {
+            refusal = e;
+            return ObjectInputFilter.Status.REJECTED;
+        }
+        return ObjectInputFilter.Status.UNDECIDED;
     }
 
     @Override
@@ -75,12 +103,8 @@ public final class SerializedForm extends ObjectInputStream {
     }
 
     @Override
-    protected Class<?> resolveProxyClass(String[] interfaces)
-            throws IOException, ClassNotFoundException {
-        Class<?>[] types = new Class<?>[interfaces.length];
-        for (int i = 0; i < interfaces.length; i++) {
-            types[i] = Class.forName(interfaces[i], false, loader);
-        }
-        return Proxy.newProxyInstance(loader, types, (proxy, method, arguments) -> null).getClass();
+    protected Class<?> resolveProxyClass(String[] interfaces) throws RefusedClassException {
+        refusal = ReadingRule.proxy(interfaces);
+        throw refusal;
     }
 }

@@ -1,0 +1,28 @@
+package io.github.forkpair.outcome;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A class with all that it extends and implements. */
+final class Supertypes {
+
+    private Supertypes() {}
+
+    /** Walks from the class upwards, and meets each type once. */
+    static Stream<Class<?>> of(Class<?> type) {
+        Set<Class<?>> found = new LinkedHashSet<>();
+        collect(type, found);
+        return found.stream();
+    }
+
+    private static void collect(@Nullable Class<?> type, Set<Class<?>> found) {
+        if (type != null && found.add(type)) {
+            collect(type.getSuperclass(), found);
+            for (Class<?> each : type.getInterfaces()) {
+                collect(each, found);
+            }
+        }
+    }
+}
