@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says that the bytes on the socketpair are no message: something other than {@link Peer} wrote
- * them, or the message was cut off. The stream cannot be read further.
+ * them, or the message was cut off, or it holds an object that is refused. The stream cannot be
+ * read further.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class MalformedFrameException extends RuntimeException {

@@ -23,12 +23,13 @@ import org.apiguardian.api.API;
 public interface Peer {
 
     /**
-     * Sends a message.
+     * Sends a message. An object in it that could call methods when it is read, such as a proxy or
+     * a lambda, is refused.
      *
      * @param message the message, not null
      * @throws NullPointerException if {@code message} is null
-     * @throws IllegalArgumentException if {@code message} is of no kind that can be sent; nothing
-     *     was sent then
+     * @throws IllegalArgumentException if {@code message} is of no kind that can be sent, or holds
+     *     what is refused; nothing was sent then
      * @throws MessageTooLargeException if it takes more bytes than one message may; nothing was
      *     sent then
      * @throws PeerGoneException if the other side closed its end or ended, or if this side
@@ -37,7 +38,8 @@ public interface Peer {
     void send(Object message);
 
     /**
-     * Waits for the next message.
+     * Waits for the next message. Objects in it that {@link #send} would refuse are refused here as
+     * well, whoever wrote them.
      *
      * @param type what the message has to be: its class, a supertype, or a primitive type for its
      *     wrapper
@@ -45,7 +47,8 @@ public interface Peer {
      * @return the message, never null
      * @throws AssertionError if the next message is something else; it counts as received
      * @throws PeerGoneException if the other side hung up, closed its end or ended
-     * @throws MalformedFrameException if the bytes that came are no message
+     * @throws MalformedFrameException if the bytes that came are no message, or hold what is
+     *     refused
      */
     <T> T receive(Class<T> type);
 
@@ -60,7 +63,8 @@ public interface Peer {
      * @throws AssertionError if no message came within the limit, or if it is something else. What
      *     comes later is received later
      * @throws PeerGoneException if the other side hung up, closed its end or ended
-     * @throws MalformedFrameException if the bytes that came are no message
+     * @throws MalformedFrameException if the bytes that came are no message, or hold what is
+     *     refused
      */
     <T> T receive(Class<T> type, Duration limit);
 
@@ -71,7 +75,8 @@ public interface Peer {
      * @throws AssertionError if the next message is not equal to it; an {@code
      *     AssertionFailedError} with both values
      * @throws PeerGoneException if the other side hung up, closed its end or ended
-     * @throws MalformedFrameException if the bytes that came are no message
+     * @throws MalformedFrameException if the bytes that came are no message, or hold what is
+     *     refused
      */
     void expect(Object message);
 
