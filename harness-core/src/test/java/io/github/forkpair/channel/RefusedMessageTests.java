@@ -8,6 +8,7 @@ import io.github.forkpair.Side;
 import io.github.forkpair.outcome.GadgetChain;
 import java.io.IOException;
 import java.io.Serializable;
+import java.lang.reflect.Proxy;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.nio.file.Path;
@@ -75,6 +76,21 @@ class RefusedMessageTests {
                         "A java.util.ImmutableCollections$List12 cannot be sent: it holds a java.net.URL,"
                                 + " which is refused: a hash table of it would look its host up, as none does of"
                                 + " a java.net.URI. Send a record or a value of your own.");
+    }
+
+    @Test
+    void aProxyIsNotSent() {
+        Object proxy =
+                Proxy.newProxyInstance(
+                        getClass().getClassLoader(),
+                        new Class<?>[] {Serializable.class, Runnable.class},
+                        (any, method, arguments) -> null);
+
+        assertThatThrownBy(() -> peer(MemoryChannel.empty()).send(proxy))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(
+                        "it holds a proxy of java.io.Serializable, java.lang.Runnable, which is refused:"
+                                + " it hands calls on to a handler.");
     }
 
     private static MessagePeer peer(MemoryChannel channel) {
