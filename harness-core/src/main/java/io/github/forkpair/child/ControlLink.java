@@ -2,7 +2,6 @@ package io.github.forkpair.child;
 
 import io.github.forkpair.channel.FrameWriter;
 import io.github.forkpair.outcome.ChildReport;
-import io.github.forkpair.plan.DirectoryTree;
 import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
@@ -10,8 +9,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +31,6 @@ public final class ControlLink {
     private static final String IN = "/dev/fd/3";
     private static final String OUT = "/dev/fd/4";
     private static final int LONG_EXIT_MILLIS = 200;
-    private static final int MOST_ATTEMPTS = 10;
 
     /** The thread that opened the link, which is the one that runs the side. */
     private final Thread side = Thread.currentThread();
@@ -126,7 +122,7 @@ public final class ControlLink {
         } catch (IOException e) {
             // The parent is as good as gone.
         }
-        endAsAnOrphan();
+        Orphan.end(sharedDir);
     }
 
     private static void sleepThroughAShortExit() {
@@ -156,25 +152,6 @@ public final class ControlLink {
         } else if (command == WRITE_COVERAGE) {
             CoverageAgent.write();
             send(new ChildReport.Covered());
-        }
-    }
-
-    /** Ends this JVM and what it started, and removes what the parent no longer can. */
-    private void endAsAnOrphan() {
-        try {
-            ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
-            for (int attempt = 0; sharedDir != null && attempt < MOST_ATTEMPTS; attempt++) {
-                try {
-                    DirectoryTree.delete(sharedDir);
-                    break;
-                } catch (DirectoryNotEmptyException | NoSuchFileException e) {
-                    // The side is still writing there.
-                }
-            }
-        } catch (IOException e) {
-            // Somebody else's file is in it; that somebody may still want it.
-        } finally {
-            Runtime.getRuntime().halt(ExitCodes.ORPHANED);
         }
     }
 }

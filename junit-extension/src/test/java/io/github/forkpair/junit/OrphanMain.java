@@ -7,6 +7,7 @@ import io.github.forkpair.plan.Setting;
 import io.github.forkpair.plan.Settings;
 import io.github.forkpair.plan.SideMethod;
 import io.github.forkpair.session.PairSession;
+import java.io.BufferedReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,8 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * A test JVM that launches a pair, prints the child's pid and the shared directory, and waits to be
- * killed.
+ * A test JVM that launches a pair, prints the pids of the child and of two that the child started,
+ * and the shared directory, and waits to be killed. The second of the two has lost its parent.
  */
 final class OrphanMain {
 
@@ -36,13 +37,30 @@ final class OrphanMain {
                         true,
                         Settings.from(name -> Optional.ofNullable(given.get(name))));
         PairSession session = PairSession.launch(plan, OrphanMain.class.getClassLoader());
-        session.parentEnd().peer().expect("up");
-        System.out.println(session.child().pid() + " " + session.sharedDir().orElseThrow());
+        Peer child = session.parentEnd().peer();
+        long grandchild = child.receive(Long.class);
+        long withoutParent = child.receive(Long.class);
+        child.expect("up");
+        System.out.printf(
+                "%d %d %d %s%n",
+                session.child().pid(),
+                grandchild,
+                withoutParent,
+                session.sharedDir().orElseThrow());
         new CountDownLatch(1).await();
     }
 
     static class Sides {
-        void neverEnds(Peer parent, @SharedDir Path dir) {
+        void neverEnds(Peer parent, @SharedDir Path dir) throws Exception {
+            ProcessBuilder sleep = new ProcessBuilder("sleep", "1000").inheritIO();
+            ProcessBuilder shell =
+                    new ProcessBuilder("sh", "-c", "sleep 1000 >/dev/null & echo $!");
+            Process withoutParent = shell.start();
+            parent.send(sleep.start().pid());
+            try (BufferedReader out = withoutParent.inputReader()) {
+                parent.send(Long.valueOf(out.readLine()));
+            }
+            withoutParent.waitFor();
             parent.send("up");
             while (true) {
                 Thread.onSpinWait();
