@@ -23,6 +23,7 @@ public final class FailureText {
     private final ParentOutcome parent;
     private final ChildOutcome child;
     private final PairWords words;
+    private final LeftoverWords leftovers;
     private final String evidence;
     private final String command;
     private final boolean brief;
@@ -53,6 +54,7 @@ public final class FailureText {
         this.parent = parent;
         this.child = child;
         this.words = new PairWords(plan, parent, child);
+        this.leftovers = new LeftoverWords(child.leftovers());
         this.evidence = evidence;
         this.command = command;
         this.brief = brief;
@@ -139,6 +141,25 @@ public final class FailureText {
                                 "likely",
                                 "a shutdown hook that failed or halted the JVM, or a crash on the way out");
         return withEvidence(rows);
+    }
+
+    /** Both sides did what they should, but for the processes that the child side left running. */
+    public String childLeftProcesses() {
+        boolean killed = child.endedByParent();
+        Rows rows =
+                new Rows(words.childName() + " " + leftovers.did() + ".")
+                        .row(
+                                "expected",
+                                "every process that the child side starts to end before it does, or within 1 s")
+                        .row("left", leftovers.lines())
+                        .row("likely", killed ? leftovers.whyOfKilledChild() : "")
+                        .row("to do", leftovers.whatToDo(killed));
+        return withOutput(rows);
+    }
+
+    /** The processes that the child side left running, as a warning. */
+    public String leftoversInOneLine() {
+        return words.childName() + " " + leftovers.did() + ": " + leftovers.line();
     }
 
     /** The deadline passed. */
@@ -273,6 +294,10 @@ public final class FailureText {
     }
 
     private String withEvidence(Rows rows) {
+        return withOutput(rows.row("left", brief ? "" : leftovers.lines()));
+    }
+
+    private String withOutput(Rows rows) {
         return rows.row("output", outputTail())
                 .row("evidence", evidence)
                 .row("try", command.isEmpty() ? "" : "sh " + command)

@@ -2,6 +2,7 @@ package io.github.forkpair.launch;
 
 import io.github.forkpair.ExitStatus;
 import io.github.forkpair.Signal;
+import io.github.forkpair.outcome.Leftover;
 import io.github.forkpair.posix.PipeReader;
 import io.github.forkpair.posix.PipeWriter;
 import io.github.forkpair.posix.PosixException;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -19,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * A launched child. Two threads attend to it until it has ended: one reads its pipes, one reaps it.
  * Safe for several threads.
  *
- * <p>The child counts as ended once its process is reaped, nothing of its process group is left,
- * and all that it wrote has been read.
+ * <p>The child counts as ended once its process is reaped, nothing that it started is left, and all
+ * that it wrote has been read.
  */
 public final class RunningChild implements AutoCloseable {
 
@@ -33,6 +35,7 @@ public final class RunningChild implements AutoCloseable {
     private volatile boolean alive = true;
     private volatile long endNanos;
     private volatile Optional<ExitStatus> status = Optional.empty();
+    private volatile List<Leftover> leftovers = List.of();
     private volatile @Nullable PosixException lost;
 
     RunningChild(SpawnedProcess process, PipeReader reader, PipeWriter control) {
@@ -70,6 +73,11 @@ public final class RunningChild implements AutoCloseable {
     /** Returns when the process was seen to have ended, by {@link System#nanoTime()}. */
     public long endNanos() {
         return endNanos;
+    }
+
+    /** Returns which processes the child left running; empty until it has ended. */
+    public List<Leftover> leftovers() {
+        return leftovers;
     }
 
     /** Waits for the child to end. Returns whether it has. */
@@ -126,7 +134,9 @@ public final class RunningChild implements AutoCloseable {
     /** Ends the child, if it has not ended yet, and waits until nothing of it is left. */
     @Override
     public void close() {
-        signalGroup(Signal.SIGKILL);
+        if (alive) {
+            signalGroup(Signal.SIGKILL);
+        } // else the reaper first sees which others there are
         Joining.join(reaperThread);
     }
 
@@ -143,9 +153,13 @@ public final class RunningChild implements AutoCloseable {
             process.awaitEnd();
             endNanos = System.nanoTime();
             alive = false;
+            leftovers =
+                    process.endCompany().stream()
+                            .map(each -> new Leftover(each.pid(), each.command()))
+                            .toList();
             ExitStatus ending = process.endGroupAndReap();
-            // A process that left the group may still hold a pipe; what the child itself wrote is
-            // in there by now.
+            // A process that could not be found or ended may still hold a pipe; what the child
+            // itself wrote is in there by now.
             reader.stop();
             readerThread.join();
             status = Optional.of(ending);

@@ -1,6 +1,7 @@
 package io.github.forkpair.outcome;
 
 import io.github.forkpair.ExitStatus;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param overdue whether it was still alive at the deadline, so that the harness ended it
  * @param endedByParent whether the parent side sent it a signal that ends a process
  * @param hang what it was doing at the deadline
+ * @param leftovers which processes it left running, all ended by now
  * @param stdout its standard output, or the end of it
  * @param stderr its standard error, or the end of it
  */
@@ -30,5 +32,6 @@ public record ChildOutcome(
         boolean overdue,
         boolean endedByParent,
         Hang hang,
+        List<Leftover> leftovers,
         String stdout,
         String stderr) {}

@@ -23,7 +23,9 @@ public enum Setting {
     /** How many children may live at once in this test JVM. */
     MAX_CHILDREN("forkpair.max.children"),
     /** Whose JVM waits for a debugger: child, none. */
-    DEBUG("forkpair.debug");
+    DEBUG("forkpair.debug"),
+    /** What becomes of a pair whose child left processes running: fail, warn. */
+    LEFTOVERS("forkpair.leftovers");
 
     private static final String PREFIX = "forkpair.";
 

@@ -64,6 +64,15 @@ final class SettingValues {
         };
     }
 
+    OnLeftovers onLeftovers(Setting setting) {
+        String text = text(setting).orElse("fail");
+        return switch (text) {
+            case "fail" -> OnLeftovers.FAIL;
+            case "warn" -> OnLeftovers.WARN;
+            default -> throw new SettingException(setting, text, "Write fail or warn.");
+        };
+    }
+
     Optional<Path> path(Setting setting) {
         return text(setting).map(Path::of);
     }

@@ -19,6 +19,7 @@ import java.util.function.Function;
  * @param childJava the child's {@code java}
  * @param maxChildren how many children may live at once
  * @param debugsChild whether the child waits for a debugger
+ * @param leftovers what becomes of a pair whose child left processes running
  */
 public record Settings(
         Duration deadline,
@@ -29,7 +30,8 @@ public record Settings(
         List<String> childArgs,
         Path childJava,
         int maxChildren,
-        boolean debugsChild) {
+        boolean debugsChild,
+        OnLeftovers leftovers) {
 
     /** Longer than anybody sits at a breakpoint. */
     private static final Duration NO_DEADLINE = Duration.ofDays(365);
@@ -57,7 +59,8 @@ public record Settings(
                 values.words(Setting.CHILD_ARGS),
                 values.java(Setting.CHILD_JAVA),
                 values.positive(Setting.MAX_CHILDREN, Runtime.getRuntime().availableProcessors()),
-                values.debugsChild(Setting.DEBUG));
+                values.debugsChild(Setting.DEBUG),
+                values.onLeftovers(Setting.LEFTOVERS));
     }
 
     /** Returns these settings with another deadline, unless theirs is lifted. */
@@ -71,7 +74,8 @@ public record Settings(
                 childArgs,
                 childJava,
                 maxChildren,
-                debugsChild);
+                debugsChild,
+                leftovers);
     }
 
     private static Path defaultEvidenceDir() {

@@ -3,6 +3,7 @@ package io.github.forkpair.posix;
 import jnr.ffi.Pointer;
 import jnr.ffi.annotations.Out;
 import jnr.ffi.types.size_t;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The calls of the C library that JNR-POSIX lacks, or has only in a form that cannot be used here.
@@ -32,6 +33,9 @@ public interface LibC {
             Pointer attributes,
             Pointer argv,
             Pointer envp);
+
+    /** Of Linux. A null limit is not set, or not told. */
+    int prlimit(int pid, int resource, @Nullable Pointer newLimit, @Nullable Pointer oldLimit);
 
     /** Of glibc 2.34 and newer. */
     int posix_spawn_file_actions_addclosefrom_np(Pointer fileActions, int from);

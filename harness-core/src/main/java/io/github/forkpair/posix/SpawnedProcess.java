@@ -2,6 +2,7 @@ package io.github.forkpair.posix;
 
 import io.github.forkpair.ExitStatus;
 import io.github.forkpair.Signal;
+import java.util.List;
 import jnr.constants.platform.Errno;
 import jnr.ffi.Memory;
 import jnr.ffi.Pointer;
@@ -27,10 +28,12 @@ public final class SpawnedProcess {
     private static final int SI_STATUS = Native.LINUX ? 24 : 20;
 
     private final int pid;
+    private final Company company;
     private boolean reaped;
 
     SpawnedProcess(int pid) {
         this.pid = pid;
+        this.company = Company.of(pid);
     }
 
     /** Returns the process's id, which is also that of its group. */
@@ -53,6 +56,16 @@ public final class SpawnedProcess {
                 throw failure;
             }
         }
+    }
+
+    /**
+     * Ends the processes that the ended process started, unless they end soon by themselves. To be
+     * called before the reaping.
+     *
+     * @return which had to be ended
+     */
+    public List<Company.Member> endCompany() {
+        return company.end();
     }
 
     /**

@@ -237,6 +237,9 @@ public final class PairSession implements AutoCloseable {
         String parentStack = parentOverdue ? stackAtDeadline(parent) : "";
         FailureText text = trace.tell(failed, parent, outcome, parentStack);
         Verdict decided = rules.verdict(text, loader, parentStack);
+        if (!failed && !outcome.leftovers().isEmpty()) {
+            System.err.println("[forkpair] WARNING: " + text.leftoversInOneLine());
+        }
         if (plan.settings().output() == When.ALWAYS) {
             new OutputLines(outcome).all().forEach(System.out::println);
         }
@@ -267,6 +270,7 @@ public final class PairSession implements AutoCloseable {
                 reaping.overdue(),
                 steered.wasEndedByParent(status),
                 reaping.hang(),
+                child.leftovers(),
                 stdout,
                 output.stderr().text());
     }

@@ -14,6 +14,7 @@ import io.github.forkpair.outcome.ParentOutcome;
 import io.github.forkpair.outcome.TransferredFailure;
 import io.github.forkpair.outcome.Verdict;
 import io.github.forkpair.plan.ExpectedEnd;
+import io.github.forkpair.plan.OnLeftovers;
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.SideMethod;
 import java.io.IOException;
@@ -43,7 +44,8 @@ record VerdictRules(
         NOBODY,
         PARENT,
         CHILD,
-        DEADLINE
+        DEADLINE,
+        LEFTOVERS
     }
 
     /** Returns what the test comes to. */
@@ -59,7 +61,7 @@ record VerdictRules(
                                     && failed.failure().kind() == TransferredFailure.Kind.ABORTED
                             ? Verdict.Result.ABORTED
                             : Verdict.Result.FAILED;
-            case DEADLINE -> Verdict.Result.FAILED;
+            case DEADLINE, LEFTOVERS -> Verdict.Result.FAILED;
         };
     }
 
@@ -94,6 +96,7 @@ record VerdictRules(
                     failures.add(childsFailure(text, loader));
                 }
             }
+            case LEFTOVERS -> failures.add(failed(plan.child().side(), text.childLeftProcesses()));
         }
         Throwable failure = failures.remove(0);
         failures.stream().filter(Objects::nonNull).forEach(failure::addSuppressed);
@@ -110,9 +113,16 @@ record VerdictRules(
             if (childFailed) {
                 return First.CHILD;
             }
-            return child.overdue() ? First.DEADLINE : First.NOBODY;
+            if (child.overdue()) {
+                return First.DEADLINE;
+            }
+            return leftProcesses() ? First.LEFTOVERS : First.NOBODY;
         }
         return childFailed && childFailedBeforeTheParent() ? First.CHILD : First.PARENT;
+    }
+
+    private boolean leftProcesses() {
+        return plan.settings().leftovers() == OnLeftovers.FAIL && !child.leftovers().isEmpty();
     }
 
     private boolean childFailedBeforeTheParent() {

@@ -27,6 +27,7 @@ class SettingsTests {
                 .isEqualTo(Path.of(System.getProperty("java.home"), "bin", "java"));
         assertThat(settings.maxChildren()).isEqualTo(Runtime.getRuntime().availableProcessors());
         assertThat(settings.debugsChild()).isFalse();
+        assertThat(settings.leftovers()).isEqualTo(OnLeftovers.FAIL);
     }
 
     @ParameterizedTest
@@ -41,6 +42,12 @@ class SettingsTests {
     })
     void aDurationIsWrittenAsJUnitsAre(String text, long millis) {
         assertThat(with("forkpair.deadline", text).deadline()).isEqualTo(Duration.ofMillis(millis));
+    }
+
+    @Test
+    void leftProcessesFailAPairOrAreWarnedOf() {
+        assertThat(with("forkpair.leftovers", "fail").leftovers()).isEqualTo(OnLeftovers.FAIL);
+        assertThat(with("forkpair.leftovers", "warn").leftovers()).isEqualTo(OnLeftovers.WARN);
     }
 
     @Test
@@ -85,6 +92,7 @@ class SettingsTests {
                 "forkpair.child.args   | -Da='b c     | forkpair.child.args cannot be \"-Da='b c\". A quote in it is not closed. Words are split at spaces, except within quotes.",
                 "forkpair.max.children | none         | forkpair.max.children cannot be \"none\". Write a whole number greater than 0.",
                 "forkpair.debug        | parent       | forkpair.debug cannot be \"parent\". Write child or none.",
+                "forkpair.leftovers    | ignore       | forkpair.leftovers cannot be \"ignore\". Write fail or warn.",
             })
     void aValueThatCannotBeIsRefusedWithWhatCan(String name, String value, String message) {
         assertThatThrownBy(() -> with(name, value))

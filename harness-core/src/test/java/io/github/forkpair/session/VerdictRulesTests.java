@@ -9,6 +9,7 @@ import io.github.forkpair.outcome.ChildOutcome;
 import io.github.forkpair.outcome.ChildReport;
 import io.github.forkpair.outcome.FailureCapture;
 import io.github.forkpair.outcome.Hang;
+import io.github.forkpair.outcome.Leftover;
 import io.github.forkpair.outcome.ParentOutcome;
 import io.github.forkpair.outcome.Verdict;
 import io.github.forkpair.plan.ChildPlan;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opentest4j.TestAbortedException;
@@ -37,8 +39,9 @@ class VerdictRulesTests {
      * Parent: returned, failed at 10, gone (told at 10 that its peer is), io (so by an
      * IOException), aborted at 10, overdue. Child: returned; failed5 or failed15 (at that time);
      * aborted5; exit5, exit15, killed5 (ended without its word then); badExit (returned, then exit
-     * 4); killedByParent; overdue; overdueReturned; neverUp. First: the message that the test's
-     * failure begins with. Suppressed: what is under it, by the first word of each.
+     * 4); killedByParent; overdue; overdueReturned; neverUp; with Leaves, it left a process running
+     * besides. First: the message that the test's failure begins with. Suppressed: what is under
+     * it, by the first word of each.
      */
     @ParameterizedTest
     @CsvSource({
@@ -73,6 +76,15 @@ class VerdictRulesTests {
         "overdue,  failed5,         FAILED,  child,     ''",
         "overdue,  failed15,        FAILED,  The,       child",
         "overdue,  exit5,           FAILED,  @ChildSide, ''",
+        "returned, returnedLeaves,  FAILED,  @ChildSide, ''",
+        "returned, killedByParentLeaves, FAILED, @ChildSide, ''",
+        "returned, exitLeaves5,     FAILED,  @ChildSide, ''",
+        "returned, failedLeaves5,   FAILED,  child,     ''",
+        "returned, abortedLeaves5,  ABORTED, child,     ''",
+        "returned, overdueLeaves,   FAILED,  The,       ''",
+        "failed,   returnedLeaves,  FAILED,  parent,    The",
+        "aborted,  returnedLeaves,  ABORTED, aborted,   ''",
+        "overdue,  returnedLeaves,  FAILED,  The,       ''",
     })
     void whoeverFailedFirstIsTheFailure(
             String parent, String child, Verdict.Result result, String first, String suppressed) {
@@ -101,6 +113,22 @@ class VerdictRulesTests {
         assertThat(words.toString().strip()).isEqualTo(suppressed);
     }
 
+    @Test
+    void whereLeftProcessesAreWarnedOfThePairPasses() {
+        Settings warn =
+                Settings.from(
+                        name ->
+                                name.equals("forkpair.leftovers")
+                                        ? Optional.of("warn")
+                                        : Optional.empty());
+        PairPlan plan = new PairPlan(PLAN.parent(), PLAN.children(), false, warn);
+
+        assertThat(
+                        new VerdictRules(plan, parent("returned"), child("returnedLeaves"), false)
+                                .result())
+                .isEqualTo(Verdict.Result.PASSED);
+    }
+
     private static ParentOutcome parent(String what) {
         Throwable thrown =
                 switch (what) {
@@ -122,8 +150,10 @@ class VerdictRulesTests {
         return thrown;
     }
 
-    private static ChildOutcome child(String what) {
-        long time = what.endsWith("15") ? 15 : 5;
+    private static ChildOutcome child(String all) {
+        long time = all.endsWith("15") ? 15 : 5;
+        boolean leaves = all.contains("Leaves");
+        String what = all.replace("Leaves", "");
         ChildReport word =
                 switch (what.replaceAll("\\d", "")) {
                     case "returned", "badExit", "overdueReturned" ->
@@ -155,6 +185,7 @@ class VerdictRulesTests {
                 what.startsWith("overdue"),
                 what.equals("killedByParent") || what.startsWith("failedAfterKill"),
                 Hang.UNKNOWN,
+                leaves ? List.of(new Leftover(4713, "sleep 1000")) : List.of(),
                 "",
                 "");
     }

@@ -132,6 +132,15 @@ public final class PrepareMojo extends AbstractMojo {
     @Nullable String debug;
 
     /**
+     * What becomes of a pair whose child leaves processes running: {@code fail} or {@code warn}.
+     * They are ended in any case.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "forkpair.leftovers")
+    @Nullable String leftovers;
+
+    /**
      * Leaves the test JVM's flags and the evidence as they are.
      *
      * @since 0.1
@@ -181,6 +190,7 @@ public final class PrepareMojo extends AbstractMojo {
         put(given, Setting.CHILD_JAVA, childJava);
         put(given, Setting.MAX_CHILDREN, maxChildren);
         put(given, Setting.DEBUG, debug);
+        put(given, Setting.LEFTOVERS, leftovers);
         return given;
     }
 

@@ -60,6 +60,7 @@ class PrepareMojoTests {
         prepare.childJava = System.getProperty("java.home");
         prepare.maxChildren = "4";
         prepare.debug = "child";
+        prepare.leftovers = "warn";
 
         prepare.execute();
 
@@ -74,7 +75,8 @@ class PrepareMojoTests {
                         "-Dforkpair.child.args=-Xmx64m -Dsome.title='two words'",
                         "-Dforkpair.child.java=" + System.getProperty("java.home"),
                         "-Dforkpair.max.children=4",
-                        "-Dforkpair.debug=child");
+                        "-Dforkpair.debug=child",
+                        "-Dforkpair.leftovers=warn");
     }
 
     @Test

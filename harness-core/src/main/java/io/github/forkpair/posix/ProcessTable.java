@@ -1,0 +1,120 @@
+package io.github.forkpair.posix;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/** What the system tells of other processes: from {@code /proc} on Linux, else from the JDK. */
+final class ProcessTable {
+
+    private static final Path PROC = Path.of("/proc");
+
+    /** In this time, no system gives out so many pids that it begins anew. */
+    private static final Duration NO_WRAP = Duration.ofSeconds(2);
+
+    /** With more pids to ask for than this, it is cheaper to list those there are. */
+    private static final int MOST_ASKED_FOR = 2000;
+
+    private static final int LONGEST_COMMAND = 200;
+
+    private ProcessTable() {}
+
+    /**
+     * Returns the processes that may have been started after that one; there may be others among
+     * them, and threads.
+     *
+     * @param pid the process, which is still there or a zombie
+     * @param age how long ago it was started
+     */
+    static LongStream startedAfter(long pid, Duration age) {
+        if (!Native.LINUX) {
+            return ProcessHandle.allProcesses().mapToLong(ProcessHandle::pid);
+        }
+        long last = lastPid();
+        if (age.compareTo(NO_WRAP) > 0 || last < pid || last - pid > MOST_ASKED_FOR) {
+            return all();
+        }
+        return LongStream.rangeClosed(pid + 1, last).filter(ProcessTable::isThere);
+    }
+
+    private static long lastPid() {
+        String load = read(PROC.resolve("loadavg")).strip();
+        try {
+            return Long.parseLong(load.substring(load.lastIndexOf(' ') + 1));
+        } catch (NumberFormatException e) {
+            return 0; // none is told
+        }
+    }
+
+    private static LongStream all() {
+        String[] names = PROC.toFile().list();
+        return Stream.of(names == null ? new String[0] : names)
+                .filter(name -> Character.isDigit(name.charAt(0)))
+                .mapToLong(Long::parseLong)
+                .sorted();
+    }
+
+    private static boolean isThere(long pid) {
+        return new File("/proc/" + pid).exists();
+    }
+
+    /** Tells whether this is a process, and no zombie. */
+    static boolean isLiving(long pid) {
+        if (!Native.LINUX) {
+            return ProcessHandle.of(pid).flatMap(found -> found.info().command()).isPresent();
+        }
+        String status = read(pid, "status");
+        String state = field(status, "State");
+        return field(status, "Tgid").equals(Long.toString(pid))
+                && !state.startsWith("Z")
+                && !state.startsWith("X");
+    }
+
+    /** Returns a process's command with its arguments, cut to a line; nothing if it is gone. */
+    static Optional<String> commandOf(long pid) {
+        if (!Native.LINUX) {
+            return ProcessHandle.of(pid)
+                    .flatMap(found -> found.info().commandLine().or(found.info()::command))
+                    .map(ProcessTable::cut);
+        }
+        String words = read(pid, "cmdline").replace('\0', ' ').strip();
+        if (!words.isEmpty()) {
+            return Optional.of(cut(words));
+        }
+        String name = field(read(pid, "status"), "Name");
+        return name.isEmpty() ? Optional.empty() : Optional.of("[" + name + "]");
+    }
+
+    private static String cut(String command) {
+        return command.length() <= LONGEST_COMMAND
+                ? command
+                : command.substring(0, LONGEST_COMMAND) + "...";
+    }
+
+    private static String field(String status, String name) {
+        return status.lines()
+                .filter(line -> line.startsWith(name + ":"))
+                .map(line -> line.substring(name.length() + 1).strip())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Returns one of the files on a process; empty if the process is gone. */
+    static String read(long pid, String file) {
+        return read(PROC.resolve(Long.toString(pid)).resolve(file));
+    }
+
+    private static String read(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,236 @@
+package io.github.forkpair.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.github.forkpair.PairFailedError;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.engine.TestExecutionResult.Status;
+
+@Timeout(120)
+class LeftoverTests {
+
+    private static final Map<String, String> WARN = Map.of("forkpair.leftovers", "warn");
+    private static final Map<String, String> SOON =
+            Map.of("forkpair.deadline", "3 s", "forkpair.grace", "1 s");
+
+    private static final Pattern SLEEPER = Pattern.compile("(\\d+) +sleep (\\d+)");
+
+    @TempDir private Path evidence;
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                LeftoverTestCases.InTheGroupTestCase.class,
+                LeftoverTestCases.InASessionOfItsOwnTestCase.class,
+                LeftoverTestCases.WithoutParentAndEnvironmentTestCase.class
+            })
+    void aProcessThatTheChildLeavesRunningIsEndedAndFailsThePair(Class<?> testCase) {
+        TestRun run = TestRun.of(testCase, evidence);
+        Throwable failure = run.failure();
+
+        assertThat(failure).isInstanceOf(PairFailedError.class);
+        assertThat(normalized(failure.getMessage()))
+                .isEqualTo(
+                        """
+                        @ChildSide LeftoverTestCases$NAME.child left a process running, which was ended.
+                          expected   every process that the child side starts to end before it does, or within 1 s
+                          left       PID  sleep 1000
+                          to do      end it in the child side, or set forkpair.leftovers=warn
+                          evidence   EVIDENCE/LeftoverTestCases$NAME/parent
+                          try        sh EVIDENCE/LeftoverTestCases$NAME/parent/child-1.command"""
+                                .replace("NAME", testCase.getSimpleName()));
+        assertThat(failure.getStackTrace()).hasSize(1);
+        assertThat(failure.getStackTrace()[0].getMethodName()).isEqualTo("child");
+        assertThat(run.evidence(testCase, "parent")).containsExactly("child-1.command");
+        assertThat(run.records())
+                .singleElement()
+                .satisfies(record -> assertThat(record.result()).isEqualTo("failed"));
+        assertGone(failure.getMessage(), 1);
+    }
+
+    @Test
+    void severalAreCountedAndListed() {
+        String message = messageOf(LeftoverTestCases.TwoTestCase.class, Map.of());
+
+        assertThat(normalized(message))
+                .startsWith(
+                        """
+                        @ChildSide LeftoverTestCases$TwoTestCase.child left 2 processes running, which were ended.
+                          expected   every process that the child side starts to end before it does, or within 1 s
+                          left       PID  sleep 1000
+                                     PID  sleep 1001
+                          to do      end them in the child side, or set forkpair.leftovers=warn
+                        """);
+        assertGone(message, 2);
+    }
+
+    @Test
+    void oneThatHoldsTheChildsOutputDoesNotHoldUpThePair() {
+        String message = messageOf(LeftoverTestCases.HoldsTheOutputTestCase.class, Map.of());
+
+        assertThat(normalized(message))
+                .contains("\n  left       PID  sleep 1000\n")
+                .contains("\n  output     [child PID] first line\n");
+        assertGone(message, 1);
+    }
+
+    @Test
+    void aChildThatFailsAsWellKeepsItsFailure() {
+        Throwable failure = failureOf(LeftoverTestCases.ChildFailsTestCase.class, Map.of());
+
+        assertThat(failure).isInstanceOf(IllegalStateException.class);
+        assertThat(normalized(failure.getMessage()))
+                .isEqualTo(
+                        """
+                        child
+
+                          thrown by  @ChildSide LeftoverTestCases$ChildFailsTestCase.child, in child PID
+                          meanwhile  @ParentSide LeftoverTestCases$ChildFailsTestCase.parent returned
+                          left       PID  sleep 1000
+                          evidence   EVIDENCE/LeftoverTestCases$ChildFailsTestCase/parent
+                          try        sh EVIDENCE/LeftoverTestCases$ChildFailsTestCase/parent/child-1.command""");
+        assertGone(failure.getMessage(), 1);
+    }
+
+    @Test
+    void aParentSideThatFailsAsWellKeepsItsFailure() {
+        Throwable failure = failureOf(LeftoverTestCases.ParentFailsTestCase.class, Map.of());
+
+        assertThat(failure).isInstanceOf(IllegalStateException.class).hasMessage("parent");
+        assertThat(failure.getSuppressed()).hasSize(1);
+        String report = failure.getSuppressed()[0].getMessage();
+        assertThat(normalized(report)).contains("\n  left       PID  sleep 1000\n");
+        assertGone(report, 1);
+    }
+
+    @Test
+    void aChildThatTheParentSideKilledMayLeaveNothingEither() {
+        String message = messageOf(LeftoverTestCases.KilledByTheParentTestCase.class, Map.of());
+
+        assertThat(normalized(message))
+                .startsWith(
+                        """
+                        @ChildSide LeftoverTestCases$KilledByTheParentTestCase.child left a process running, which was ended.
+                          expected   every process that the child side starts to end before it does, or within 1 s
+                          left       PID  sleep 1000
+                          likely     the parent side ended the child before it could end it
+                          to do      let it end when the child does, such as on end-of-file, or set forkpair.leftovers=warn
+                        """);
+        assertGone(message, 1);
+    }
+
+    @Test
+    void whatIsLeftAtTheDeadlineIsToldWithIt() {
+        String message = messageOf(LeftoverTestCases.OverdueTestCase.class, SOON);
+
+        assertThat(normalized(message))
+                .startsWith("The child side had not ended at the pair's deadline of 3 s.")
+                .contains("\n  left       PID  sleep 1000\n");
+        assertGone(message, 1);
+    }
+
+    @Test
+    void oneThatEndsWithTheChildIsNotLeft() {
+        TestRun run = TestRun.of(LeftoverTestCases.EndsWithTheChildTestCase.class, evidence);
+
+        assertThat(run.printed()).isEmpty();
+        assertThat(run.count(Status.SUCCESSFUL)).isEqualTo(1);
+    }
+
+    @Test
+    void theProcessesOfAnotherPairAreNeitherEndedNorBlamed() {
+        assumeThat(Runtime.getRuntime().availableProcessors())
+                .isGreaterThan(1); // else one pair at a time
+        LeftoverTestCases.BesideAnotherTestCase.evidence = evidence.resolve("other");
+        TestRun run = TestRun.of(LeftoverTestCases.BesideAnotherTestCase.class, evidence);
+
+        assertThat(run.printed()).isEmpty();
+        assertThat(normalized(LeftoverTestCases.BesideAnotherTestCase.other.printed()))
+                .contains("left       PID  sleep 1000")
+                .doesNotContain("sleep 2000");
+    }
+
+    @Test
+    @ResourceLock(Resources.SYSTEM_ERR)
+    void aWarningIsAllThereIsWhereThatIsWhatWasAskedFor() {
+        String printed =
+                printedBy(LeftoverTestCases.InTheGroupTestCase.class, WARN, Status.SUCCESSFUL);
+
+        assertThat(normalized(printed))
+                .isEqualTo(
+                        "[forkpair] WARNING: @ChildSide LeftoverTestCases$InTheGroupTestCase.child left a process"
+                                + " running, which was ended: PID sleep 1000\n");
+        assertGone(printed, 1);
+    }
+
+    @Test
+    @ResourceLock(Resources.SYSTEM_ERR)
+    void anAbortedPairStaysAbortedAndIsWarnedOf() {
+        String printed =
+                printedBy(LeftoverTestCases.ParentAbortsTestCase.class, Map.of(), Status.ABORTED);
+
+        assertThat(normalized(printed)).contains("which was ended: PID sleep 1000\n");
+        assertGone(printed, 1);
+    }
+
+    private String printedBy(Class<?> testCase, Map<String, String> settings, Status status) {
+        PrintStream before = System.err;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(TestRun.of(testCase, evidence, settings).count(status)).isEqualTo(1);
+        } finally {
+            System.setErr(before);
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    private String messageOf(Class<?> testCase, Map<String, String> settings) {
+        return failureOf(testCase, settings).getMessage();
+    }
+
+    private Throwable failureOf(Class<?> testCase, Map<String, String> settings) {
+        return TestRun.of(testCase, evidence, settings).failure();
+    }
+
+    /** The named processes are gone, or zombies for whoever inherited them to reap. */
+    private static void assertGone(String text, int count) {
+        List<String> pids = SLEEPER.matcher(text).results().map(found -> found.group(1)).toList();
+        assertThat(pids).hasSize(count).allSatisfy(pid -> assertThat(stateOf(pid)).isIn("", "Z"));
+    }
+
+    private static String stateOf(String pid) {
+        try {
+            String stat = Files.readString(Path.of("/proc", pid, "stat"));
+            return stat.substring(stat.lastIndexOf(')') + 2).substring(0, 1);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private String normalized(String text) {
+        return SLEEPER.matcher(text)
+                .replaceAll(
+                        found ->
+                                Matcher.quoteReplacement(found.group().replaceFirst("\\d+", "PID")))
+                .replaceAll("child \\d+", "child PID")
+                .replace(evidence + "/io.github.forkpair.junit.", "EVIDENCE/");
+    }
+}
