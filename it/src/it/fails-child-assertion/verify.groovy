@@ -19,6 +19,11 @@ assert command.contains('com.acme.CalculatorTest')
 // forkpair:prepare gave it to the test JVM, and a child has what the test JVM has.
 assert command.contains(' --enable-native-access=ALL-UNNAMED ')
 
+// CI servers find the evidence by what the test printed.
+assert new File(basedir, 'target/surefire-reports').listFiles().any {
+    it.name.endsWith('.xml') && it.text.contains("[[ATTACHMENT|${new File(basedir, "$evidence/child-1.command").absolutePath}]]")
+}
+
 // The test JVM wrote down whom it launched, in a file that carries its own pid.
 File record = new File(basedir, 'target/forkpair/pairs').listFiles().first()
 assert record.text.contains("launched\t1\t$childPid\n")

@@ -1,6 +1,7 @@
 package io.github.forkpair.channel;
 
 import io.github.forkpair.MalformedFrameException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
@@ -113,7 +114,7 @@ public final class FrameReader {
                         + " bytes, of which "
                         + got
                         + " came.",
-                null);
+                new EOFException());
     }
 
     private ByteBuffer buffer() {

@@ -8,9 +8,11 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * The directory of one invocation of one pair, such as {@code
@@ -84,6 +86,18 @@ public final class EvidenceDirectory implements AutoCloseable {
     /** Lets the directory stay when it is closed. */
     public void keep() {
         kept = true;
+    }
+
+    /** Returns the absolute paths of the files that stay; none if the directory is not kept. */
+    List<Path> keptFiles() {
+        if (!kept) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(path)) {
+            return files.sorted().toList();
+        } catch (IOException e) {
+            return List.of(); // somebody has removed it
+        }
     }
 
     /**

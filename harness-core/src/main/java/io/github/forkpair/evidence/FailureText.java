@@ -1,23 +1,15 @@
 package io.github.forkpair.evidence;
 
 import io.github.forkpair.outcome.ChildOutcome;
-import io.github.forkpair.outcome.ChildReport;
-import io.github.forkpair.outcome.Crash;
 import io.github.forkpair.outcome.ParentOutcome;
-import io.github.forkpair.plan.ExpectedEnd;
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.When;
-import java.time.Duration;
-import java.util.stream.Collectors;
 
 /** Every text that a failed pair shows, but the authors' own messages. */
 public final class FailureText {
 
     /** How much of the child's output a message holds; the rest is in the evidence. */
     private static final int TAIL_LINES = 30;
-
-    private static final String RAISE_IT =
-            "raise forkpair.deadline or @Timeout if the pair needs longer than that";
 
     private final PairPlan plan;
     private final ParentOutcome parent;
@@ -73,8 +65,8 @@ public final class FailureText {
         Rows rows =
                 new Rows("")
                         .row("thrown by", words.childName() + ", in child " + child.pid())
-                        .row("expected", expectsReturn() ? "" : expected())
-                        .row("meanwhile", parentEnding());
+                        .row("expected", words.expectsReturn() ? "" : words.expected())
+                        .row("meanwhile", words.parentEnding());
         return withEvidence(rows);
     }
 
@@ -94,7 +86,7 @@ public final class FailureText {
         return withEvidence(
                 endingRows(
                         new Rows(headline + " before its method returned.")
-                                .row("expected", expected())));
+                                .row("expected", words.expected())));
     }
 
     /** The child's process did not end as the author expects it to. */
@@ -106,7 +98,7 @@ public final class FailureText {
         String headline =
                 words.childName()
                         + " was expected to end with "
-                        + expected()
+                        + words.expected()
                         + ", but "
                         + other
                         + ".";
@@ -136,7 +128,7 @@ public final class FailureText {
                                         + words.childEnded()
                                         + ".")
                         .row("expected", "exit code 0")
-                        .row("crash", crash())
+                        .row("crash", words.crash())
                         .row(
                                 "likely",
                                 "a shutdown hook that failed or halted the JVM, or a crash on the way out");
@@ -164,28 +156,7 @@ public final class FailureText {
 
     /** The deadline passed. */
     public String deadlinePassed(boolean parentWasRunning, String parentStack) {
-        boolean childWasRunning = child.overdue() && child.word().isEmpty();
-        String who =
-                !parentWasRunning
-                        ? "The child side had not"
-                        : childWasRunning
-                                ? "Neither side of " + words.parentName() + " had"
-                                : "The parent side had not";
-        String when = seconds(plan.settings().deadline());
-        String parentWas = parentStack.isEmpty() ? " " + words.parentDid() : " was here:";
-        String likely = eachWaitsForTheOther(parentStack);
-        Rows rows =
-                new Rows(who + " ended at the pair's deadline of " + when + ".")
-                        .row("parent", words.parentName() + parentWas)
-                        .row("", StackExcerpt.ofSide(parentStack).text())
-                        .row("", parent.stillRunning() ? "It " + words.parentDid() + "." : "")
-                        .row(
-                                "child",
-                                words.childName() + " in child " + child.pid() + childAtDeadline())
-                        .row("", child.overdue() ? childStack() : "")
-                        .row("deadlock", child.hang().deadlock())
-                        .row("likely", likely)
-                        .row("to do", likely.isEmpty() && !isStuck() ? RAISE_IT : "");
+        Rows rows = new DeadlineText(words).rows(parentWasRunning, parentStack);
         return withEvidence(rows);
     }
 
@@ -202,95 +173,10 @@ public final class FailureText {
 
     /** What is known of how a process came to end by itself. */
     private Rows endingRows(Rows rows) {
-        return rows.row("called", exitCaller())
-                .row("crash", crash())
-                .row("meanwhile", parentEnding())
-                .row("likely", LikelyCause.of(child, expectsReturn()));
-    }
-
-    private String expected() {
-        return plan.child().expectedEnd().described();
-    }
-
-    private boolean expectsReturn() {
-        return plan.child().expectedEnd().equals(ExpectedEnd.RETURN);
-    }
-
-    private String exitCaller() {
-        return child.exiting().map(FailureText::exitCaller).orElse("");
-    }
-
-    private static String exitCaller(ChildReport.Exiting exiting) {
-        if (exiting.stack().isEmpty()) {
-            return "by nobody in it: \"" + exiting.thread() + "\" answered a signal";
-        }
-        String frames =
-                exiting.stack().stream()
-                        .map(frame -> "\n    at " + frame)
-                        .collect(Collectors.joining());
-        String stack = "\"" + exiting.thread() + "\"" + frames;
-        return "the exit, by thread " + new StackExcerpt(stack).text();
-    }
-
-    private String crash() {
-        return child.crash().map(FailureText::crash).orElse("");
-    }
-
-    private static String crash(Crash crash) {
-        return (crash.frame().isEmpty() ? crash.reason() : crash.frame())
-                + ", see "
-                + CrashLog.FILE;
-    }
-
-    private String eachWaitsForTheOther(String parentStack) {
-        String parents = StackExcerpt.ofSide(parentStack).waitsFor();
-        String childs = StackExcerpt.ofSide(child.hang().threads()).waitsFor();
-        if (parents.isEmpty() || childs.isEmpty()) {
-            return "";
-        }
-        return parents.equals("a message") && childs.equals(parents)
-                ? "each side waits for a message from the other"
-                : "each side waits for the other: the parent for "
-                        + parents
-                        + ", the child for "
-                        + childs;
-    }
-
-    /** Tells whether more time would not help. */
-    private boolean isStuck() {
-        return !child.hang().deadlock().isEmpty() || !child.hang().stoppedBy().isEmpty();
-    }
-
-    private String childAtDeadline() {
-        if (!child.overdue()) {
-            return " " + words.childDid();
-        }
-        if (!child.ready()) {
-            return " had not started yet.";
-        }
-        String was =
-                child.word().isPresent()
-                        ? " had " + words.childsWord() + ", but its process went on"
-                        : child.exiting().isPresent()
-                                ? " was on its way out, in its shutdown hooks"
-                                : " was running";
-        if (!child.hang().stoppedBy().isEmpty()) {
-            return " had been stopped by " + child.hang().stoppedBy() + ".";
-        }
-        return was
-                + (child.hang().threads().isEmpty()
-                        ? " and did not answer when asked for its threads."
-                        : ", and was here:");
-    }
-
-    private String childStack() {
-        String threads = child.hang().threads();
-        boolean exiting = child.word().isPresent() || child.exiting().isPresent();
-        String hooks =
-                StackExcerpt.ofHooks(threads).stream()
-                        .map(StackExcerpt::text)
-                        .collect(Collectors.joining("\n"));
-        return exiting && !hooks.isEmpty() ? hooks : StackExcerpt.ofSide(threads).text();
+        return rows.row("called", words.exitCaller())
+                .row("crash", words.crash())
+                .row("meanwhile", words.parentEnding())
+                .row("likely", LikelyCause.of(child, words.expectsReturn()));
     }
 
     private String withEvidence(Rows rows) {
@@ -304,19 +190,9 @@ public final class FailureText {
                 .toString();
     }
 
-    private String parentEnding() {
-        return words.parentName() + " " + words.parentDid();
-    }
-
     private String outputTail() {
         return brief || plan.settings().output() == When.NEVER
                 ? ""
                 : new OutputLines(child).tail(TAIL_LINES);
-    }
-
-    private static String seconds(Duration duration) {
-        return duration.toMillis() % 1000 == 0
-                ? duration.toSeconds() + " s"
-                : duration.toMillis() + " ms";
     }
 }

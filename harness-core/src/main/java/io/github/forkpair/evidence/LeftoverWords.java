@@ -9,9 +9,15 @@ record LeftoverWords(List<Leftover> leftovers) {
 
     /** What is said of the child side that left them. */
     String did() {
-        return leftovers.size() == 1
-                ? "left a process running, which was ended"
-                : "left " + leftovers.size() + " processes running, which were ended";
+        long stay = leftovers.stream().filter(each -> !each.ended()).count();
+        if (leftovers.size() == 1) {
+            return "left a process running, which "
+                    + (stay == 0 ? "was ended" : "could not be ended");
+        }
+        return "left "
+                + leftovers.size()
+                + " processes running, "
+                + (stay == 0 ? "which were ended" : "of which " + stay + " could not be ended");
     }
 
     /** Why a child that the parent side ended left them. */
@@ -57,6 +63,6 @@ record LeftoverWords(List<Leftover> leftovers) {
     }
 
     private static String command(Leftover leftover) {
-        return Visible.text(leftover.command());
+        return Visible.text(leftover.command()) + (leftover.ended() ? "" : " (still running)");
     }
 }

@@ -79,6 +79,7 @@ public final class PairTrace implements AutoCloseable {
         try {
             directory.write(COMMAND, command);
             directory.write("child-1.threads", child.hang().threads());
+            directory.write("child-1.left-threads", child.leftThreads());
             CrashLog.withoutSecrets(directory.path());
             directory.write("parent.threads", parentStack);
         } catch (IOException e) {
@@ -86,6 +87,14 @@ public final class PairTrace implements AutoCloseable {
         }
         return new FailureText(
                 plan, parent, child, directory.display() + problem, directory.display(COMMAND));
+    }
+
+    /**
+     * Returns a line for each file that is kept, by which CI servers find it in a test's output;
+     * none if none is.
+     */
+    public List<String> attachments() {
+        return directory.keptFiles().stream().map(file -> "[[ATTACHMENT|" + file + "]]").toList();
     }
 
     /** Notes what the pair came to. */

@@ -5,7 +5,9 @@ import io.github.forkpair.outcome.ChildOutcome;
 import io.github.forkpair.outcome.ChildReport;
 import io.github.forkpair.outcome.Crash;
 import io.github.forkpair.outcome.ParentOutcome;
+import io.github.forkpair.plan.ExpectedEnd;
 import io.github.forkpair.plan.PairPlan;
+import java.util.stream.Collectors;
 
 /** Who the two sides of a pair are and what became of them, in words that fit into sentences. */
 record PairWords(PairPlan plan, ParentOutcome parent, ChildOutcome child) {
@@ -57,6 +59,47 @@ record PairWords(PairPlan plan, ParentOutcome parent, ChildOutcome child) {
                     + firstLine(failed.failure().type() + ": " + failed.failure().message());
         }
         return "returned";
+    }
+
+    /** The ending that the child side is to have. */
+    String expected() {
+        return plan.child().expectedEnd().described();
+    }
+
+    boolean expectsReturn() {
+        return plan.child().expectedEnd().equals(ExpectedEnd.RETURN);
+    }
+
+    /** Who called for the exit of the child, as far as that is known; empty if not. */
+    String exitCaller() {
+        return child.exiting().map(PairWords::exitCaller).orElse("");
+    }
+
+    private static String exitCaller(ChildReport.Exiting exiting) {
+        if (exiting.stack().isEmpty()) {
+            return "by nobody in it: \"" + exiting.thread() + "\" answered a signal";
+        }
+        String frames =
+                exiting.stack().stream()
+                        .map(frame -> "\n    at " + frame)
+                        .collect(Collectors.joining());
+        String stack = "\"" + exiting.thread() + "\"" + frames;
+        return "the exit, by thread " + new StackExcerpt(stack).text();
+    }
+
+    /** Where the child crashed; empty if it did not. */
+    String crash() {
+        return child.crash().map(PairWords::crash).orElse("");
+    }
+
+    private static String crash(Crash crash) {
+        return (crash.frame().isEmpty() ? crash.reason() : crash.frame())
+                + ", see "
+                + CrashLog.FILE;
+    }
+
+    String parentEnding() {
+        return parentName() + " " + parentDid();
     }
 
     private static String firstLine(String text) {

@@ -24,7 +24,8 @@ record StackExcerpt(String thread) {
                     "at io.github.forkpair.posix.",
                     "at io.github.forkpair.child.",
                     "at io.github.forkpair.channel.FrameReader.",
-                    "at io.github.forkpair.channel.MessagePeer.next");
+                    "at io.github.forkpair.channel.MessagePeer.next",
+                    "$$Lambda");
 
     /** Where the harness called the side's method. */
     private static final String REFLECTION = "at jdk.internal.reflect.";

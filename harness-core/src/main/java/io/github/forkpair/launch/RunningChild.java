@@ -29,6 +29,7 @@ public final class RunningChild implements AutoCloseable {
     private final SpawnedProcess process;
     private final PipeReader reader;
     private final PipeWriter control;
+    private final @Nullable DebugGuard guard;
     private final Thread readerThread;
     private final Thread reaperThread;
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -38,12 +39,23 @@ public final class RunningChild implements AutoCloseable {
     private volatile List<Leftover> leftovers = List.of();
     private volatile @Nullable PosixException lost;
 
-    RunningChild(SpawnedProcess process, PipeReader reader, PipeWriter control) {
+    /**
+     * Attends to a process from now on.
+     *
+     * @param guard ends the process if this JVM cannot; is closed before the reaping. Null where
+     *     the process sees to that itself
+     */
+    RunningChild(
+            SpawnedProcess process,
+            PipeReader reader,
+            PipeWriter control,
+            @Nullable DebugGuard guard) {
         this.process = process;
+        this.guard = guard;
         this.reader = reader;
         this.control = control;
-        this.readerThread = daemon("forkpair-reader-" + process.pid(), this::read);
-        this.reaperThread = daemon("forkpair-reaper-" + process.pid(), this::reap);
+        this.readerThread = Daemon.start("forkpair-reader-" + process.pid(), this::read);
+        this.reaperThread = Daemon.start("forkpair-reaper-" + process.pid(), this::reap);
     }
 
     /** Returns the child's process id, which is also that of its group. */
@@ -137,7 +149,7 @@ public final class RunningChild implements AutoCloseable {
         if (alive) {
             signalGroup(Signal.SIGKILL);
         } // else the reaper first sees which others there are
-        Joining.join(reaperThread);
+        Daemon.join(reaperThread);
     }
 
     private void read() {
@@ -155,8 +167,11 @@ public final class RunningChild implements AutoCloseable {
             alive = false;
             leftovers =
                     process.endCompany().stream()
-                            .map(each -> new Leftover(each.pid(), each.command()))
+                            .map(each -> new Leftover(each.pid(), each.command(), each.ended()))
                             .toList();
+            if (guard != null) {
+                guard.close();
+            }
             ExitStatus ending = process.endGroupAndReap();
             // A process that could not be found or ended may still hold a pipe; what the child
             // itself wrote is in there by now.
@@ -173,12 +188,5 @@ public final class RunningChild implements AutoCloseable {
             control.close();
             ended.countDown();
         }
-    }
-
-    private static Thread daemon(String name, Runnable work) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        thread.start();
-        return thread;
     }
 }

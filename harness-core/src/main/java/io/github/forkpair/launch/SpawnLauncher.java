@@ -24,6 +24,7 @@ public final class SpawnLauncher implements Launcher {
         List<Pipe> pipes = new ArrayList<>();
         PipeReader reader = null;
         SpawnedProcess process = null;
+        DebugGuard guard = null;
         try {
             Pipe out = opened(pipes);
             Pipe err = opened(pipes);
@@ -46,7 +47,8 @@ public final class SpawnLauncher implements Launcher {
                                     new PipeReader.Source(err.readEnd(), output.stderr())));
             // Ours must go, or the pipes would never end for us.
             table.subList(1, table.size()).forEach(Descriptor::close);
-            return new RunningChild(process, reader, new PipeWriter(toChild.writeEnd()));
+            guard = output.debugged() == null ? null : DebugGuard.of(process.pid());
+            return new RunningChild(process, reader, new PipeWriter(toChild.writeEnd()), guard);
         } catch (IOException | RuntimeException | Error e) {
             pipes.forEach(Pipe::close);
             if (reader != null) {
@@ -55,6 +57,9 @@ public final class SpawnLauncher implements Launcher {
             if (process != null) {
                 process.signalGroup(Signal.SIGKILL);
                 process.awaitEnd();
+                if (guard != null) {
+                    guard.close();
+                }
                 process.endGroupAndReap();
             }
             if (e instanceof OutOfMemoryError) {

@@ -34,4 +34,10 @@ public record ChildOutcome(
         Hang hang,
         List<Leftover> leftovers,
         String stdout,
-        String stderr) {}
+        String stderr) {
+
+    /** Returns the names of the threads that its side left running, a line for each. */
+    public String leftThreads() {
+        return word.orElse(null) instanceof ChildReport.Returned returned ? returned.threads() : "";
+    }
+}

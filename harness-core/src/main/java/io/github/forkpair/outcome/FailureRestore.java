@@ -3,6 +3,7 @@ package io.github.forkpair.outcome;
 import io.github.forkpair.ChildSideException;
 import io.github.forkpair.PairReport;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.AssertionFailedError;
@@ -45,14 +46,24 @@ public final class FailureRestore {
      */
     public static Throwable restore(TransferredFailure failure, ClassLoader loader, String note) {
         Throwable restored = deserialize(failure, loader, note);
-        if (restored == null) {
+        if (restored == null || !takes(restored, note)) {
             restored = inWords(failure, note);
-        }
-        if (!saysAtItsEnd(restored, note)) {
-            restored.addSuppressed(new PairReport(note.strip()));
         }
         restored.setStackTrace(authorsFrames(failure.stack()));
         return restored;
+    }
+
+    /**
+     * Sees to it that the note is told, under the throwable if not by it. Some can do neither, such
+     * as a StackOverflowError of HotSpot's, which was made without a constructor.
+     */
+    private static boolean takes(Throwable restored, String note) {
+        if (saysAtItsEnd(restored, note)) {
+            return true;
+        }
+        PairReport report = new PairReport(note.strip());
+        restored.addSuppressed(report);
+        return Arrays.asList(restored.getSuppressed()).contains(report);
     }
 
     private static boolean saysAtItsEnd(Throwable restored, String note) {

@@ -1,9 +1,10 @@
 package io.github.forkpair.outcome;
 
 /**
- * A process that a child left running, and that was ended.
+ * A process that a child left running.
  *
  * @param pid its process id
  * @param command its command and arguments
+ * @param ended whether it could be ended
  */
-public record Leftover(long pid, String command) {}
+public record Leftover(long pid, String command, boolean ended) {}

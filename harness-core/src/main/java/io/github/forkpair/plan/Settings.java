@@ -33,13 +33,13 @@ public record Settings(
         boolean debugsChild,
         OnLeftovers leftovers) {
 
-    /** Longer than anybody sits at a breakpoint. */
-    private static final Duration NO_DEADLINE = Duration.ofDays(365);
+    /** As good as none; a count of nanoseconds holds it. */
+    public static final Duration LONGEST_DEADLINE = Duration.ofDays(365);
 
     /** Copies the list, and lifts the deadline of a child that a person looks into. */
     public Settings {
         childArgs = List.copyOf(childArgs);
-        deadline = debugsChild ? NO_DEADLINE : deadline;
+        deadline = debugsChild ? LONGEST_DEADLINE : deadline;
     }
 
     /**

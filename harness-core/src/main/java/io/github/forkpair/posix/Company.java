@@ -4,6 +4,7 @@ import io.github.forkpair.Signal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongPredicate;
 import java.util.stream.Stream;
@@ -37,8 +38,9 @@ public final class Company {
      * @param pid its process id
      * @param command its command and arguments, cut to a line; its name in brackets if it tells
      *     none
+     * @param ended whether it is gone; another user's cannot be ended
      */
-    public record Member(long pid, String command) {}
+    public record Member(long pid, String command, boolean ended) {}
 
     /** Returns the company of a child that has just been started. */
     static Company of(int child) {
@@ -55,19 +57,25 @@ public final class Company {
      * Ends those who do not end by themselves soon after the child. To be called when the child has
      * ended and is not yet reaped.
      *
-     * @return who had to be ended
+     * @return who did not end by themselves
      */
     List<Member> end() {
         List<Member> left = afterGrace();
+        if (left.isEmpty()) {
+            return left;
+        }
         long begin = System.nanoTime();
         // One that is being ended may start another meanwhile.
-        for (List<Long> there = living();
-                !there.isEmpty() && !hasPassed(ENDING_LIMIT, begin);
-                there = living()) {
+        List<Long> there = living();
+        while (!there.isEmpty() && !hasPassed(ENDING_LIMIT, begin)) {
             there.stream().filter(belongs::test).forEach(Company::kill);
             pause();
+            there = living();
         }
-        return left;
+        Set<Long> stay = Set.copyOf(there);
+        return left.stream()
+                .map(each -> new Member(each.pid, each.command, !stay.contains(each.pid)))
+                .toList();
     }
 
     private List<Member> afterGrace() {
@@ -81,7 +89,7 @@ public final class Company {
     }
 
     private static Stream<Member> member(long pid) {
-        return ProcessTable.commandOf(pid).map(command -> new Member(pid, command)).stream();
+        return ProcessTable.commandOf(pid).map(command -> new Member(pid, command, false)).stream();
     }
 
     /** Returns the pids of those who are neither zombies nor the child. */

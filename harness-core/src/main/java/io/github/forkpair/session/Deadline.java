@@ -1,15 +1,14 @@
 package io.github.forkpair.session;
 
+import io.github.forkpair.plan.Settings;
 import java.time.Duration;
 
 /** The moment by which a pair has to be through, by a clock that nobody sets. */
 record Deadline(long nanoTime) {
 
-    /** What a count of nanoseconds holds is less than what a duration does. */
-    private static final Duration LONGEST = Duration.ofDays(365);
-
     static Deadline in(Duration limit) {
-        Duration counted = limit.compareTo(LONGEST) < 0 ? limit : LONGEST;
+        Duration longest = Settings.LONGEST_DEADLINE;
+        Duration counted = limit.compareTo(longest) < 0 ? limit : longest;
         return new Deadline(System.nanoTime() + counted.toNanos());
     }
 

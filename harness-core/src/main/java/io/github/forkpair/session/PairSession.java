@@ -1,24 +1,18 @@
 package io.github.forkpair.session;
 
 import io.github.forkpair.ChildProcess;
-import io.github.forkpair.ExitStatus;
 import io.github.forkpair.PairFailedError;
-import io.github.forkpair.child.ThreadDump;
-import io.github.forkpair.evidence.CrashLog;
 import io.github.forkpair.evidence.FailureText;
-import io.github.forkpair.evidence.OutputLines;
 import io.github.forkpair.evidence.PairTrace;
 import io.github.forkpair.launch.ChildCommand;
 import io.github.forkpair.launch.ChildOutput;
 import io.github.forkpair.launch.Launcher;
 import io.github.forkpair.launch.RunningChild;
 import io.github.forkpair.launch.SpawnLauncher;
-import io.github.forkpair.outcome.ChildOutcome;
 import io.github.forkpair.outcome.ParentOutcome;
 import io.github.forkpair.outcome.Verdict;
 import io.github.forkpair.plan.DirectoryTree;
 import io.github.forkpair.plan.PairPlan;
-import io.github.forkpair.plan.When;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,17 +30,16 @@ import org.jspecify.annotations.Nullable;
 public final class PairSession implements AutoCloseable {
 
     private final PairPlan plan;
-    private final ClassLoader loader;
     private final Owned owned = new Owned();
     private final Deadline deadline;
     private final PairTrace trace;
     private final Optional<Path> sharedDir;
     private final ParentEnd parentEnd;
-    private final ChildOutput output;
     private final ReportInbox inbox = new ReportInbox();
     private final RunningChild child;
     private final SteeredChild steered;
     private final Reaping reaping;
+    private final Hearing hearing;
     private final CompletableFuture<Verdict> verdictOfRun = new CompletableFuture<>();
     private volatile @Nullable ParentSideRun run;
     private @Nullable Verdict verdict;
@@ -54,7 +47,6 @@ public final class PairSession implements AutoCloseable {
     private PairSession(PairPlan plan, Wire.Source wires, Launcher launcher, ClassLoader loader)
             throws IOException, InterruptedException {
         this.plan = plan;
-        this.loader = loader;
         ChildPermits.acquire(plan.settings().maxChildren());
         owned.own(ChildPermits::release);
         deadline = Deadline.in(plan.settings().deadline());
@@ -62,7 +54,7 @@ public final class PairSession implements AutoCloseable {
         try {
             begun = owned.own(PairTrace.begin(plan));
             trace = begun;
-            output = ChildOutput.into(trace.directory(), plan);
+            ChildOutput output = ChildOutput.into(trace.directory(), plan);
             sharedDir = plan.sharedDir() ? Optional.of(freshDirectory()) : Optional.empty();
             Path shared = sharedDir.orElse(null);
             ChildCommand command =
@@ -76,6 +68,7 @@ public final class PairSession implements AutoCloseable {
             Coverage coverage = new Coverage(command.measuresCoverage(), child, inbox);
             steered = new SteeredChild(child, output, inbox, coverage, deadline);
             reaping = new Reaping(child, inbox, coverage, deadline, plan.settings().grace());
+            hearing = new Hearing(plan, loader, trace, child, steered, reaping, inbox, output);
         } catch (IOException | RuntimeException | Error e) {
             closeUnder(e);
             if (begun != null) {
@@ -204,7 +197,8 @@ public final class PairSession implements AutoCloseable {
             child.close();
         }
         try {
-            verdict = decide(parent, parentOverdue);
+            String seen = run == null ? "" : run.stack();
+            verdict = hearing.decide(parent, parentOverdue, seen);
             return verdict;
         } finally {
             closeUnder(verdict == null ? null : verdict.failure());
@@ -228,51 +222,6 @@ public final class PairSession implements AutoCloseable {
                 System.err.println("[forkpair] WARNING: " + e.getMessage() + " " + e.getCause());
             }
         }
-    }
-
-    private Verdict decide(ParentOutcome parent, boolean parentOverdue) {
-        ChildOutcome outcome = childOutcome();
-        VerdictRules rules = new VerdictRules(plan, parent, outcome, parentOverdue);
-        boolean failed = rules.result() == Verdict.Result.FAILED;
-        String parentStack = parentOverdue ? stackAtDeadline(parent) : "";
-        FailureText text = trace.tell(failed, parent, outcome, parentStack);
-        Verdict decided = rules.verdict(text, loader, parentStack);
-        if (!failed && !outcome.leftovers().isEmpty()) {
-            System.err.println("[forkpair] WARNING: " + text.leftoversInOneLine());
-        }
-        if (plan.settings().output() == When.ALWAYS) {
-            new OutputLines(outcome).all().forEach(System.out::println);
-        }
-        trace.ended(decided);
-        return decided;
-    }
-
-    /** Returns where the parent side was: as the watch saw it, or else as what it threw tells. */
-    private String stackAtDeadline(ParentOutcome parent) {
-        String seen = run == null ? "" : run.stack();
-        Throwable thrown = parent.thrown();
-        return seen.isEmpty() && thrown != null
-                ? ThreadDump.of(Thread.currentThread(), thrown.getStackTrace())
-                : seen;
-    }
-
-    private ChildOutcome childOutcome() {
-        ExitStatus status = child.status().orElseThrow();
-        String stdout = output.stdout().text();
-        return new ChildOutcome(
-                child.pid(),
-                inbox.isReady(),
-                inbox.word(),
-                inbox.exiting(),
-                status,
-                CrashLog.read(trace.directory(), stdout),
-                child.endNanos(),
-                reaping.overdue(),
-                steered.wasEndedByParent(status),
-                reaping.hang(),
-                child.leftovers(),
-                stdout,
-                output.stderr().text());
     }
 
     /**

@@ -7,7 +7,7 @@ import io.github.forkpair.channel.ChannelOutput;
 import io.github.forkpair.channel.Frame;
 import io.github.forkpair.channel.MessageCodec;
 import io.github.forkpair.channel.MessagePeer;
-import io.github.forkpair.launch.Joining;
+import io.github.forkpair.launch.Daemon;
 import io.github.forkpair.posix.Descriptor;
 import java.io.IOException;
 import java.io.InputStream;
@@ -69,10 +69,7 @@ public final class ParentEnd implements AutoCloseable {
         try {
             if (wire.parentEnd().isOpen()) {
                 wire.shutdownOutput();
-                Thread thread = new Thread(this::discard, "forkpair-discard");
-                thread.setDaemon(true);
-                thread.start();
-                discard = thread;
+                discard = Daemon.start("forkpair-discard", this::discard);
             }
         } catch (OutOfMemoryError e) {
             // No thread can be started: what the child still writes waits until the pair is closed.
@@ -100,8 +97,8 @@ public final class ParentEnd implements AutoCloseable {
     public void close() {
         wire.close();
         if (discard != null) {
-            Joining.join(discard);
+            Daemon.join(discard);
         }
-        peer.stopReadingAhead().ifPresent(Joining::join);
+        peer.stopReadingAhead().ifPresent(Daemon::join);
     }
 }

@@ -1,7 +1,7 @@
 package io.github.forkpair.session;
 
 import io.github.forkpair.child.ThreadDump;
-import io.github.forkpair.launch.Joining;
+import io.github.forkpair.launch.Daemon;
 import io.github.forkpair.outcome.ParentOutcome;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -48,14 +48,14 @@ final class ParentSideRun {
      */
     ParentOutcome run(String name) {
         if (ownThread) {
-            Thread runner = daemon("forkpair-parent-" + name, this::call);
-            daemon("forkpair-deadline", () -> watch(runner));
+            Thread runner = Daemon.start("forkpair-parent-" + name, this::call);
+            Daemon.start("forkpair-deadline", () -> watch(runner));
             awaitMethodOrWatch();
         } else {
             Thread runner = Thread.currentThread();
-            Thread watch = daemon("forkpair-deadline", () -> watch(runner));
+            Thread watch = Daemon.start("forkpair-deadline", () -> watch(runner));
             call();
-            Joining.join(watch);
+            Daemon.join(watch);
         }
         ParentOutcome ended = outcome;
         return ended != null ? ended : ParentOutcome.leftRunning();
@@ -114,7 +114,7 @@ final class ParentSideRun {
                 end(runner);
             }
             if (ownThread && methodDone.getCount() == 0) {
-                Joining.join(runner);
+                Daemon.join(runner);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // nobody but a debugger interrupts this thread
@@ -137,12 +137,5 @@ final class ParentSideRun {
             reaping.end();
             methodDone.await(ownThread ? grace.toNanos() : 0, TimeUnit.NANOSECONDS);
         }
-    }
-
-    private static Thread daemon(String name, Runnable work) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        thread.start();
-        return thread;
     }
 }

@@ -73,6 +73,7 @@ final class Reaping {
     synchronized void look() throws InterruptedException {
         if (!overdue && child.isAlive()) {
             overdue = true;
+            Hang.Stage stage = inbox.stage();
             String stoppedBy = child.stoppedBy();
             Optional<ChildReport.Threads> threads = Optional.empty();
             if (stoppedBy.isEmpty()) {
@@ -81,6 +82,7 @@ final class Reaping {
             }
             hang =
                     new Hang(
+                            stage,
                             threads.map(ChildReport.Threads::dump).orElse(""),
                             threads.map(ChildReport.Threads::deadlock).orElse(""),
                             stoppedBy);

@@ -3,6 +3,7 @@ package io.github.forkpair.session;
 import io.github.forkpair.channel.Frame;
 import io.github.forkpair.channel.FrameAssembler;
 import io.github.forkpair.outcome.ChildReport;
+import io.github.forkpair.outcome.Hang;
 import io.github.forkpair.posix.PipeReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -90,6 +91,17 @@ final class ReportInbox implements PipeReader.Sink {
     /** Returns who called for the child's exit, if it said so. */
     synchronized Optional<ChildReport.Exiting> exiting() {
         return exiting;
+    }
+
+    /** Returns how far the child has come. */
+    synchronized Hang.Stage stage() {
+        if (word.isPresent()) {
+            return Hang.Stage.THROUGH;
+        }
+        if (exiting.isPresent()) {
+            return Hang.Stage.EXITING;
+        }
+        return ready ? Hang.Stage.RUNNING : Hang.Stage.STARTING;
     }
 
     private boolean waitUntil(long nanoTime) throws InterruptedException {

@@ -1,6 +1,7 @@
 package io.github.forkpair.session;
 
 import io.github.forkpair.ExitStatus;
+import io.github.forkpair.MalformedFrameException;
 import io.github.forkpair.PairFailedError;
 import io.github.forkpair.PairReport;
 import io.github.forkpair.PeerGoneException;
@@ -17,6 +18,7 @@ import io.github.forkpair.plan.ExpectedEnd;
 import io.github.forkpair.plan.OnLeftovers;
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.SideMethod;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -137,6 +139,8 @@ record VerdictRules(
     /** Tells whether it comes from the pair's channel, and not from some file of the author's. */
     private static boolean saysThatThePeerIsGone(@Nullable Throwable thrown) {
         return thrown instanceof PeerGoneException
+                || thrown instanceof MalformedFrameException
+                        && thrown.getCause() instanceof EOFException
                 || thrown instanceof IOException
                         && Arrays.stream(thrown.getStackTrace())
                                 .anyMatch(frame -> frame.getClassName().equals(CHANNEL));

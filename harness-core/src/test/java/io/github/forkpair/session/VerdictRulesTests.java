@@ -185,7 +185,7 @@ class VerdictRulesTests {
                 what.startsWith("overdue"),
                 what.equals("killedByParent") || what.startsWith("failedAfterKill"),
                 Hang.UNKNOWN,
-                leaves ? List.of(new Leftover(4713, "sleep 1000")) : List.of(),
+                leaves ? List.of(new Leftover(4713, "sleep 1000", true)) : List.of(),
                 "",
                 "");
     }

@@ -22,9 +22,12 @@ final class OrphanMain {
 
     private OrphanMain() {}
 
-    /** Takes the evidence directory. */
+    /** Takes the evidence directory, and what {@code forkpair.debug} shall be. */
     public static void main(String[] arguments) throws InterruptedException {
-        Map<String, String> given = Map.of(Setting.EVIDENCE_DIR.key(), arguments[0]);
+        Map<String, String> given =
+                Map.of(
+                        Setting.EVIDENCE_DIR.key(), arguments[0],
+                        Setting.DEBUG.key(), arguments[1]);
         SideMethod side =
                 new SideMethod(
                         OrphanMain.Sides.class.getName(),

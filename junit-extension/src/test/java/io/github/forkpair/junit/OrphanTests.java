@@ -3,8 +3,8 @@ package io.github.forkpair.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.InputStreamReader;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,18 +24,7 @@ class OrphanTests {
     @Test
     void aTestJvmThatIsKilledTakesItsChildAllOfItsGroupAndTheSharedDirectoryWithItWithinASecond()
             throws Exception {
-        Process testJvm =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-cp",
-                                System.getProperty(
-                                        "surefire.test.class.path",
-                                        System.getProperty("java.class.path")),
-                                OrphanMain.class.getName(),
-                                evidence.toString())
-                        .redirectError(new File("/dev/null"))
-                        .start();
+        Process testJvm = testJvm(evidence, "none").redirectError(Redirect.DISCARD).start();
         try (BufferedReader out =
                 new BufferedReader(
                         new InputStreamReader(testJvm.getInputStream(), StandardCharsets.UTF_8))) {
@@ -57,6 +46,38 @@ class OrphanTests {
         } finally {
             testJvm.destroyForcibly();
         }
+    }
+
+    @Test
+    void aTestJvmThatIsKilledTakesAChildThatStillWaitsForItsDebugger() throws Exception {
+        Process testJvm = testJvm(evidence, "child").redirectOutput(Redirect.DISCARD).start();
+        try (BufferedReader err = testJvm.errorReader()) {
+            String line = err.readLine();
+            while (!line.contains("waits for a debugger")) {
+                line = err.readLine();
+            }
+            ProcessHandle child =
+                    process(Long.parseLong(line.replaceAll(".* child (\\d+), .*", "$1")));
+
+            testJvm.destroyForcibly().waitFor();
+
+            Awaitility.await().atMost(Duration.ofSeconds(1)).until(() -> !isLiving(child));
+        } finally {
+            testJvm.destroyForcibly();
+        }
+    }
+
+    /** Prepares the start of a test JVM that runs {@link OrphanMain}. */
+    static ProcessBuilder testJvm(Path evidence, String debug) {
+        return new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty(
+                        "surefire.test.class.path", System.getProperty("java.class.path")),
+                OrphanMain.class.getName(),
+                evidence.toString(),
+                debug);
     }
 
     private static ProcessHandle process(long pid) {

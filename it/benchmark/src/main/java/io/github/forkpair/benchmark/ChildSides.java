@@ -12,6 +12,11 @@ final class ChildSides {
         parent.send(Traffic.GREETING);
     }
 
+    void greetsAndFails(Peer parent) {
+        parent.send(Traffic.GREETING);
+        throw new AssertionError("as the benchmark wants it");
+    }
+
     void greetsAndWaits(Peer parent) {
         parent.send(Traffic.GREETING);
         awaitHangUp(parent);

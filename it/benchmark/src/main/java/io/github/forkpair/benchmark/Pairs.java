@@ -42,6 +42,13 @@ final class Pairs {
         return PairSession.launch(plan(method, parameter), Pairs.class.getClassLoader());
     }
 
+    /** Hangs up and reaps a child that is to fail. */
+    static void endFailed(PairSession session) {
+        if (!session.end(ParentOutcome.returned()).failed()) {
+            throw new IllegalStateException("A pair of the benchmark did not fail.");
+        }
+    }
+
     /** Hangs up and reaps the child. */
     static void end(PairSession session) {
         Verdict verdict = session.end(ParentOutcome.returned());

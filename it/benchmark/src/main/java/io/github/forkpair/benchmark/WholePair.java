@@ -24,9 +24,11 @@ final class WholePair {
                         SAMPLES,
                         Race.timed(WholePair::pair),
                         Race.timed(WholePair::bareStart),
-                        Race.timed(WholePair::byHand));
+                        Race.timed(WholePair::byHand),
+                        Race.timed(WholePair::failingPair));
         Figure pair = Figure.millis(nanos[0]);
         table.costs("whole pair", pair, "bare java start", Figure.millis(nanos[1]), "<= 2.2");
+        table.costs("failing pair", Figure.millis(nanos[3]), "whole pair", pair, "<= 1.3");
         table.beats("whole pair", pair, "pair by hand", Figure.millis(nanos[2]), ">= 3 faster");
     }
 
@@ -34,6 +36,12 @@ final class WholePair {
         PairSession session = Pairs.launch("greets", Peer.class);
         session.parentEnd().peer().expect(Traffic.GREETING);
         Pairs.end(session);
+    }
+
+    private static void failingPair() throws InterruptedException {
+        PairSession session = Pairs.launch("greetsAndFails", Peer.class);
+        session.parentEnd().peer().expect(Traffic.GREETING);
+        Pairs.endFailed(session);
     }
 
     private static void bareStart() throws IOException, InterruptedException {

@@ -1,0 +1,117 @@
+package io.github.forkpair.evidence;
+
+import io.github.forkpair.outcome.ChildOutcome;
+import io.github.forkpair.outcome.ChildReport;
+import io.github.forkpair.outcome.Hang;
+import java.time.Duration;
+import java.util.stream.Collectors;
+
+/** What is told of a pair whose deadline passed: where both sides were, and why they stay there. */
+final class DeadlineText {
+
+    private static final String HANDLER = " handler";
+
+    private static final String RAISE_IT =
+            "raise forkpair.deadline or @Timeout if the pair needs longer than that";
+
+    private final PairWords words;
+    private final ChildOutcome child;
+
+    DeadlineText(PairWords words) {
+        this.words = words;
+        this.child = words.child();
+    }
+
+    Rows rows(boolean parentWasRunning, String parentStack) {
+        boolean childWasRunning = child.overdue() && stage() != Hang.Stage.THROUGH;
+        String who =
+                !parentWasRunning
+                        ? "The child side had not"
+                        : childWasRunning
+                                ? "Neither side of " + words.parentName() + " had"
+                                : "The parent side had not";
+        String when = seconds(words.plan().settings().deadline());
+        String parentWas = parentStack.isEmpty() ? " " + words.parentDid() : " was here:";
+        String likely = eachWaitsForTheOther(parentStack);
+        return new Rows(who + " ended at the pair's deadline of " + when + ".")
+                .row("parent", words.parentName() + parentWas)
+                .row("", StackExcerpt.ofSide(parentStack).text())
+                .row("", words.parent().stillRunning() ? "It " + words.parentDid() + "." : "")
+                .row("child", words.childName() + " in child " + child.pid() + childAtDeadline())
+                .row("", child.overdue() ? childStack() : "")
+                .row("deadlock", child.hang().deadlock())
+                .row("likely", likely)
+                .row("to do", likely.isEmpty() && !isStuck() ? RAISE_IT : "");
+    }
+
+    private String eachWaitsForTheOther(String parentStack) {
+        String parents = StackExcerpt.ofSide(parentStack).waitsFor();
+        String childs = StackExcerpt.ofSide(child.hang().threads()).waitsFor();
+        if (parents.isEmpty() || childs.isEmpty()) {
+            return "";
+        }
+        return parents.equals("a message") && childs.equals(parents)
+                ? "each side waits for a message from the other"
+                : "each side waits for the other: the parent for "
+                        + parents
+                        + ", the child for "
+                        + childs;
+    }
+
+    /** Tells whether more time would not help. */
+    private boolean isStuck() {
+        return !child.hang().deadlock().isEmpty() || !child.hang().stoppedBy().isEmpty();
+    }
+
+    private String childAtDeadline() {
+        if (!child.overdue()) {
+            return " " + words.childDid();
+        }
+        if (!child.hang().stoppedBy().isEmpty()) {
+            return " had been stopped by " + child.hang().stoppedBy() + ".";
+        }
+        String was =
+                switch (stage()) {
+                    case STARTING -> " had not started yet.";
+                    case RUNNING -> " was running";
+                    case EXITING -> " was on its way out" + bySignal() + ", in its shutdown hooks";
+                    case THROUGH -> " had " + words.childsWord() + ", but its process went on";
+                };
+        if (stage() == Hang.Stage.STARTING) {
+            return was;
+        }
+        return was
+                + (child.hang().threads().isEmpty()
+                        ? " and did not answer when asked for its threads."
+                        : ", and was here:");
+    }
+
+    /** HotSpot answers a signal on a thread that is named after it. */
+    private String bySignal() {
+        return child.exiting()
+                .map(ChildReport.Exiting::thread)
+                .filter(thread -> thread.endsWith(HANDLER))
+                .map(thread -> " after " + thread.substring(0, thread.length() - HANDLER.length()))
+                .orElse("");
+    }
+
+    private Hang.Stage stage() {
+        return child.hang().stage();
+    }
+
+    private String childStack() {
+        String threads = child.hang().threads();
+        boolean exiting = stage() == Hang.Stage.EXITING || stage() == Hang.Stage.THROUGH;
+        String hooks =
+                StackExcerpt.ofHooks(threads).stream()
+                        .map(StackExcerpt::text)
+                        .collect(Collectors.joining("\n"));
+        return exiting && !hooks.isEmpty() ? hooks : StackExcerpt.ofSide(threads).text();
+    }
+
+    private static String seconds(Duration duration) {
+        return duration.toMillis() % 1000 == 0
+                ? duration.toSeconds() + " s"
+                : duration.toMillis() + " ms";
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.forkpair.session;
+
+import io.github.forkpair.ExitStatus;
+import io.github.forkpair.child.ThreadDump;
+import io.github.forkpair.evidence.CrashLog;
+import io.github.forkpair.evidence.FailureText;
+import io.github.forkpair.evidence.OutputLines;
+import io.github.forkpair.evidence.PairTrace;
+import io.github.forkpair.launch.ChildOutput;
+import io.github.forkpair.launch.RunningChild;
+import io.github.forkpair.outcome.ChildOutcome;
+import io.github.forkpair.outcome.ParentOutcome;
+import io.github.forkpair.outcome.Verdict;
+import io.github.forkpair.plan.PairPlan;
+import io.github.forkpair.plan.When;
+
+/** Hears what became of both sides once the child has ended: keeps the evidence, then decides. */
+record Hearing(
+        PairPlan plan,
+        ClassLoader loader,
+        PairTrace trace,
+        RunningChild child,
+        SteeredChild steered,
+        Reaping reaping,
+        ReportInbox inbox,
+        ChildOutput output) {
+
+    /**
+     * Decides what the test shall come to, and shows what the settings ask for.
+     *
+     * @param stackSeen where the parent side was at the deadline, as the watch saw it; empty if it
+     *     did not
+     */
+    Verdict decide(ParentOutcome parent, boolean parentOverdue, String stackSeen) {
+        ChildOutcome outcome = childOutcome();
+        VerdictRules rules = new VerdictRules(plan, parent, outcome, parentOverdue);
+        boolean failed = rules.result() == Verdict.Result.FAILED;
+        String parentStack = parentOverdue ? stackAtDeadline(parent, stackSeen) : "";
+        FailureText text = trace.tell(failed, parent, outcome, parentStack);
+        Verdict decided = rules.verdict(text, loader, parentStack);
+        if (!failed && !outcome.leftovers().isEmpty()) {
+            System.err.println("[forkpair] WARNING: " + text.leftoversInOneLine());
+        }
+        if (plan.settings().output() == When.ALWAYS) {
+            new OutputLines(outcome).all().forEach(System.out::println);
+        }
+        if (failed) {
+            trace.attachments().forEach(System.out::println);
+        }
+        trace.ended(decided);
+        return decided;
+    }
+
+    /** What the watch did not see, what the method threw may tell. */
+    private static String stackAtDeadline(ParentOutcome parent, String seen) {
+        Throwable thrown = parent.thrown();
+        return seen.isEmpty() && thrown != null
+                ? ThreadDump.of(Thread.currentThread(), thrown.getStackTrace())
+                : seen;
+    }
+
+    private ChildOutcome childOutcome() {
+        ExitStatus status = child.status().orElseThrow();
+        String stdout = output.stdout().text();
+        return new ChildOutcome(
+                child.pid(),
+                inbox.isReady(),
+                inbox.word(),
+                inbox.exiting(),
+                status,
+                CrashLog.read(trace.directory(), stdout),
+                child.endNanos(),
+                reaping.overdue(),
+                steered.wasEndedByParent(status),
+                reaping.hang(),
+                child.leftovers(),
+                stdout,
+                output.stderr().text());
+    }
+}
