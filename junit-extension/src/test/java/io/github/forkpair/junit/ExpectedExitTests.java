@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.forkpair.PairFailedError;
 import java.nio.file.Path;
-import java.util.Map;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -64,25 +62,6 @@ class ExpectedExitTests {
                 .hasMessageContaining("requires exactly one ending");
         assertThat(run(ExpectedExits.TooLargeTestCase.class).failure())
                 .hasMessageContaining("expects exit code 256, which no process can have");
-    }
-
-    @Test
-    void aBusyParentSideIsLeftToItselfAndTheTestFails() {
-        ExpectedExits.BusyParentTestCase.released = false;
-        Map<String, String> soon = Map.of("forkpair.deadline", "2 s", "forkpair.grace", "1 s");
-        Throwable failure =
-                TestRun.of(ExpectedExits.BusyParentTestCase.class, evidence, soon).failure();
-        ExpectedExits.BusyParentTestCase.released = true;
-
-        assertThat(failure)
-                .hasMessageStartingWith(
-                        "The parent side had not ended at the pair's deadline of 2 s.")
-                .hasMessageContaining("heeded no interrupt and goes on in the test JVM");
-        Awaitility.await()
-                .until(
-                        () ->
-                                Thread.getAllStackTraces().keySet().stream()
-                                        .noneMatch(t -> t.getName().startsWith("forkpair-")));
     }
 
     private TestRun run(Class<?> testCase) {

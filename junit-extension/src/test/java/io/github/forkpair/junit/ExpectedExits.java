@@ -2,17 +2,15 @@ package io.github.forkpair.junit;
 
 import io.github.forkpair.Peer;
 import io.github.forkpair.Signal;
-import java.io.IOException;
 
 /** Pairs whose child is to end by itself, each in a class of its own. */
 final class ExpectedExits {
 
     private ExpectedExits() {}
 
-    private static void sendMyself(String signal) throws IOException, InterruptedException {
-        String pid = String.valueOf(ProcessHandle.current().pid());
-        new ProcessBuilder("kill", "-" + signal, pid).start().waitFor();
-        Thread.sleep(Long.MAX_VALUE);
+    private static void endMyselfBy(String signal) throws Exception {
+        Endings.sendMyself(signal);
+        Endings.waitForEver();
     }
 
     static class CodeTestCase {
@@ -33,7 +31,7 @@ final class ExpectedExits {
         @ChildSide
         @ExpectedExit(signal = Signal.SIGKILL)
         void child() throws Exception {
-            sendMyself("KILL");
+            endMyselfBy("KILL");
         }
     }
 
@@ -44,7 +42,7 @@ final class ExpectedExits {
         @ChildSide
         @ExpectedExit(signal = Signal.SIGSEGV)
         void child() throws Exception {
-            sendMyself("SEGV");
+            endMyselfBy("SEGV");
         }
     }
 
@@ -94,20 +92,6 @@ final class ExpectedExits {
 
         @ChildSide
         @ExpectedExit(code = 256)
-        void child() {}
-    }
-
-    static class BusyParentTestCase {
-        static volatile boolean released;
-
-        @ParentSide
-        void parent() {
-            while (!released) {
-                Thread.onSpinWait();
-            }
-        }
-
-        @ChildSide
         void child() {}
     }
 }

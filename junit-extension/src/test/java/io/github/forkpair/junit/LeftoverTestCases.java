@@ -23,6 +23,10 @@ final class LeftoverTestCases {
                 .redirectError(Redirect.DISCARD);
     }
 
+    private static void leaveASleeper() throws Exception {
+        shell("sleep 1000 &").start().waitFor();
+    }
+
     static class InTheGroupTestCase {
         @ParentSide
         void parent(Peer child) {
@@ -31,7 +35,7 @@ final class LeftoverTestCases {
 
         @ChildSide
         void child(Peer parent) throws Exception {
-            shell("sleep 1000 &").start().waitFor();
+            leaveASleeper();
             parent.send("done");
         }
     }
@@ -42,7 +46,7 @@ final class LeftoverTestCases {
 
         @ChildSide
         void child() throws Exception {
-            shell("sleep 1000 &").start().waitFor();
+            leaveASleeper();
             shell("setsid sleep 1001 &").start().waitFor();
         }
     }
@@ -84,7 +88,7 @@ final class LeftoverTestCases {
 
         @ChildSide
         void child() throws Exception {
-            shell("sleep 1000 &").start().waitFor();
+            leaveASleeper();
             throw new IllegalStateException("child");
         }
     }
@@ -98,7 +102,7 @@ final class LeftoverTestCases {
 
         @ChildSide
         void child(Peer parent) throws Exception {
-            shell("sleep 1000 &").start().waitFor();
+            leaveASleeper();
             parent.send("started");
         }
     }
@@ -112,7 +116,7 @@ final class LeftoverTestCases {
 
         @ChildSide
         void child(Peer parent) throws Exception {
-            shell("sleep 1000 &").start().waitFor();
+            leaveASleeper();
             parent.send("started");
         }
     }

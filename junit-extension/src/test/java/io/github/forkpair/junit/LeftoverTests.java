@@ -1,7 +1,6 @@
 package io.github.forkpair.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.forkpair.PairFailedError;
 import java.io.ByteArrayOutputStream;
@@ -155,9 +154,7 @@ class LeftoverTests {
     }
 
     @Test
-    void theProcessesOfAnotherPairAreNeitherEndedNorBlamed() {
-        assumeThat(Runtime.getRuntime().availableProcessors())
-                .isGreaterThan(1); // else one pair at a time
+    void theProcessesOfAnotherPairAreNeitherEndedNorBlamed() { // else one pair at a time
         LeftoverTestCases.BesideAnotherTestCase.evidence = evidence.resolve("other");
         TestRun run = TestRun.of(LeftoverTestCases.BesideAnotherTestCase.class, evidence);
 

@@ -20,6 +20,9 @@ import org.junit.platform.testkit.engine.EventType;
 /** Runs a test class as Jupiter would, and keeps what came of it. */
 final class TestRun {
 
+    /** The first pair of a JVM says so for all, and the soak runs as many at a time. */
+    private static final String MAX_CHILDREN = "4";
+
     private final List<Event> finished;
     private final Path evidenceDir;
 
@@ -43,6 +46,7 @@ final class TestRun {
                 EngineTestKit.engine(engine)
                         .selectors(selectClass(testClass))
                         .configurationParameter("forkpair.evidence.dir", evidenceDir.toString())
+                        .configurationParameter("forkpair.max.children", MAX_CHILDREN)
                         .configurationParameters(settings)
                         .enableImplicitConfigurationParameters(false)
                         .execute()

@@ -1,0 +1,99 @@
+package io.github.forkpair.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.platform.engine.TestExecutionResult.Status;
+
+/** Each ending comes to its verdict, leaves its evidence, and reads as the site's page says. */
+@Timeout(180)
+class EndingTests {
+
+    private static final Map<Ending, String> SEEN = new EnumMap<>(Ending.class);
+
+    @TempDir private Path dir;
+
+    @ParameterizedTest
+    @EnumSource
+    void endsAsThePageSays(Ending ending) throws Exception {
+        Path evidence = dir.resolve("evidence");
+        TestRun run = ending.run(dir, evidence);
+        Awaitility.await().until(EndingTests::noParentSideGoesOn);
+
+        assertThat(run.count(ending.status())).as(run.printed()).isEqualTo(1);
+        String text = EndingText.of(ending, run, evidence);
+        if (EndingPage.isWritten()) {
+            SEEN.put(ending, text);
+            return;
+        }
+        assumeTrue(Runtime.version().feature() == 17, "the page has the JDK's words of 17");
+        assertThat(text).isEqualTo(EndingPage.texts().get(EndingPage.heading(ending)));
+    }
+
+    @Test
+    void thePageHasEveryEndingInItsOrder() throws IOException {
+        assumeTrue(!EndingPage.isWritten());
+        assertThat(EndingPage.texts().keySet())
+                .containsExactly(
+                        Arrays.stream(Ending.values())
+                                .map(EndingPage::heading)
+                                .toArray(String[]::new));
+    }
+
+    @Test
+    void ofTwoThatFailAtTheSameTimeOneIsSuppressedUnderTheOther() {
+        Throwable failure = TestRun.of(Endings.BothFailTestCase.class, dir).failure();
+
+        assertThat(failure).isExactlyInstanceOf(IllegalStateException.class);
+        assertThat(failure.getSuppressed()).hasAtLeastOneElementOfType(IllegalStateException.class);
+    }
+
+    @Test
+    void threadsThatTheChildLeftAreNamedInTheEvidence() {
+        TestRun run =
+                TestRun.of(Ending.CHILD_THREADS.testCase(), dir, Ending.CHILD_THREADS.settings());
+
+        assertThat(run.count(Status.SUCCESSFUL)).isEqualTo(1);
+        assertThat(
+                        dir.resolve(Ending.CHILD_THREADS.testCase().getName())
+                                .resolve("parent/child-1.left-threads"))
+                .hasContent("left-behind\n");
+    }
+
+    @Test
+    void aCrashReportHoldsNoValuesOfTheEnvironment() throws IOException {
+        TestRun.of(Ending.CRASH.testCase(), dir, Ending.CRASH.settings());
+
+        String report =
+                Files.readString(
+                        dir.resolve(Ending.CRASH.testCase().getName())
+                                .resolve("parent/hs_err.log"));
+        assertThat(report).contains("PATH=(left out)").doesNotContain(System.getenv("PATH"));
+    }
+
+    @AfterAll
+    static void writeThePage() throws IOException {
+        if (EndingPage.isWritten()) {
+            EndingPage.write(SEEN);
+        }
+    }
+
+    /** A parent side that was left to itself is a thread of the test JVM until it ends. */
+    static boolean noParentSideGoesOn() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().startsWith("forkpair-parent-"));
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.forkpair.junit;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.platform.engine.TestExecutionResult.Status;
+
+/** What a pair's ending reads like, with what differs from run to run made equal. */
+final class EndingText {
+
+    private static final Pattern JDK_FRAME =
+            Pattern.compile("\n *at (java|javax|jdk|sun|org\\.junit|org\\.awaitility)\\.[^\n]*");
+
+    /** What a crash report says of the JVM and the machine. */
+    private static final Pattern MACHINE =
+            Pattern.compile(
+                    "\n *\\[child 4712] # *(JRE|Java VM:|No core|Core dump|If you|http)[^\n]*");
+
+    /** A write to a vanished peer fails with either. */
+    private static final String ECONNRESET = "ECONNRESET (104): Connection reset by peer";
+
+    private static final Pattern CRASH = Pattern.compile("([CVJjv]) +\\[([\\w.]+)\\+0x\\w+][^\n]*");
+
+    private EndingText() {}
+
+    static String of(Ending ending, TestRun run, Path evidenceDir) {
+        StringBuilder text = new StringBuilder();
+        if (ending.status() == Status.SUCCESSFUL) {
+            text.append("(passes)");
+        } else {
+            Throwable failure = run.failure();
+            text.append(failure);
+            text.append("\n\tat ").append(authorsFrame(failure.getStackTrace()));
+            if (failure.getCause() != null) {
+                text.append("\n\ncaused by: ").append(failure.getCause());
+            }
+            for (Throwable each : failure.getSuppressed()) {
+                text.append("\n\nsuppressed: ").append(each);
+            }
+        }
+        List<String> files = run.evidence(ending.testCase(), "parent");
+        text.append("\n\nevidence: ").append(files.isEmpty() ? "none" : String.join(", ", files));
+        return normalized(text.toString(), evidenceDir);
+    }
+
+    private static StackTraceElement authorsFrame(StackTraceElement[] stack) {
+        return Arrays.stream(stack)
+                .filter(frame -> frame.getClassName().contains("TestCase"))
+                .findFirst()
+                .orElse(stack[0]);
+    }
+
+    private static String normalized(String text, Path evidenceDir) {
+        String known =
+                text.replace(evidenceDir.toString(), "target/forkpair")
+                        .replace(System.getProperty("java.home"), "JAVA_HOME")
+                        .replace("io.github.forkpair.junit.", "")
+                        .replaceAll("(child|in child) \\d+", "$1 4712")
+                        .replaceAll("(left +)\\d+", "$14713")
+                        .replaceAll("java:\\d+\\)", "java:NN)")
+                        .replaceAll("@[0-9a-f]{5,8}\\b", "@1b2c3d4")
+                        .replaceAll("pc=0x\\w+, pid=\\d+, tid=\\d+", "pc=0xNN, pid=4712, tid=4712")
+                        .replaceAll("EPIPE \\(32\\): Broken pipe", ECONNRESET)
+                        .replaceAll(
+                                "(ParentAwaitsTestCase.parent\" daemon) \\w+", "$1 TIMED_WAITING");
+        String sameCrash = CRASH.matcher(known).replaceAll("$1  [$2+0xNN]");
+        return MACHINE.matcher(JDK_FRAME.matcher(sameCrash).replaceAll("")).replaceAll("");
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.forkpair.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Kills test JVMs at random moments, and looks for what they started. */
+@EnabledOnOs(OS.LINUX)
+class KilledTestJvmTests {
+
+    private static final int KILLS = Integer.getInteger("soak.kills", 5);
+    private static final long SEED = Long.getLong("soak.seed", System.nanoTime());
+    private static final int LONGEST_LIFE_MILLIS = 1500;
+    private static final String MARK = "FORKPAIR_TEST_FAMILY";
+
+    @TempDir private Path evidence;
+
+    private final Random random = new Random(SEED);
+
+    @Test
+    void withinASecondNothingOfItsChildrenIsThere() throws Exception {
+        System.out.println("[soak] kills, seed " + SEED);
+        long slowest = 0;
+        int withChild = 0;
+        for (int i = 0; i < KILLS; i++) {
+            String family = UUID.randomUUID().toString();
+            ProcessBuilder builder = OrphanTests.testJvm(evidence, "none");
+            builder.environment().put(MARK, family);
+            Process testJvm =
+                    builder.redirectOutput(Redirect.DISCARD)
+                            .redirectError(Redirect.DISCARD)
+                            .start();
+            letLive(Duration.ofMillis(random.nextInt(LONGEST_LIFE_MILLIS)));
+            withChild += of(family).size() > 1 ? 1 : 0;
+            testJvm.destroyForcibly().waitFor();
+            long killed = System.nanoTime();
+            Awaitility.await()
+                    .alias("kill " + i + ", seed " + SEED)
+                    .pollInterval(Duration.ofMillis(5))
+                    .atMost(Duration.ofSeconds(1))
+                    .until(() -> of(family).isEmpty());
+            slowest = Math.max(slowest, System.nanoTime() - killed);
+        }
+        System.out.printf(
+                "[soak] %d test JVMs killed, %d of them with a child; the slowest family was gone after %d ms%n",
+                KILLS, withChild, Duration.ofNanos(slowest).toMillis());
+        assertThat(KILLS).isPositive();
+    }
+
+    /** The moment of the kill is what is drawn, so time itself is waited for. */
+    private static void letLive(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+
+    private static List<Path> of(String family) throws IOException {
+        try (var processes = Files.list(Path.of("/proc"))) {
+            return processes
+                    .filter(each -> each.getFileName().toString().matches("\\d+"))
+                    .filter(each -> environment(each).contains(MARK + "=" + family))
+                    .toList();
+        }
+    }
+
+    /** A zombie has none any more. */
+    private static String environment(Path process) {
+        try {
+            return new String(
+                    Files.readAllBytes(process.resolve("environ")), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}
