@@ -19,6 +19,14 @@ assert command.contains('com.acme.CalculatorTest')
 // forkpair:prepare gave it to the test JVM, and a child has what the test JVM has.
 assert command.contains(' --enable-native-access=ALL-UNNAMED ')
 
+// What happened on both sides, on one clock, in a form that trace viewers read.
+def trace = new groovy.json.JsonSlurper().parse(new File(basedir, "$evidence/pair.json"))
+assert trace.otherData.test == 'CalculatorTest.asks' && trace.otherData.verdict == 'failed'
+def instants = trace.traceEvents.findAll { it.ph == 'i' }
+assert instants*.ts == instants*.ts.sort(false) && instants.every { it.pid && it.tid && it.s == 'p' }
+assert instants.findAll { it.pid == childPid as int }*.name == ['launched', 'ready', 'method ended', 'process ended']
+assert trace.traceEvents.findAll { it.ph == 'M' }*.args*.name == ['@ParentSide CalculatorTest.asks', '@ChildSide CalculatorTest.answersWrongly']
+
 // CI servers find the evidence by what the test printed.
 assert new File(basedir, 'target/surefire-reports').listFiles().any {
     it.name.endsWith('.xml') && it.text.contains("[[ATTACHMENT|${new File(basedir, "$evidence/child-1.command").absolutePath}]]")

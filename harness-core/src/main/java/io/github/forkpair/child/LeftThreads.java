@@ -5,7 +5,7 @@ final class LeftThreads {
 
     private LeftThreads() {}
 
-    /** Returns their names, a line for each; empty if there are none. */
+    /** Returns their names, a line for each; empty if there are none, or the JVM exits already. */
     static String names() {
         ThreadGroup all = Thread.currentThread().getThreadGroup();
         while (all.getParent() != null) {
@@ -22,6 +22,16 @@ final class LeftThreads {
         if (count == threads.length) {
             names.append("(and perhaps more)\n");
         }
-        return names.toString();
+        return isExiting() ? "" : names.toString();
+    }
+
+    /** An exit that somebody else began has threads of its own, for the shutdown hooks. */
+    private static boolean isExiting() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(new Thread());
+            return false;
+        } catch (IllegalStateException e) {
+            return true;
+        }
     }
 }

@@ -16,14 +16,19 @@ public final class CommandScript {
     private CommandScript() {}
 
     /**
-     * Writes the script. Run so, the child has no parent: it reads end-of-file, or what standard
-     * input holds.
+     * Writes the script. Run so, the child has no parent: it reads what standard input holds; from
+     * a terminal, what the parent side had sent.
+     *
+     * @param recorded the file with what the parent side had sent, if it sent anything
      */
     public static String of(
-            List<String> words, Set<String> environmentNames, @Nullable Path sharedDir) {
+            List<String> words,
+            Set<String> environmentNames,
+            @Nullable Path sharedDir,
+            Path recorded) {
         StringBuilder script = new StringBuilder("#!/bin/sh\n");
         script.append(
-                "# Runs the child side alone. Feed it a recorded input with: sh FILE < INPUT\n");
+                "# Runs the child side alone, against what the parent side had sent, or any: sh FILE < INPUT\n");
         script.append("# It was started with values for these environment variables:\n#  ");
         new TreeSet<>(environmentNames).forEach(name -> script.append(' ').append(name));
         script.append("\ncd ")
@@ -34,7 +39,9 @@ public final class CommandScript {
                     .append(quote(sharedDir.toString()))
                     .append(" || exit\n");
         }
-        script.append("[ -t 0 ] && exec </dev/null\n");
+        String input = quote(recorded.toString());
+        script.append("if [ -t 0 ]; then\n    if [ -f ").append(input).append(" ]; then exec <");
+        script.append(input).append("; else exec </dev/null; fi\nfi\n");
         List<String> quoted = new ArrayList<>();
         words.forEach(word -> quoted.add(quote(word)));
         return script.append("exec ")

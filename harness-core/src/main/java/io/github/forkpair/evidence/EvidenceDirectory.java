@@ -3,6 +3,7 @@ package io.github.forkpair.evidence;
 import io.github.forkpair.plan.DirectoryTree;
 import io.github.forkpair.plan.SideMethod;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -83,9 +84,20 @@ public final class EvidenceDirectory implements AutoCloseable {
         }
     }
 
+    /** Writes a file, if there is anything to write. */
+    void write(String file, byte[] bytes) throws IOException {
+        if (bytes.length > 0) {
+            UserOnly.append(path.resolve(file), ByteBuffer.wrap(bytes));
+        }
+    }
+
     /** Lets the directory stay when it is closed. */
     public void keep() {
         kept = true;
+    }
+
+    boolean isKept() {
+        return kept;
     }
 
     /** Returns the absolute paths of the files that stay; none if the directory is not kept. */

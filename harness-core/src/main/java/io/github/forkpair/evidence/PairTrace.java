@@ -1,6 +1,9 @@
 package io.github.forkpair.evidence;
 
+import io.github.forkpair.Side;
 import io.github.forkpair.outcome.ChildOutcome;
+import io.github.forkpair.outcome.ChildReport;
+import io.github.forkpair.outcome.Leftover;
 import io.github.forkpair.outcome.ParentOutcome;
 import io.github.forkpair.outcome.Verdict;
 import io.github.forkpair.plan.PairPlan;
@@ -18,11 +21,14 @@ import org.jspecify.annotations.Nullable;
 public final class PairTrace implements AutoCloseable {
 
     private static final String COMMAND = "child-1.command";
+    private static final String INPUT = "child-1.input";
 
     private final PairPlan plan;
     private final PairRecord.Writer record;
     private final EvidenceDirectory directory;
+    private final Timeline timeline = new Timeline();
     private String command = "";
+    private long childPid;
 
     private PairTrace(PairPlan plan, PairRecord.Writer record, EvidenceDirectory directory) {
         this.plan = plan;
@@ -55,12 +61,21 @@ public final class PairTrace implements AutoCloseable {
     /** Notes the child's command, as a script. */
     public void command(
             List<String> words, Set<String> environmentNames, @Nullable Path sharedDir) {
-        command = CommandScript.of(words, environmentNames, sharedDir);
+        command =
+                CommandScript.of(
+                        words, environmentNames, sharedDir, directory.path().resolve(INPUT));
     }
 
     /** Notes that a child was started. */
     public void launched(long pid) throws IOException {
+        childPid = pid;
+        happened(Side.CHILD, "launched", "");
         record.launched(pid);
+    }
+
+    /** Notes what happened just now. */
+    public void happened(Side side, String name, String detail) {
+        timeline.add(System.nanoTime(), side, name, detail);
     }
 
     /** Notes that none could be started. */
@@ -70,7 +85,12 @@ public final class PairTrace implements AutoCloseable {
 
     /** Keeps the evidence if the settings ask for it, and returns the texts that name it. */
     public FailureText tell(
-            boolean failed, ParentOutcome parent, ChildOutcome child, String parentStack) {
+            boolean failed,
+            ParentOutcome parent,
+            ChildOutcome child,
+            String parentStack,
+            byte[] firstSent) {
+        note(parent, child);
         if (!plan.settings().evidence().appliesTo(failed)) {
             return new FailureText(plan, parent, child, "", "");
         }
@@ -78,6 +98,7 @@ public final class PairTrace implements AutoCloseable {
         String problem = "";
         try {
             directory.write(COMMAND, command);
+            directory.write(INPUT, firstSent);
             directory.write("child-1.threads", child.hang().threads());
             directory.write("child-1.left-threads", child.leftThreads());
             CrashLog.withoutSecrets(directory.path());
@@ -97,8 +118,47 @@ public final class PairTrace implements AutoCloseable {
         return directory.keptFiles().stream().map(file -> "[[ATTACHMENT|" + file + "]]").toList();
     }
 
+    private void note(ParentOutcome parent, ChildOutcome child) {
+        PairWords words = new PairWords(plan, parent, child);
+        timeline.add(parent.nanoTime(), Side.PARENT, "method ended", words.parentDid());
+        child.exiting()
+                .ifPresent(
+                        began ->
+                                timeline.add(
+                                        began.nanoTime(),
+                                        Side.CHILD,
+                                        "exit began",
+                                        began.thread()));
+        if (child.word().orElse(null) instanceof ChildReport.Returned returned) {
+            String left = child.leftThreads().strip().replace("\n", ", ");
+            timeline.add(
+                    returned.nanoTime(),
+                    Side.CHILD,
+                    "method ended",
+                    left.isEmpty() ? "returned" : "returned, and left threads: " + left);
+        } else if (child.word().orElse(null) instanceof ChildReport.Failed failed) {
+            timeline.add(failed.nanoTime(), Side.CHILD, "method ended", words.childsWord());
+        }
+        timeline.add(child.endNanos(), Side.CHILD, "process ended", child.status().toString());
+        for (Leftover left : child.leftovers()) {
+            timeline.add(
+                    child.endNanos(),
+                    Side.CHILD,
+                    "left running",
+                    left.pid() + " " + left.command());
+        }
+    }
+
     /** Notes what the pair came to. */
     public void ended(Verdict verdict) {
+        happened(Side.PARENT, "verdict", verdict.result().name().toLowerCase(Locale.ROOT));
+        if (directory.isKept()) {
+            try {
+                directory.write("pair.json", timeline.json(plan, childPid, verdict));
+            } catch (IOException e) {
+                // The evidence was said to be incomplete, if the disk is full.
+            }
+        }
         Throwable failure = verdict.failure();
         ended(
                 verdict.result().name().toLowerCase(Locale.ROOT),

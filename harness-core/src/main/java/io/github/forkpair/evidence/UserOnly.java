@@ -42,10 +42,14 @@ final class UserOnly {
 
     /** Writes text to the end of a file, which is created where there is none. */
     static void append(Path file, String text) throws IOException {
+        append(file, StandardCharsets.UTF_8.encode(text));
+    }
+
+    /** Writes bytes to the end of a file, which is created where there is none. */
+    static void append(Path file, ByteBuffer bytes) throws IOException {
         Set<StandardOpenOption> options =
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         try (SeekableByteChannel out = Files.newByteChannel(file, options, FILE)) {
-            ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
             while (bytes.hasRemaining()) {
                 out.write(bytes);
             }

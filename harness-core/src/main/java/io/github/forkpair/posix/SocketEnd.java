@@ -33,6 +33,7 @@ public final class SocketEnd extends AbstractInterruptibleChannel implements Byt
     private final ReentrantLock writing = new ReentrantLock();
     private ByteBuffer readScratch = ByteBuffer.allocate(0);
     private ByteBuffer writeScratch = ByteBuffer.allocate(0);
+    private final SentBytes sent = new SentBytes();
     private volatile boolean inputShut;
     private volatile boolean outputShut;
 
@@ -101,6 +102,11 @@ public final class SocketEnd extends AbstractInterruptibleChannel implements Byt
         shutdown(SHUT_RD);
     }
 
+    /** Returns the first of the bytes that were written here, 1 MiB at most. */
+    public byte[] firstSent() {
+        return sent.toArray();
+    }
+
     /** Closes the channel, and the descriptor as soon as no call is using it. */
     public void destroy() {
         try {
@@ -135,7 +141,10 @@ public final class SocketEnd extends AbstractInterruptibleChannel implements Byt
     }
 
     private int send(ByteBuffer direct) throws IOException {
-        return transfer(direct, false);
+        int from = direct.position();
+        int count = transfer(direct, false);
+        sent.add(direct, from);
+        return count;
     }
 
     /** Makes one call, which may block, and moves the buffer's position by what it transferred. */

@@ -19,6 +19,7 @@ record Hearing(
         PairPlan plan,
         ClassLoader loader,
         PairTrace trace,
+        ParentEnd parentEnd,
         RunningChild child,
         SteeredChild steered,
         Reaping reaping,
@@ -36,7 +37,7 @@ record Hearing(
         VerdictRules rules = new VerdictRules(plan, parent, outcome, parentOverdue);
         boolean failed = rules.result() == Verdict.Result.FAILED;
         String parentStack = parentOverdue ? stackAtDeadline(parent, stackSeen) : "";
-        FailureText text = trace.tell(failed, parent, outcome, parentStack);
+        FailureText text = trace.tell(failed, parent, outcome, parentStack, parentEnd.firstSent());
         Verdict decided = rules.verdict(text, loader, parentStack);
         if (!failed && !outcome.leftovers().isEmpty()) {
             System.err.println("[forkpair] WARNING: " + text.leftoversInOneLine());
@@ -44,10 +45,10 @@ record Hearing(
         if (plan.settings().output() == When.ALWAYS) {
             new OutputLines(outcome).all().forEach(System.out::println);
         }
+        trace.ended(decided);
         if (failed) {
             trace.attachments().forEach(System.out::println);
         }
-        trace.ended(decided);
         return decided;
     }
 

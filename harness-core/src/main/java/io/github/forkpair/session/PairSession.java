@@ -2,6 +2,7 @@ package io.github.forkpair.session;
 
 import io.github.forkpair.ChildProcess;
 import io.github.forkpair.PairFailedError;
+import io.github.forkpair.Side;
 import io.github.forkpair.evidence.FailureText;
 import io.github.forkpair.evidence.PairTrace;
 import io.github.forkpair.launch.ChildCommand;
@@ -68,7 +69,9 @@ public final class PairSession implements AutoCloseable {
             Coverage coverage = new Coverage(command.measuresCoverage(), child, inbox);
             steered = new SteeredChild(child, output, inbox, coverage, deadline);
             reaping = new Reaping(child, inbox, coverage, deadline, plan.settings().grace());
-            hearing = new Hearing(plan, loader, trace, child, steered, reaping, inbox, output);
+            hearing =
+                    new Hearing(
+                            plan, loader, trace, parentEnd, child, steered, reaping, inbox, output);
         } catch (IOException | RuntimeException | Error e) {
             closeUnder(e);
             if (begun != null) {
@@ -120,6 +123,7 @@ public final class PairSession implements AutoCloseable {
                     ? error
                     : new PairFailedError("The child never came up.", failure);
         }
+        trace.happened(Side.CHILD, "ready", "");
     }
 
     /** Returns the parent's end of the channel. */
@@ -151,6 +155,7 @@ public final class PairSession implements AutoCloseable {
                 new ParentSideRun(
                         parentSide, ownThread, deadline, plan.settings().grace(), reaping);
         run = running;
+        trace.happened(Side.PARENT, "method called", "");
         try {
             Verdict decided = end(running.run(plan.parent().shortName()));
             verdictOfRun.complete(decided);
@@ -187,8 +192,10 @@ public final class PairSession implements AutoCloseable {
         boolean interrupted = Thread.interrupted();
         try {
             if (parentOverdue) {
+                trace.happened(Side.PARENT, "overdue", "");
                 reaping.look();
             }
+            trace.happened(Side.PARENT, "hung up", "");
             parentEnd.hangUp();
             reaping.await();
         } catch (InterruptedException e) {

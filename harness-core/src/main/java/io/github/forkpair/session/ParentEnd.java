@@ -87,6 +87,11 @@ public final class ParentEnd implements AutoCloseable {
         }
     }
 
+    /** Returns the first of the bytes that this side wrote, as many as are kept. */
+    byte[] firstSent() {
+        return wire.firstSent();
+    }
+
     /** Hands over the end for the child, for the launch. */
     Descriptor childEnd() {
         return wire.childEnd();

@@ -32,6 +32,11 @@ record SocketPairWire(SocketPair pair) implements Wire {
     }
 
     @Override
+    public byte[] firstSent() {
+        return pair.parentEnd().firstSent();
+    }
+
+    @Override
     public Descriptor childEnd() {
         return pair.childEnd();
     }

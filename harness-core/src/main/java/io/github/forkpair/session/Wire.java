@@ -22,6 +22,9 @@ interface Wire extends AutoCloseable {
     /** Shuts down the parent end's output: the child reads end-of-file. */
     void shutdownOutput() throws IOException;
 
+    /** Returns the first of the bytes that the parent side wrote, as many as are kept. */
+    byte[] firstSent();
+
     /** Returns the end for the child. This side closes its copy once the child has one. */
     Descriptor childEnd();
 

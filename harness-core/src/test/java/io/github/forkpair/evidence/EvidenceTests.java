@@ -180,7 +180,11 @@ class EvidenceTests {
         Path script = root.resolve("child-1.command");
         Files.writeString(
                 script,
-                CommandScript.of(words, Set.of("SECRET", "PATH"), root.resolve("shared dir")));
+                CommandScript.of(
+                        words,
+                        Set.of("SECRET", "PATH"),
+                        root.resolve("shared dir"),
+                        root.resolve("child-1.input")));
 
         Process process =
                 new ProcessBuilder("sh", script.toString()).redirectErrorStream(true).start();

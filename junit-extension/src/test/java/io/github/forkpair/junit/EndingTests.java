@@ -3,7 +3,9 @@ package io.github.forkpair.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -62,6 +64,45 @@ class EndingTests {
     }
 
     @Test
+    void theCommandRunsTheChildAloneAgainstWhatTheParentHadSentOrNothing() throws Exception {
+        TestRun.of(Endings.HearsOneMessageTestCase.class, dir);
+        Path evidence =
+                dir.resolve(Endings.HearsOneMessageTestCase.class.getName()).resolve("parent");
+        ProcessBuilder alone =
+                new ProcessBuilder("sh", evidence.resolve("child-1.command").toString())
+                        .redirectErrorStream(true);
+
+        alone.redirectInput(evidence.resolve("child-1.input").toFile());
+        assertThat(output(alone)).contains("IllegalStateException: heard recorded words");
+        alone.redirectInput(new File("/dev/null"));
+        assertThat(output(alone)).contains("PeerGoneException: ");
+    }
+
+    private static String output(ProcessBuilder command) throws Exception {
+        Process process = command.start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isEqualTo(1);
+        return output;
+    }
+
+    @Test
+    void whatThePairLeavesNamesTheEnvironmentAndHoldsNoneOfItsValues() throws IOException {
+        TestRun.of(Ending.CRASH.testCase(), dir, Ending.CRASH.settings());
+        Path evidence = dir.resolve(Ending.CRASH.testCase().getName()).resolve("parent");
+
+        assertThat(Files.readString(evidence.resolve("child-1.command"))).contains(" PATH");
+        assertThat(Files.readString(evidence.resolve("hs_err.log"), StandardCharsets.ISO_8859_1))
+                .contains("PATH=(left out)");
+        try (var files = Files.list(evidence)) {
+            assertThat(files)
+                    .allSatisfy(
+                            file ->
+                                    assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                                            .doesNotContain(System.getenv("PATH")));
+        }
+    }
+
+    @Test
     void threadsThatTheChildLeftAreNamedInTheEvidence() {
         TestRun run =
                 TestRun.of(Ending.CHILD_THREADS.testCase(), dir, Ending.CHILD_THREADS.settings());
@@ -71,17 +112,6 @@ class EndingTests {
                         dir.resolve(Ending.CHILD_THREADS.testCase().getName())
                                 .resolve("parent/child-1.left-threads"))
                 .hasContent("left-behind\n");
-    }
-
-    @Test
-    void aCrashReportHoldsNoValuesOfTheEnvironment() throws IOException {
-        TestRun.of(Ending.CRASH.testCase(), dir, Ending.CRASH.settings());
-
-        String report =
-                Files.readString(
-                        dir.resolve(Ending.CRASH.testCase().getName())
-                                .resolve("parent/hs_err.log"));
-        assertThat(report).contains("PATH=(left out)").doesNotContain(System.getenv("PATH"));
     }
 
     @AfterAll

@@ -427,6 +427,18 @@ final class Endings {
         }
     }
 
+    static class HearsOneMessageTestCase {
+        @ParentSide
+        void parent(Peer child) {
+            child.send("recorded words");
+        }
+
+        @ChildSide
+        void child(Peer parent) {
+            throw new IllegalStateException("heard " + parent.receive(String.class));
+        }
+    }
+
     static class BytesLeftTestCase {
         @ParentSide
         void parent(InputStream child) throws IOException {

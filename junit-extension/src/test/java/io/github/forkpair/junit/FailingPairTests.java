@@ -53,7 +53,8 @@ class FailingPairTests {
         assertThat(failure.getStackTrace()[0].getFileName()).isEqualTo("FailingPairs.java");
         assertThat(failure.getSuppressed()).hasExactlyElementsOfTypes(PeerGoneException.class);
         assertThat(run.evidence(FailingPairs.ChildAssertionTestCase.class, "parent"))
-                .containsExactly("child-1.command", "child-1.stderr", "child-1.stdout");
+                .containsExactly(
+                        "child-1.command", "child-1.stderr", "child-1.stdout", "pair.json");
         assertThat(run.records())
                 .singleElement()
                 .satisfies(
@@ -449,7 +450,7 @@ class FailingPairTests {
                         Map.of("forkpair.evidence", "never", "forkpair.output", "never"));
 
         assertThat(always.evidence(passes, "parent"))
-                .containsExactly("child-1.command", "child-1.stdout");
+                .containsExactly("child-1.command", "child-1.stdout", "pair.json");
         assertThat(never.evidence(fails, "parent")).isEmpty();
         assertThat(never.failure().getMessage())
                 .doesNotContain("evidence")

@@ -57,7 +57,8 @@ class LeftoverTests {
                                 .replace("NAME", testCase.getSimpleName()));
         assertThat(failure.getStackTrace()).hasSize(1);
         assertThat(failure.getStackTrace()[0].getMethodName()).isEqualTo("child");
-        assertThat(run.evidence(testCase, "parent")).containsExactly("child-1.command");
+        assertThat(run.evidence(testCase, "parent"))
+                .containsExactly("child-1.command", "pair.json");
         assertThat(run.records())
                 .singleElement()
                 .satisfies(record -> assertThat(record.result()).isEqualTo("failed"));

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Looks at a child from outside while it runs. Run by {@link PrivacyTests}. */
 class PrivacyTestCase {
@@ -95,8 +96,14 @@ class PrivacyTestCase {
     private static Set<Path> inTheTemporaryDirectoryOf(long pid) throws IOException {
         Set<Path> found = new TreeSet<>();
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-        try (DirectoryStream<Path> named = Files.newDirectoryStream(temporary, "*" + pid + "*")) {
-            named.forEach(found::add);
+        // A number that is not part of a longer one, as a random name may have it.
+        Pattern named = Pattern.compile("(?<!\\d)" + pid + "(?!\\d)");
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(temporary)) {
+            for (Path each : all) {
+                if (named.matcher(each.getFileName().toString()).find()) {
+                    found.add(each);
+                }
+            }
         }
         Path data = Path.of("hsperfdata_" + System.getProperty("user.name"), String.valueOf(pid));
         for (Path directory : List.of(temporary, Path.of("/tmp"))) {
