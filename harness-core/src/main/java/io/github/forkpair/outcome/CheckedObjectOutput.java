@@ -1,11 +1,10 @@
 package io.github.forkpair.outcome;
 
 import java.io.IOException;
-import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 
 /** Writes what {@link SerializedForm} reads, and refuses what it would refuse. */
-public final class CheckedObjectOutput extends ObjectOutputStream {
+public final class CheckedObjectOutput extends SerializingOutput {
 
     /** Begins the stream. */
     public CheckedObjectOutput(OutputStream out) throws IOException {

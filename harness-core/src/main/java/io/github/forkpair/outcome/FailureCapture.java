@@ -111,7 +111,7 @@ public final class FailureCapture {
     private static byte[] serialize(Throwable thrown) {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            ObjectOutputStream out = new ObjectOutputStream(bytes);
+            ObjectOutputStream out = new SerializingOutput(bytes);
             out.writeObject(thrown);
             out.flush();
             return bytes.toByteArray();

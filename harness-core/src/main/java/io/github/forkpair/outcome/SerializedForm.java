@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectStreamClass;
+import java.io.StreamCorruptedException;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +88,18 @@ public final class SerializedForm extends ObjectInputStream {
     @Override
     protected Object resolveObject(Object object) {
         return replacement.apply(object);
+    }
+
+    @Override
+    protected ObjectStreamClass readClassDescriptor() throws IOException, ClassNotFoundException {
+        if (!readBoolean()) {
+            return super.readClassDescriptor();
+        }
+        Class<?> array = Class.forName(readUTF(), false, loader);
+        if (!array.isArray()) {
+            throw new StreamCorruptedException(array.getName() + " is no array");
+        }
+        return ObjectStreamClass.lookupAny(array);
     }
 
     @Override

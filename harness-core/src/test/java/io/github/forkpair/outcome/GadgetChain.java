@@ -39,8 +39,15 @@ public final class GadgetChain {
         return outer;
     }
 
-    /** Serializes any object as Java does. */
+    /** Serializes any object as a harness would that refuses nothing. */
     public static byte[] serialized(Object object) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        new SerializingOutput(bytes).writeObject(object);
+        return bytes.toByteArray();
+    }
+
+    /** Serializes any object as Java does. */
+    static byte[] javaSerialized(Object object) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         new ObjectOutputStream(bytes).writeObject(object);
         return bytes.toByteArray();

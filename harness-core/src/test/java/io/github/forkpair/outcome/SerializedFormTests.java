@@ -9,12 +9,14 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
+import java.io.StreamCorruptedException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.net.URL;
 import java.net.URLConnection;
 import java.net.URLStreamHandler;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.rmi.Remote;
@@ -49,8 +51,10 @@ class SerializedFormTests {
     @Test
     void aChainThatFiresAsJavaReadsItDoesNotFireHere() throws Exception {
         Path fired = dir.resolve("fired");
-        byte[] chain = GadgetChain.serialized(GadgetChain.creating(fired));
-        new ObjectInputStream(new ByteArrayInputStream(chain)).readObject();
+        Object built = GadgetChain.creating(fired);
+        byte[] chain = GadgetChain.serialized(built);
+        byte[] asJava = GadgetChain.javaSerialized(built);
+        new ObjectInputStream(new ByteArrayInputStream(asJava)).readObject();
         assertThat(fired).as("read as Java does").exists();
         Files.delete(fired);
 
@@ -188,6 +192,19 @@ class SerializedFormTests {
         assertThatThrownBy(() -> SerializedForm.read(bytes, loader))
                 .isInstanceOf(RefusedClassException.class);
         assertThat(Counting.read).isZero();
+    }
+
+    @Test
+    void aClassThatIsDescribedAsAnArrayAndIsNoneIsRefused() throws IOException {
+        byte[] bytes = GadgetChain.serialized(new String[0]);
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        byte[] forged =
+                text.replace("\u0013[Ljava.lang.String;", "\u0010java.lang.Object")
+                        .getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThatThrownBy(() -> SerializedForm.read(forged, loader))
+                .isInstanceOf(StreamCorruptedException.class)
+                .hasMessage("java.lang.Object is no array");
     }
 
     static Object proxy(Class<?>... interfaces) {
