@@ -38,13 +38,28 @@ public final class ChildMain {
         ControlLink control = alone ? null : ControlLink.open(sharedDir);
         guardStandardStreams();
         ChildReport report = run(side, sharedDir, control);
-        if (!(report instanceof ChildReport.Returned returned)) {
-            System.exit(ExitCodes.FAILED);
-        } else if (!returned.threads().isEmpty()) {
-            System.exit(ExitCodes.RETURNED);
+        boolean returned = report instanceof ChildReport.Returned;
+        if (!LeftThreads.names().isEmpty()) {
+            System.exit(returned ? ExitCodes.RETURNED : ExitCodes.FAILED);
         }
-        // Otherwise the JVM ends as main returns, and runs the same hooks. Since JDK 21 an explicit
+        // Otherwise the JVM ends as main does, and runs the same hooks. Since JDK 21 an explicit
         // exit looks for a logger first, which costs a cold JVM more than 10 ms.
+        if (!returned) {
+            Thread.currentThread().setUncaughtExceptionHandler(new Failed());
+            throw new Failed();
+        }
+    }
+
+    /** Ends main, and so the JVM, with {@link ExitCodes#FAILED}. Says nothing: all is said. */
+    private static final class Failed extends Error implements Thread.UncaughtExceptionHandler {
+        private static final long serialVersionUID = 1;
+
+        Failed() {
+            super(null, null, false, false);
+        }
+
+        @Override
+        public void uncaughtException(Thread thread, Throwable thrown) {}
     }
 
     private static ChildReport run(

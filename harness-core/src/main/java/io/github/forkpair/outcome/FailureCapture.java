@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a throwable ready to cross to the other process. Runs in the process that threw it. */
 public final class FailureCapture {
 
-    private static final byte[] NOT_SERIALIZED = {};
     private static final String ABORTED = "org.opentest4j.TestAbortedException";
 
     /** How many causes and suppressed exceptions are told of; the rest would say nothing new. */
@@ -23,7 +23,11 @@ public final class FailureCapture {
     /** Guards against causes that form a cycle. */
     private final Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    private FailureCapture() {}
+    private final Map<Throwable, ThrowableForm> plain;
+
+    private FailureCapture(Map<Throwable, ThrowableForm> plain) {
+        this.plain = plain;
+    }
 
     /**
      * Captures a throwable with its causes and what it suppressed, or as much of it as can be had.
@@ -31,8 +35,12 @@ public final class FailureCapture {
      */
     public static TransferredFailure of(Throwable thrown) {
         try {
-            return new FailureCapture()
-                    .capture(thrown, speaks(thrown) ? serialize(thrown) : NOT_SERIALIZED);
+            Map<Throwable, ThrowableForm> plain = plainForms(thrown);
+            ThrowableForm form =
+                    !plain.isEmpty()
+                            ? plain.get(thrown)
+                            : speaks(thrown) ? serialized(thrown) : ThrowableForm.WORDS;
+            return new FailureCapture(plain).capture(thrown, form);
         } catch (Throwable e) {
             return new TransferredFailure(
                     thrown.getClass().getName(),
@@ -41,11 +49,19 @@ public final class FailureCapture {
                     List.of(),
                     null,
                     List.of(),
-                    NOT_SERIALIZED);
+                    ThrowableForm.WORDS);
         }
     }
 
-    private TransferredFailure capture(Throwable thrown, byte[] serialized) {
+    private static Map<Throwable, ThrowableForm> plainForms(Throwable thrown) {
+        try {
+            return PlainForms.of(thrown, MOST_THROWABLES);
+        } catch (RuntimeException | LinkageError e) {
+            return Map.of(); // a class that cannot be looked at may yet serialize itself
+        }
+    }
+
+    private TransferredFailure capture(Throwable thrown, ThrowableForm form) {
         seen.add(thrown);
         List<TransferredFailure> suppressed = new ArrayList<>();
         for (Throwable each : thrown.getSuppressed()) {
@@ -61,13 +77,13 @@ public final class FailureCapture {
                 List.of(thrown.getStackTrace()),
                 captureOnce(causeOf(thrown)),
                 suppressed,
-                serialized);
+                form);
     }
 
     private @Nullable TransferredFailure captureOnce(@Nullable Throwable thrown) {
         return thrown == null || seen.contains(thrown) || seen.size() >= MOST_THROWABLES
                 ? null
-                : capture(thrown, NOT_SERIALIZED);
+                : capture(thrown, plain.getOrDefault(thrown, ThrowableForm.WORDS));
     }
 
     /**
@@ -108,15 +124,15 @@ public final class FailureCapture {
         }
     }
 
-    private static byte[] serialize(Throwable thrown) {
+    private static ThrowableForm serialized(Throwable thrown) {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             ObjectOutputStream out = new SerializingOutput(bytes);
             out.writeObject(thrown);
             out.flush();
-            return bytes.toByteArray();
+            return new ThrowableForm.Serialized(bytes.toByteArray());
         } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
-            return NOT_SERIALIZED; // it goes over in words
+            return ThrowableForm.WORDS; // it goes over in words
         }
     }
 }

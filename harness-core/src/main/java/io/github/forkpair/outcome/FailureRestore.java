@@ -45,7 +45,7 @@ public final class FailureRestore {
      *     the note is suppressed under it
      */
     public static Throwable restore(TransferredFailure failure, ClassLoader loader, String note) {
-        Throwable restored = deserialize(failure, loader, note);
+        Throwable restored = ofItsOwnType(failure, loader, note);
         if (restored == null || !takes(restored, note)) {
             restored = inWords(failure, note);
         }
@@ -75,28 +75,18 @@ public final class FailureRestore {
         }
     }
 
-    /** Deserializes it with the note behind its message, which no setter could put there. */
-    private static @Nullable Throwable deserialize(
+    private static @Nullable Throwable ofItsOwnType(
             TransferredFailure failure, ClassLoader loader, String note) {
-        if (failure.serialized().length == 0) {
+        // JUnit would take this JVM for the one that is out of memory, and end the whole run.
+        if (failure.type().equals(OutOfMemoryError.class.getName())) {
             return null;
         }
-        String message = failure.message();
         try {
-            Object restored =
-                    SerializedForm.read(
-                            failure.serialized(),
-                            loader,
-                            object ->
-                                    message != null && message.equals(object)
-                                            ? message + note
-                                            : object);
-            // JUnit would take this JVM for the one that is out of memory, and end the whole run.
-            return restored instanceof Throwable thrown && !(thrown instanceof OutOfMemoryError)
-                    ? thrown
-                    : null;
+            return failure.form() instanceof ThrowableForm.Serialized serialized
+                    ? deserialized(serialized.bytes(), failure.message(), loader, note)
+                    : remade(failure, loader, note);
         } catch (IOException
-                | ClassNotFoundException
+                | ReflectiveOperationException
                 | RuntimeException
                 | LinkageError
                 | StackOverflowError e) {
@@ -104,26 +94,81 @@ public final class FailureRestore {
         }
     }
 
+    /** Deserializes it with the note behind its message, which no setter could put there. */
+    private static @Nullable Throwable deserialized(
+            byte[] bytes, @Nullable String message, ClassLoader loader, String note)
+            throws IOException, ClassNotFoundException {
+        Object restored =
+                SerializedForm.read(
+                        bytes,
+                        loader,
+                        object ->
+                                message != null && message.equals(object)
+                                        ? message + note
+                                        : object);
+        return restored instanceof Throwable thrown && !(thrown instanceof OutOfMemoryError)
+                ? thrown
+                : null;
+    }
+
+    /**
+     * Makes it of its words, and of its values if it compared some; null if it is to stay words.
+     */
+    private static @Nullable Throwable remade(
+            TransferredFailure failure, ClassLoader loader, String note)
+            throws IOException, ReflectiveOperationException {
+        if (failure.form() instanceof ThrowableForm.Words) {
+            return null;
+        }
+        Class<?> type = Class.forName(failure.type(), false, loader);
+        ReadingRule.check(type);
+        String message = failure.message() == null ? null : failure.message() + note;
+        Throwable cause = failure.cause() == null ? null : remadeOrInWords(failure.cause(), loader);
+        Throwable made;
+        if (failure.form() instanceof ThrowableForm.Compared values) {
+            made = ComparedValues.make(message, values, cause);
+        } else if (ComparedValues.are(failure.type())) {
+            made = new AssertionFailedError(message, cause);
+        } else if (PlainThrowable.is(type)) {
+            made = PlainThrowable.make(type, message, cause);
+        } else {
+            return null; // of another version than the child's
+        }
+        for (TransferredFailure each : failure.suppressed()) {
+            made.addSuppressed(remadeOrInWords(each, loader));
+        }
+        return made;
+    }
+
+    /** Makes a cause, or what was suppressed, with its whole stack. */
+    private static Throwable remadeOrInWords(TransferredFailure failure, ClassLoader loader) {
+        Throwable own = ofItsOwnType(failure, loader, "");
+        return withStack(own == null ? inWords(failure, "") : own, failure);
+    }
+
+    private static Throwable wordsOf(TransferredFailure failure) {
+        return withStack(inWords(failure, ""), failure);
+    }
+
+    private static Throwable withStack(Throwable made, TransferredFailure failure) {
+        made.setStackTrace(failure.stack().toArray(new StackTraceElement[0]));
+        return made;
+    }
+
     private static Throwable inWords(TransferredFailure failure, String note) {
         String message =
                 failure.message() == null
                         ? failure.type()
                         : failure.type() + ": " + failure.message();
-        Throwable cause = failure.cause() == null ? null : restoreCause(failure.cause());
+        Throwable cause = failure.cause() == null ? null : wordsOf(failure.cause());
         Throwable words =
                 switch (failure.kind()) {
                     case ASSERTION -> new AssertionFailedError(message + note, cause);
                     case ABORTED -> new TestAbortedException(message + note, cause);
                     case ERROR -> new ChildSideException(failure.type(), message + note, cause);
                 };
-        failure.suppressed().forEach(each -> words.addSuppressed(restoreCause(each)));
+        failure.suppressed().forEach(each -> words.addSuppressed(wordsOf(each)));
         return words;
-    }
-
-    private static Throwable restoreCause(TransferredFailure failure) {
-        Throwable cause = inWords(failure, "");
-        cause.setStackTrace(failure.stack().toArray(new StackTraceElement[0]));
-        return cause;
     }
 
     /**

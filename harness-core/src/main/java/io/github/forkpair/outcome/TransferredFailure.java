@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A throwable on its way from one process to another: as its serialized self where that can be had,
- * and always as plain words, so that nothing is lost where it cannot.
+ * A throwable on its way from one process to another: always in words, and besides in a form from
+ * which it can be of its own type again, where there is one.
  *
  * @param type its class name
  * @param message its message
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param stack where it was created, innermost first
  * @param cause its cause
  * @param suppressed what it suppressed
- * @param serialized the throwable itself, serialized; empty where it cannot be, and in causes
+ * @param form what else of it there is; of what a serialized one holds, only the words
  */
 public record TransferredFailure(
         String type,
@@ -26,7 +26,7 @@ public record TransferredFailure(
         List<StackTraceElement> stack,
         @Nullable TransferredFailure cause,
         List<TransferredFailure> suppressed,
-        byte[] serialized) {
+        ThrowableForm form) {
 
     /** What a throwable means to a test. */
     public enum Kind {
@@ -52,8 +52,7 @@ public record TransferredFailure(
         for (TransferredFailure each : suppressed) {
             each.write(out);
         }
-        out.writeInt(serialized.length);
-        out.write(serialized);
+        form.write(out);
     }
 
     /** Reads it back. */
@@ -67,7 +66,7 @@ public record TransferredFailure(
         for (int left = in.readInt(); left > 0; left--) {
             suppressed.add(read(in));
         }
-        byte[] serialized = in.readNBytes(in.readInt());
-        return new TransferredFailure(type, message, kind, stack, cause, suppressed, serialized);
+        ThrowableForm form = ThrowableForm.read(in);
+        return new TransferredFailure(type, message, kind, stack, cause, suppressed, form);
     }
 }

@@ -84,7 +84,7 @@ class TransferredFailureTests {
                         good.stack(),
                         good.cause(),
                         good.suppressed(),
-                        "garbage".getBytes(StandardCharsets.UTF_8));
+                        new ThrowableForm.Serialized("garbage".getBytes(StandardCharsets.UTF_8)));
 
         assertThat(FailureRestore.restore(broken, loader, NOTE))
                 .isInstanceOf(ChildSideException.class);
