@@ -146,14 +146,20 @@ public final class PairSession implements AutoCloseable {
      * {@linkplain #end ends} the pair.
      *
      * @param parentSide the method
-     * @param ownThread whether it runs on a thread of its own; else it runs on this one, which then
-     *     waits for it whatever it does
+     * @param ownThread whether it runs on a thread of its own, as it does in any case where the
+     *     pair {@linkplain #isDebugged() is debugged}; else it runs on this one, which then waits
+     *     for it whatever it does
      * @return what the test shall come to
      */
     public Verdict run(ParentSide parentSide, boolean ownThread) {
         ParentSideRun running =
                 new ParentSideRun(
-                        parentSide, ownThread, deadline, plan.settings().grace(), reaping);
+                        parentSide,
+                        ownThread || isDebugged(),
+                        !isDebugged(),
+                        deadline,
+                        plan.settings().grace(),
+                        reaping);
         run = running;
         trace.happened(Side.PARENT, "method called", "");
         try {
@@ -164,6 +170,13 @@ public final class PairSession implements AutoCloseable {
             verdictOfRun.completeExceptionally(e);
             throw e;
         }
+    }
+
+    /**
+     * Tells whether a person looks into the child, so that no deadline counts, not even JUnit's.
+     */
+    public boolean isDebugged() {
+        return plan.settings().debugsChild();
     }
 
     /**

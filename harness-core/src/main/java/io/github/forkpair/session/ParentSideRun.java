@@ -18,6 +18,7 @@ final class ParentSideRun {
 
     private final ParentSide method;
     private final boolean ownThread;
+    private final boolean heedsInterrupts;
     private final Deadline deadline;
     private final Duration grace;
     private final Reaping reaping;
@@ -29,14 +30,22 @@ final class ParentSideRun {
     private boolean done;
     private boolean interrupted;
 
+    /**
+     * Prepares a run.
+     *
+     * @param heedsInterrupts whether an interrupt of the thread that waits for the method is taken
+     *     for the deadline
+     */
     ParentSideRun(
             ParentSide method,
             boolean ownThread,
+            boolean heedsInterrupts,
             Deadline deadline,
             Duration grace,
             Reaping reaping) {
         this.method = method;
         this.ownThread = ownThread;
+        this.heedsInterrupts = heedsInterrupts;
         this.deadline = deadline;
         this.grace = grace;
         this.reaping = reaping;
@@ -44,7 +53,7 @@ final class ParentSideRun {
 
     /**
      * Runs the method and returns how it ended, or that it goes on. An interrupt of this thread is
-     * taken for the deadline, and is there again afterwards.
+     * taken for the deadline, or for nothing, and is there again afterwards.
      */
     ParentOutcome run(String name) {
         if (ownThread) {
@@ -99,7 +108,9 @@ final class ParentSideRun {
             } catch (InterruptedException e) {
                 // JUnit's own timeout: somebody else's deadline, and as final as ours.
                 interruptedByOthers = true;
-                overdue.countDown();
+                if (heedsInterrupts) {
+                    overdue.countDown();
+                }
             }
         }
         if (interruptedByOthers) {

@@ -112,21 +112,25 @@ final class ForkpairExtension
 
     /**
      * Puts the pair's verdict in the place of Jupiter's own timeout, which knows nothing of the
-     * child.
+     * child, nor of a person with a debugger.
      */
     @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable thrown)
             throws Throwable {
-        if (thrown instanceof TimeoutException && session(context) != null) {
-            Throwable failure = session(context).verdict(thrown).failure();
-            if (failure != null) {
-                if (!Arrays.asList(thrown.getSuppressed()).contains(failure)) {
-                    failure.addSuppressed(thrown);
-                }
-                throw failure;
-            }
+        PairSession session = session(context);
+        if (!(thrown instanceof TimeoutException) || session == null) {
+            throw thrown;
         }
-        throw thrown;
+        Throwable failure = session.verdict(thrown).failure();
+        if (failure != null) {
+            if (!Arrays.asList(thrown.getSuppressed()).contains(failure)) {
+                failure.addSuppressed(thrown);
+            }
+            throw failure;
+        }
+        if (!session.isDebugged()) {
+            throw thrown;
+        }
     }
 
     /** Ends a pair whose method never ran, because another extension failed before it did. */

@@ -21,9 +21,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.engine.TestExecutionResult.Status;
 
 /** Attaches to a child as an IDE would, by what a person sees on the console. */
@@ -35,7 +36,7 @@ class DebugTests {
 
     private static final Pattern SHOWN =
             Pattern.compile(
-                    "\\[forkpair] child \\d+, @ChildSide DebuggedTestCase\\.child, waits for a debugger:"
+                    "\\[forkpair] child \\d+, @ChildSide DebuggedTestCases\\$\\w+\\.child, waits for a debugger:"
                             + " attach to port (\\d+) on localhost");
 
     private final PrintStream console = System.err;
@@ -43,22 +44,28 @@ class DebugTests {
 
     @TempDir private Path evidence;
 
-    @Test
-    void aChildAtABreakpointOutlivesTheDeadlineAndPassesOnceTheDebuggerLeaves() throws Exception {
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                DebuggedTestCases.PlainTestCase.class,
+                DebuggedTestCases.SameThreadTestCase.class,
+                DebuggedTestCases.SeparateThreadTestCase.class
+            })
+    void aChildAtABreakpointOutlivesEveryDeadlineAndPassesOnceTheDebuggerLeaves(Class<?> testCase)
+            throws Exception {
         System.setErr(watched(console));
-        CompletableFuture<TestRun> run = CompletableFuture.supplyAsync(this::debuggedPair);
+        CompletableFuture<TestRun> run =
+                CompletableFuture.supplyAsync(() -> debuggedPair(testCase));
         try {
             VirtualMachine debugged = attachedTo(shown.get(ATTACH_SECONDS, TimeUnit.SECONDS));
-            runToTheChildSide(debugged);
+            runToTheChildSide(debugged, testCase);
             letTheDeadlinePass();
             assertThat(run).isNotDone();
             debugged.dispose();
 
             assertThat(run.join().printed()).isEmpty();
             assertThat(run.join().count(Status.SUCCESSFUL)).isEqualTo(1);
-            assertThat(
-                            evidence.resolve(DebuggedTestCase.class.getName())
-                                    .resolve("parent/child-1.stdout"))
+            assertThat(evidence.resolve(testCase.getName()).resolve("parent/child-1.stdout"))
                     .hasContent("the child's own line");
         } finally {
             // A child that nobody resumes would wait for ever, and the pair with it.
@@ -72,9 +79,9 @@ class DebugTests {
         System.setErr(console);
     }
 
-    private TestRun debuggedPair() {
+    private TestRun debuggedPair(Class<?> testCase) {
         return TestRun.of(
-                DebuggedTestCase.class,
+                testCase,
                 evidence,
                 Map.of(
                         "forkpair.debug", "child",
@@ -107,9 +114,10 @@ class DebugTests {
         return connector.attach(arguments);
     }
 
-    private static void runToTheChildSide(VirtualMachine debugged) throws Exception {
+    private static void runToTheChildSide(VirtualMachine debugged, Class<?> testCase)
+            throws Exception {
         ClassPrepareRequest prepared = debugged.eventRequestManager().createClassPrepareRequest();
-        prepared.addClassFilter(DebuggedTestCase.class.getName());
+        prepared.addClassFilter(testCase.getName());
         prepared.enable();
         debugged.resume();
         while (true) {
