@@ -28,7 +28,7 @@ final class SideInvocation {
     /** Runs the side, and returns what came of it; never throws. */
     ChildReport run() {
         try {
-            Class<?> type = Class.forName(side.testClass());
+            Class<?> type = type();
             Method method = method(type);
             method.setAccessible(true);
             Object instance = instance(type);
@@ -38,6 +38,20 @@ final class SideInvocation {
             return failed(e.getCause() == null ? e : e.getCause());
         } catch (Throwable e) {
             return failed(e);
+        }
+    }
+
+    private Class<?> type() throws ClassNotFoundException {
+        try {
+            return Class.forName(side.testClass());
+        } catch (ClassNotFoundException e) {
+            ClassNotFoundException missing =
+                    new ClassNotFoundException(
+                            side.testClass()
+                                    + " is not on the child's class path, which is the test JVM's own. A class"
+                                    + " that the test JVM has from another class loader cannot run there.");
+            missing.setStackTrace(new StackTraceElement[] {side.asFrame()});
+            throw missing;
         }
     }
 

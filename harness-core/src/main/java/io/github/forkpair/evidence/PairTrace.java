@@ -10,7 +10,6 @@ import io.github.forkpair.plan.PairPlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -151,7 +150,7 @@ public final class PairTrace implements AutoCloseable {
 
     /** Notes what the pair came to. */
     public void ended(Verdict verdict) {
-        happened(Side.PARENT, "verdict", verdict.result().name().toLowerCase(Locale.ROOT));
+        happened(Side.PARENT, "verdict", verdict.ending().word());
         if (directory.isKept()) {
             try {
                 directory.write("pair.json", timeline.json(plan, childPid, verdict));
@@ -160,9 +159,7 @@ public final class PairTrace implements AutoCloseable {
             }
         }
         Throwable failure = verdict.failure();
-        ended(
-                verdict.result().name().toLowerCase(Locale.ROOT),
-                failure == null ? "" : failure.toString());
+        ended(verdict.result().word(), failure == null ? "" : failure.toString());
     }
 
     private void ended(String result, String summary) {

@@ -37,7 +37,8 @@ final class Timeline {
         StringBuilder json = new StringBuilder("{\n\"displayTimeUnit\": \"ms\",\n");
         json.append("\"otherData\": {\"test\": ").append(text(plan.parent().shortName()));
         json.append(", \"verdict\": ");
-        json.append(text(verdict.result().name().toLowerCase(Locale.ROOT)));
+        json.append(text(verdict.result().word()));
+        json.append(", \"ending\": ").append(text(verdict.ending().word()));
         json.append(", \"failure\": ").append(text(failure == null ? "" : failure.toString()));
         json.append("},\n\"traceEvents\": [\n");
         lane(json, parentPid, "@ParentSide " + plan.parent().shortName());

@@ -35,7 +35,7 @@ record Hearing(
     Verdict decide(ParentOutcome parent, boolean parentOverdue, String stackSeen) {
         ChildOutcome outcome = childOutcome();
         VerdictRules rules = new VerdictRules(plan, parent, outcome, parentOverdue);
-        boolean failed = rules.result() == Verdict.Result.FAILED;
+        boolean failed = rules.ending().result() == Verdict.Result.FAILED;
         String parentStack = parentOverdue ? stackAtDeadline(parent, stackSeen) : "";
         FailureText text = trace.tell(failed, parent, outcome, parentStack, parentEnd.firstSent());
         Verdict decided = rules.verdict(text, loader, parentStack);

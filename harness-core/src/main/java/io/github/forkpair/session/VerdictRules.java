@@ -11,8 +11,8 @@ import io.github.forkpair.outcome.ChildOutcome;
 import io.github.forkpair.outcome.ChildReport;
 import io.github.forkpair.outcome.Crash;
 import io.github.forkpair.outcome.FailureRestore;
+import io.github.forkpair.outcome.Hang;
 import io.github.forkpair.outcome.ParentOutcome;
-import io.github.forkpair.outcome.TransferredFailure;
 import io.github.forkpair.outcome.Verdict;
 import io.github.forkpair.plan.ExpectedEnd;
 import io.github.forkpair.plan.OnLeftovers;
@@ -50,21 +50,23 @@ record VerdictRules(
         LEFTOVERS
     }
 
-    /** Returns what the test comes to. */
-    Verdict.Result result() {
+    /** Returns how the pair ended. */
+    Verdict.Ending ending() {
         return switch (first()) {
-            case NOBODY -> Verdict.Result.PASSED;
+            case NOBODY -> Verdict.Ending.PASSED;
             case PARENT ->
                     parent.thrown() instanceof TestAbortedException
-                            ? Verdict.Result.ABORTED
-                            : Verdict.Result.FAILED;
-            case CHILD ->
-                    word() instanceof ChildReport.Failed failed
-                                    && failed.failure().kind() == TransferredFailure.Kind.ABORTED
-                            ? Verdict.Result.ABORTED
-                            : Verdict.Result.FAILED;
-            case DEADLINE, LEFTOVERS -> Verdict.Result.FAILED;
+                            ? Verdict.Ending.PARENT_ABORTED
+                            : Verdict.Ending.PARENT_FAILED;
+            case CHILD -> EndingOfChild.byItself(child, expectsReturn());
+            case DEADLINE -> EndingOfChild.atTheDeadline(child, parentOverdue);
+            case LEFTOVERS -> Verdict.Ending.LEFT_PROCESSES;
         };
+    }
+
+    /** Returns what the test comes to. */
+    private Verdict.Result result() {
+        return ending().result();
     }
 
     /** Returns the verdict, with the failure that the test shall throw. */
@@ -77,7 +79,7 @@ record VerdictRules(
             case PARENT -> {
                 failures.add(parent.thrown());
                 FailureText brief = text.brief(); // the report that follows has it all
-                if (child.overdue() && !(word() instanceof ChildReport.Failed)) {
+                if (child.overdue() && !failedInTime()) {
                     failures.add(failed(plan.parent(), brief.deadlinePassed(false, "")));
                 } else if (!childIsFine()) {
                     failures.add(childsFailure(brief, loader));
@@ -94,7 +96,7 @@ record VerdictRules(
                 failures.add(
                         failed(plan.parent(), text.deadlinePassed(parentOverdue, parentStack)));
                 failures.add(parent.thrown());
-                if (word() instanceof ChildReport.Failed) {
+                if (failedInTime()) {
                     failures.add(childsFailure(text, loader));
                 }
             }
@@ -102,12 +104,11 @@ record VerdictRules(
         }
         Throwable failure = failures.remove(0);
         failures.stream().filter(Objects::nonNull).forEach(failure::addSuppressed);
-        return new Verdict(result(), failure);
+        return new Verdict(ending(), failure);
     }
 
     private First first() {
-        boolean childFailed =
-                !childIsFine() && (!child.overdue() || word() instanceof ChildReport.Failed);
+        boolean childFailed = !childIsFine() && (!child.overdue() || failedInTime());
         if (parentOverdue) {
             return childFailed && childFailedBeforeTheParent() ? First.CHILD : First.DEADLINE;
         }
@@ -121,6 +122,15 @@ record VerdictRules(
             return leftProcesses() ? First.LEFTOVERS : First.NOBODY;
         }
         return childFailed && childFailedBeforeTheParent() ? First.CHILD : First.PARENT;
+    }
+
+    /**
+     * Tells whether the child side threw, and not only once the deadline had passed: what it throws
+     * then comes of its being ended, or of the parent side's.
+     */
+    private boolean failedInTime() {
+        boolean wentOn = child.overdue() && child.hang().stage() != Hang.Stage.THROUGH;
+        return word() instanceof ChildReport.Failed && !wentOn;
     }
 
     private boolean leftProcesses() {

@@ -39,55 +39,60 @@ class VerdictRulesTests {
      * Parent: returned, failed at 10, gone (told at 10 that its peer is), io (so by an
      * IOException), aborted at 10, overdue. Child: returned; failed5 or failed15 (at that time);
      * aborted5; exit5, exit15, killed5 (ended without its word then); badExit (returned, then exit
-     * 4); killedByParent; overdue; overdueReturned; neverUp; with Leaves, it left a process running
-     * besides. First: the message that the test's failure begins with. Suppressed: what is under
-     * it, by the first word of each.
+     * 4); killedByParent; overdue; overdueReturned; overdueThenFailed (once it was being ended);
+     * overdueFailed (its process went on); neverUp; with Leaves, it left a process running besides.
+     * First: the message that the test's failure begins with. Suppressed: what is under it, by the
+     * first word of each.
      */
     @ParameterizedTest
     @CsvSource({
-        "returned, returned,        PASSED,  '',        ''",
-        "returned, killedByParent,  PASSED,  '',        ''",
-        "returned, failed5,         FAILED,  child,     ''",
-        "returned, aborted5,        ABORTED, child,     ''",
-        "returned, exit5,           FAILED,  @ChildSide, ''",
-        "returned, badExit,         FAILED,  @ChildSide, ''",
-        "returned, neverUp,         FAILED,  @ChildSide, ''",
-        "returned, overdue,         FAILED,  The,       ''",
-        "returned, overdueReturned, FAILED,  The,       ''",
-        "failed,   returned,        FAILED,  parent,    The",
-        "failed,   killedByParent,  FAILED,  parent,    The",
-        "failed,   failed5,         FAILED,  child,     parent",
-        "failed,   failed15,        FAILED,  parent,    child The",
-        "failed,   exit5,           FAILED,  @ChildSide, parent",
-        "failed,   exit15,          FAILED,  parent,    @ChildSide The",
-        "failed,   overdue,         FAILED,  parent,    The The",
-        "gone,     returned,        FAILED,  gone,      The",
-        "gone,     exit15,          FAILED,  @ChildSide, gone",
-        "file,     exit15,          FAILED,  file,      @ChildSide The",
-        "returned, failedAfterKill5, FAILED, child,    ''",
+        "returned, returned, PASSED, '',        ''",
+        "returned, killedByParent, PASSED, '',        ''",
+        "returned, failed5, CHILD_FAILED, child,     ''",
+        "returned, aborted5, CHILD_ABORTED, child,     ''",
+        "returned, exit5, CHILD_EXITED, @ChildSide, ''",
+        "returned, badExit, CHILD_ENDED_BADLY, @ChildSide, ''",
+        "returned, neverUp, CHILD_NOT_STARTED, @ChildSide, ''",
+        "returned, overdue, CHILD_OVERDUE, The,       ''",
+        "returned, overdueReturned, CHILD_OVERDUE, The,       ''",
+        "failed, returned, PARENT_FAILED, parent,    The",
+        "failed, killedByParent, PARENT_FAILED, parent,    The",
+        "failed, failed5, CHILD_FAILED, child,     parent",
+        "failed, failed15, PARENT_FAILED, parent,    child The",
+        "failed, exit5, CHILD_EXITED, @ChildSide, parent",
+        "failed, exit15, PARENT_FAILED, parent,    @ChildSide The",
+        "failed, overdue, PARENT_FAILED, parent,    The The",
+        "gone, returned, PARENT_FAILED, gone,      The",
+        "gone, exit15, CHILD_EXITED, @ChildSide, gone",
+        "file, exit15, PARENT_FAILED, file,      @ChildSide The",
+        "returned, failedAfterKill5, CHILD_FAILED, child,    ''",
         "returned, failedAfterKill15, PASSED, '',      ''",
-        "io,       killed15,        FAILED,  @ChildSide, io",
-        "gone,     failed15,        FAILED,  gone,      child The",
-        "aborted,  returned,        ABORTED, aborted,   ''",
-        "aborted,  failed15,        ABORTED, aborted,   child",
-        "aborted,  failed5,         FAILED,  child,     aborted",
-        "overdue,  returned,        FAILED,  The,       ''",
-        "overdue,  overdue,         FAILED,  Neither,   ''",
-        "overdue,  failed5,         FAILED,  child,     ''",
-        "overdue,  failed15,        FAILED,  The,       child",
-        "overdue,  exit5,           FAILED,  @ChildSide, ''",
-        "returned, returnedLeaves,  FAILED,  @ChildSide, ''",
-        "returned, killedByParentLeaves, FAILED, @ChildSide, ''",
-        "returned, exitLeaves5,     FAILED,  @ChildSide, ''",
-        "returned, failedLeaves5,   FAILED,  child,     ''",
-        "returned, abortedLeaves5,  ABORTED, child,     ''",
-        "returned, overdueLeaves,   FAILED,  The,       ''",
-        "failed,   returnedLeaves,  FAILED,  parent,    The",
-        "aborted,  returnedLeaves,  ABORTED, aborted,   ''",
-        "overdue,  returnedLeaves,  FAILED,  The,       ''",
+        "io, killed15, CHILD_SIGNALED, @ChildSide, io",
+        "gone, failed15, PARENT_FAILED, gone,      child The",
+        "aborted, returned, PARENT_ABORTED, aborted,   ''",
+        "aborted, failed15, PARENT_ABORTED, aborted,   child",
+        "aborted, failed5, CHILD_FAILED, child,     aborted",
+        "overdue, returned, PARENT_OVERDUE, The,       ''",
+        "returned, overdueThenFailed15, CHILD_OVERDUE, The, ''",
+        "returned, overdueFailed5, CHILD_FAILED, child, ''",
+        "failed, overdueThenFailed15, PARENT_FAILED, parent, The The",
+        "overdue, overdueThenFailed5, BOTH_OVERDUE, Neither, ''",
+        "overdue, overdue, BOTH_OVERDUE, Neither,   ''",
+        "overdue, failed5, CHILD_FAILED, child,     ''",
+        "overdue, failed15, PARENT_OVERDUE, The,       child",
+        "overdue, exit5, CHILD_EXITED, @ChildSide, ''",
+        "returned, returnedLeaves, LEFT_PROCESSES, @ChildSide, ''",
+        "returned, killedByParentLeaves, LEFT_PROCESSES, @ChildSide, ''",
+        "returned, exitLeaves5, CHILD_EXITED, @ChildSide, ''",
+        "returned, failedLeaves5, CHILD_FAILED, child,     ''",
+        "returned, abortedLeaves5, CHILD_ABORTED, child,     ''",
+        "returned, overdueLeaves, CHILD_OVERDUE, The,       ''",
+        "failed, returnedLeaves, PARENT_FAILED, parent,    The",
+        "aborted, returnedLeaves, PARENT_ABORTED, aborted,   ''",
+        "overdue, returnedLeaves, PARENT_OVERDUE, The,       ''",
     })
     void whoeverFailedFirstIsTheFailure(
-            String parent, String child, Verdict.Result result, String first, String suppressed) {
+            String parent, String child, Verdict.Ending ending, String first, String suppressed) {
         ParentOutcome parentOutcome = parent(parent);
         ChildOutcome childOutcome = child(child);
         VerdictRules rules =
@@ -99,8 +104,8 @@ class VerdictRulesTests {
                         getClass().getClassLoader(),
                         "");
 
-        assertThat(rules.result()).isEqualTo(result);
-        assertThat(verdict.result()).isEqualTo(result);
+        assertThat(rules.ending()).isEqualTo(ending);
+        assertThat(verdict.ending()).isEqualTo(ending);
         if (verdict.failure() == null) {
             assertThat(first).isEmpty();
             return;
@@ -125,8 +130,8 @@ class VerdictRulesTests {
 
         assertThat(
                         new VerdictRules(plan, parent("returned"), child("returnedLeaves"), false)
-                                .result())
-                .isEqualTo(Verdict.Result.PASSED);
+                                .ending())
+                .isEqualTo(Verdict.Ending.PASSED);
     }
 
     private static ParentOutcome parent(String what) {
@@ -158,7 +163,7 @@ class VerdictRulesTests {
                 switch (what.replaceAll("\\d", "")) {
                     case "returned", "badExit", "overdueReturned" ->
                             new ChildReport.Returned(time, "");
-                    case "failed", "failedAfterKill" ->
+                    case "failed", "failedAfterKill", "overdueFailed", "overdueThenFailed" ->
                             new ChildReport.Failed(
                                     time, FailureCapture.of(new AssertionError("child")));
                     case "aborted" ->
@@ -184,7 +189,9 @@ class VerdictRulesTests {
                 time,
                 what.startsWith("overdue"),
                 what.equals("killedByParent") || what.startsWith("failedAfterKill"),
-                Hang.UNKNOWN,
+                what.startsWith("overdueFailed")
+                        ? new Hang(Hang.Stage.THROUGH, "", "", "")
+                        : Hang.UNKNOWN,
                 leaves ? List.of(new Leftover(4713, "sleep 1000", true)) : List.of(),
                 "",
                 "");

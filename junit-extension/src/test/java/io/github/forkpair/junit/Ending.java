@@ -1,5 +1,6 @@
 package io.github.forkpair.junit;
 
+import io.github.forkpair.outcome.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -11,163 +12,359 @@ import org.junit.platform.engine.TestExecutionResult.Status;
  * one list for the tests and for the page.
  */
 enum Ending {
-    PARENT_RETURNS("parent", "returns", FailingPairs.PassesTestCase.class),
-    PARENT_ASSERTION("parent", "fails an assertion", FailingPairs.ParentAssertionTestCase.class),
-    PARENT_THROWS("parent", "throws", Endings.ParentThrowsTestCase.class),
-    PARENT_ABORTS("parent", "aborts by an assumption", FailingPairs.ParentAbortsTestCase.class),
-    PARENT_READS("parent", "is overdue in a blocking read", Endings.BothReadTestCase.class),
+    PARENT_RETURNS("parent", "returns", Verdict.Ending.PASSED, FailingPairs.PassesTestCase.class),
+    PARENT_ASSERTION(
+            "parent",
+            "fails an assertion",
+            Verdict.Ending.PARENT_FAILED,
+            FailingPairs.ParentAssertionTestCase.class),
+    PARENT_THROWS(
+            "parent", "throws", Verdict.Ending.PARENT_FAILED, Endings.ParentThrowsTestCase.class),
+    PARENT_ABORTS(
+            "parent",
+            "aborts by an assumption",
+            Verdict.Ending.PARENT_ABORTED,
+            FailingPairs.ParentAbortsTestCase.class),
+    PARENT_READS(
+            "parent",
+            "is overdue in a blocking read",
+            Verdict.Ending.BOTH_OVERDUE,
+            Endings.BothReadTestCase.class),
     PARENT_RECEIVES(
             "parent",
             "is overdue in `Peer.receive`",
+            Verdict.Ending.BOTH_OVERDUE,
             FailingPairs.ParentHangsInReceiveTestCase.class),
-    PARENT_AWAITS("parent", "is overdue in an Awaitility wait", Endings.ParentAwaitsTestCase.class),
-    PARENT_SLEEPS("parent", "is overdue in a sleep", FailingPairs.ParentSleepsTestCase.class),
-    PARENT_BUSY("parent", "is overdue in a busy loop", Endings.BusyParentTestCase.class),
+    PARENT_AWAITS(
+            "parent",
+            "is overdue in an Awaitility wait",
+            Verdict.Ending.PARENT_OVERDUE,
+            Endings.ParentAwaitsTestCase.class),
+    PARENT_SLEEPS(
+            "parent",
+            "is overdue in a sleep",
+            Verdict.Ending.PARENT_OVERDUE,
+            FailingPairs.ParentSleepsTestCase.class),
+    PARENT_BUSY(
+            "parent",
+            "is overdue in a busy loop",
+            Verdict.Ending.PARENT_OVERDUE,
+            Endings.BusyParentTestCase.class),
     PARENT_TIMEOUT_SAME(
             "parent",
             "is interrupted by `@Timeout`, same thread",
+            Verdict.Ending.BOTH_OVERDUE,
             Endings.SameThreadTestCase.class),
     PARENT_TIMEOUT_SEPARATE(
             "parent",
             "is interrupted by `@Timeout`, separate thread",
+            Verdict.Ending.BOTH_OVERDUE,
             Endings.SeparateThreadTestCase.class),
-    PARENT_CLOSES("parent", "closes its channel early", Endings.ParentClosesEarlyTestCase.class),
+    PARENT_CLOSES(
+            "parent",
+            "closes its channel early",
+            Verdict.Ending.CHILD_FAILED,
+            Endings.ParentClosesEarlyTestCase.class),
 
+    CHILD_PLAIN(
+            "child, its method",
+            "fails an assertion without values",
+            Verdict.Ending.CHILD_FAILED,
+            Endings.PlainAssertionTestCase.class),
     CHILD_ASSERTION(
-            "child, its method", "fails an assertion", FailingPairs.ChildAssertionTestCase.class),
+            "child, its method",
+            "fails an assertion with values",
+            Verdict.Ending.CHILD_FAILED,
+            FailingPairs.ChildAssertionTestCase.class),
     CHILD_ASSERTJ(
             "child, its method",
             "fails an AssertJ assertion",
+            Verdict.Ending.CHILD_FAILED,
             FailingPairs.ChildAssertJTestCase.class),
     CHILD_MULTIPLE(
-            "child, its method", "fails several", FailingPairs.ChildMultipleFailuresTestCase.class),
+            "child, its method",
+            "fails several",
+            Verdict.Ending.CHILD_FAILED,
+            FailingPairs.ChildMultipleFailuresTestCase.class),
     CHILD_CHECKED(
             "child, its method",
             "throws a checked exception with a cause",
+            Verdict.Ending.CHILD_FAILED,
             FailingPairs.ChildExceptionTestCase.class),
-    CHILD_ERROR("child, its method", "throws an `Error`", Endings.ChildErrorTestCase.class),
+    CHILD_ERROR(
+            "child, its method",
+            "throws an `Error`",
+            Verdict.Ending.CHILD_FAILED,
+            Endings.ChildErrorTestCase.class),
     CHILD_UNSERIALIZABLE(
             "child, its method",
             "throws what cannot be serialized",
+            Verdict.Ending.CHILD_FAILED,
             FailingPairs.ChildUnserializableTestCase.class),
     CHILD_CYCLE(
             "child, its method",
-            "throws an exception whose causes form a cycle",
-            FailingPairs.ChildCyclicCauseTestCase.class),
+            "throws an exception with causes in a cycle and a suppressed one",
+            Verdict.Ending.CHILD_FAILED,
+            Endings.CycleTestCase.class),
     CHILD_UNKNOWN_CLASS(
             "child, its method",
             "throws an exception whose class the parent lacks",
+            Verdict.Ending.CHILD_FAILED,
             Endings.UnknownClassTestCase.class),
     CHILD_ABORTS(
-            "child, its method", "aborts by an assumption", FailingPairs.ChildAbortsTestCase.class),
-    CHILD_STACK("child, its method", "overflows its stack", Endings.StackOverflowTestCase.class),
+            "child, its method",
+            "aborts by an assumption",
+            Verdict.Ending.CHILD_ABORTED,
+            FailingPairs.ChildAbortsTestCase.class),
+    CHILD_STACK(
+            "child, its method",
+            "overflows its stack",
+            Verdict.Ending.CHILD_FAILED,
+            Endings.StackOverflowTestCase.class),
     CHILD_HEAP(
             "child, its method",
             "runs out of heap",
+            Verdict.Ending.CHILD_FAILED,
             FailingPairs.ChildOutOfMemoryTestCase.class,
             "forkpair.child.args",
             "-Xmx32m"),
 
-    EXIT_0("child, its process", "`System.exit(0)`", FailingPairs.ExitZeroTestCase.class),
-    EXIT_3("child, its process", "`System.exit(3)` in the middle", Endings.ExitTestCase.class),
-    HALT("child, its process", "`Runtime.halt(3)`", FailingPairs.HaltTestCase.class),
-    SIGKILL("child, its process", "killed by SIGKILL", FailingPairs.KilledTestCase.class),
+    EXIT_0(
+            "child, its process",
+            "`System.exit(0)`",
+            Verdict.Ending.CHILD_EXITED,
+            FailingPairs.ExitZeroTestCase.class),
+    EXIT_3(
+            "child, its process",
+            "`System.exit(3)` in the middle",
+            Verdict.Ending.CHILD_EXITED,
+            Endings.ExitTestCase.class),
+    HALT(
+            "child, its process",
+            "`Runtime.halt(3)`",
+            Verdict.Ending.CHILD_EXITED,
+            FailingPairs.HaltTestCase.class),
+    SIGKILL(
+            "child, its process",
+            "killed by SIGKILL",
+            Verdict.Ending.CHILD_SIGNALED,
+            FailingPairs.KilledTestCase.class),
     SIGTERM(
             "child, its process",
             "SIGTERM, and a shutdown hook that blocks",
+            Verdict.Ending.CHILD_EXIT_BLOCKED,
             Endings.TerminatedInAHookTestCase.class),
-    SIGSTOP("child, its process", "stopped by SIGSTOP", Endings.StoppedTestCase.class),
-    CRASH("child, its process", "a native crash", Endings.NativeCrashTestCase.class),
+    SIGSTOP(
+            "child, its process",
+            "stopped by SIGSTOP",
+            Verdict.Ending.CHILD_STOPPED,
+            Endings.StoppedTestCase.class),
+    CRASH(
+            "child, its process",
+            "a native crash",
+            Verdict.Ending.CHILD_CRASHED,
+            Endings.NativeCrashTestCase.class),
     EXIT_ON_OOM(
             "child, its process",
             "no heap, with `-XX:+ExitOnOutOfMemoryError`",
+            Verdict.Ending.CHILD_EXITED,
             FailingPairs.ChildOutOfMemoryTestCase.class,
             "forkpair.child.args",
             "-Xmx32m -XX:+ExitOnOutOfMemoryError"),
     BAD_FLAG(
             "child, its process",
             "a flag that the JVM refuses",
+            Verdict.Ending.CHILD_NOT_STARTED,
             FailingPairs.PassesTestCase.class,
             "forkpair.child.args",
             "-XX:+NoSuchFlag"),
     NO_JAVA(
             "child, its process",
             "no such `java`",
+            Verdict.Ending.CHILD_NOT_STARTED,
             FailingPairs.PassesTestCase.class,
             "forkpair.child.java",
             "/no/such/java"),
     NO_MAIN(
             "child, its process",
             "the main class is not found",
+            Verdict.Ending.CHILD_NOT_STARTED,
             FailingPairs.PassesTestCase.class,
             "forkpair.child.args",
             "com.acme.NoSuchMain"),
+    NO_TEST_CLASS(
+            "child, its process",
+            "the test class is not found",
+            Verdict.Ending.CHILD_FAILED,
+            FailingPairs.PassesTestCase.class),
     STATIC_INITIALIZER(
             "child, its process",
             "a static initializer fails",
+            Verdict.Ending.CHILD_FAILED,
             Endings.StaticInitializerTestCase.class),
 
-    CHILD_READS("child, its time", "hangs in a read", Endings.ChildReadsTestCase.class),
-    CHILD_LOCK("child, its time", "hangs in a lock", Endings.ChildInALockTestCase.class),
-    CHILD_DEADLOCK("child, its time", "hangs in a deadlock", Endings.ChildDeadlockTestCase.class),
+    CHILD_READS(
+            "child, its time",
+            "hangs in a read",
+            Verdict.Ending.CHILD_OVERDUE,
+            Endings.ChildReadsTestCase.class),
+    CHILD_LOCK(
+            "child, its time",
+            "hangs in a lock",
+            Verdict.Ending.CHILD_OVERDUE,
+            Endings.ChildInALockTestCase.class),
+    CHILD_DEADLOCK(
+            "child, its time",
+            "hangs in a deadlock",
+            Verdict.Ending.CHILD_DEADLOCKED,
+            Endings.ChildDeadlockTestCase.class),
     CHILD_LOOP(
             "child, its time",
             "hangs in a loop that ignores all but SIGKILL",
+            Verdict.Ending.CHILD_OVERDUE,
             FailingPairs.ChildIgnoresTermTestCase.class),
     CHILD_THREADS(
             "child, its time",
             "returned, and left threads",
+            Verdict.Ending.PASSED,
             Endings.LeavesThreadsTestCase.class,
             "forkpair.evidence",
             "always"),
     CHILD_HOOK(
             "child, its time",
             "returned, and a shutdown hook blocks",
+            Verdict.Ending.CHILD_EXIT_BLOCKED,
             Endings.HookBlocksTestCase.class),
 
     LEFT_IN_GROUP(
             "child, its company",
             "leaves a process in its group",
+            Verdict.Ending.LEFT_PROCESSES,
             LeftoverTestCases.InTheGroupTestCase.class),
     LEFT_IN_SESSION(
             "child, its company",
             "leaves one in a session of its own",
+            Verdict.Ending.LEFT_PROCESSES,
             LeftoverTestCases.InASessionOfItsOwnTestCase.class),
     LEFT_WITH_STDOUT(
             "child, its company",
             "leaves one that holds its output",
+            Verdict.Ending.LEFT_PROCESSES,
             LeftoverTestCases.HoldsTheOutputTestCase.class),
+    LEFT_WARNED(
+            "child, its company",
+            "leaves a process, with `forkpair.leftovers=warn`",
+            Verdict.Ending.PASSED,
+            LeftoverTestCases.InTheGroupTestCase.class,
+            "forkpair.leftovers",
+            "warn"),
 
-    GIGABYTE("child, its output", "a gigabyte", Endings.GigabyteTestCase.class),
-    BINARY("child, its output", "bytes that are no text", Endings.BinaryTestCase.class),
-    NO_NEWLINE("child, its output", "no newline at the end", Endings.NoNewlineTestCase.class),
+    GIGABYTE(
+            "child, its output",
+            "a gigabyte",
+            Verdict.Ending.PASSED,
+            Endings.GigabyteTestCase.class),
+    BINARY(
+            "child, its output",
+            "bytes that are no text",
+            Verdict.Ending.CHILD_FAILED,
+            Endings.BinaryTestCase.class),
+    NO_NEWLINE(
+            "child, its output",
+            "no newline at the end",
+            Verdict.Ending.CHILD_FAILED,
+            Endings.NoNewlineTestCase.class),
     CHARSET(
             "child, its output",
             "another charset than the parent's",
+            Verdict.Ending.CHILD_FAILED,
             Endings.OtherCharsetTestCase.class,
             "forkpair.child.args",
             "-Dfile.encoding=ISO-8859-1 -Dstdout.encoding=ISO-8859-1"),
-    CLOSES_STDOUT("child, its output", "closes stdout", Endings.ClosesStdoutTestCase.class),
-    SYSTEM_IN("child, its output", "reads `System.in`", Endings.ReadsSystemInTestCase.class),
+    CLOSES_STDOUT(
+            "child, its output",
+            "closes stdout",
+            Verdict.Ending.PASSED,
+            Endings.ClosesStdoutTestCase.class),
+    SYSTEM_IN(
+            "child, its output",
+            "reads `System.in`",
+            Verdict.Ending.PASSED,
+            Endings.ReadsSystemInTestCase.class),
 
-    MID_FRAME("channel", "peer gone in the middle of a frame", Endings.GoneInAFrameTestCase.class),
-    HALF_CLOSED("channel", "half-closed", Endings.HalfClosedTestCase.class),
-    BYTES_LEFT("channel", "end-of-file expected, bytes left", Endings.BytesLeftTestCase.class),
+    MID_FRAME(
+            "channel",
+            "peer gone in the middle of a frame",
+            Verdict.Ending.CHILD_EXITED,
+            Endings.GoneInAFrameTestCase.class),
+    VANISHED(
+            "channel",
+            "write to a vanished peer",
+            Verdict.Ending.CHILD_EXITED,
+            Endings.WritesToVanishedTestCase.class),
+    HALF_CLOSED(
+            "channel",
+            "half-closed",
+            Verdict.Ending.PARENT_FAILED,
+            Endings.HalfClosedTestCase.class),
+    BYTES_LEFT(
+            "channel",
+            "end-of-file expected, bytes left",
+            Verdict.Ending.PARENT_FAILED,
+            Endings.BytesLeftTestCase.class),
 
-    BOTH_FAIL("both", "fail, the child first", Endings.ParentFailsSecondTestCase.class),
+    BOTH_FAIL(
+            "both",
+            "fail, the child first",
+            Verdict.Ending.CHILD_FAILED,
+            Endings.ParentFailsSecondTestCase.class),
+    BOTH_FAIL_PARENT(
+            "both",
+            "fail, the parent first",
+            Verdict.Ending.PARENT_FAILED,
+            Endings.ChildFailsSecondTestCase.class),
     BOTH_WAIT(
             "both",
             "one waits for the other's lock, that one for a message",
-            Endings.LockAndMessageTestCase.class);
+            Verdict.Ending.BOTH_OVERDUE,
+            Endings.LockAndMessageTestCase.class),
+
+    EXPECTED_CODE(
+            "expected exit",
+            "met by its code",
+            Verdict.Ending.PASSED,
+            ExpectedExits.CodeTestCase.class),
+    EXPECTED_CRASH(
+            "expected exit",
+            "met by a native crash",
+            Verdict.Ending.PASSED,
+            ExpectedExits.CrashTestCase.class),
+    OTHER_CODE(
+            "expected exit",
+            "another code",
+            Verdict.Ending.CHILD_ENDED_OTHERWISE,
+            ExpectedExits.OtherCodeTestCase.class),
+    NO_EXIT(
+            "expected exit",
+            "the method returns",
+            Verdict.Ending.CHILD_ENDED_OTHERWISE,
+            ExpectedExits.ReturnsTestCase.class);
 
     private final String side;
     private final String title;
+    private final Verdict.Ending verdict;
     private final Class<?> testCase;
     private final Map<String, String> settings = new LinkedHashMap<>();
 
-    Ending(String side, String title, Class<?> testCase, String... settings) {
+    Ending(
+            String side,
+            String title,
+            Verdict.Ending verdict,
+            Class<?> testCase,
+            String... settings) {
         this.side = side;
         this.title = title;
+        this.verdict = verdict;
         this.testCase = testCase;
         for (int i = 0; i < settings.length; i += 2) {
             this.settings.put(settings[i], settings[i + 1]);
@@ -209,20 +406,27 @@ enum Ending {
      *
      * @param dir a directory for what the run needs besides
      */
-    TestRun run(Path dir, Path evidence) throws IOException {
+    TestRun run(Path dir, Path evidence) throws IOException, ClassNotFoundException {
         Map<String, String> all = settings();
+        if (this == NO_TEST_CLASS) {
+            return TestRun.of(OnOneSide.testClassOf(dir), evidence, all);
+        }
         if (this == CHILD_UNKNOWN_CLASS) {
-            all.put("forkpair.child.args", "-Xbootclasspath/a:" + OnlyInTheChild.compiledIn(dir));
+            all.put("forkpair.child.args", "-Xbootclasspath/a:" + OnOneSide.exceptionIn(dir));
         }
         return TestRun.of(testCase, evidence, all);
     }
 
+    /** Returns the pair's verdict, which its evidence names. */
+    Verdict.Ending verdict() {
+        return verdict;
+    }
+
     Status status() {
-        return switch (this) {
-            case PARENT_RETURNS, CHILD_THREADS, GIGABYTE, CLOSES_STDOUT, SYSTEM_IN ->
-                    Status.SUCCESSFUL;
-            case PARENT_ABORTS, CHILD_ABORTS -> Status.ABORTED;
-            default -> Status.FAILED;
+        return switch (verdict.result()) {
+            case PASSED -> Status.SUCCESSFUL;
+            case ABORTED -> Status.ABORTED;
+            case FAILED -> Status.FAILED;
         };
     }
 }

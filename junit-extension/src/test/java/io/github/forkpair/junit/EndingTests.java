@@ -3,8 +3,10 @@ package io.github.forkpair.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,11 +34,21 @@ class EndingTests {
     @EnumSource
     void endsAsThePageSays(Ending ending) throws Exception {
         Path evidence = dir.resolve("evidence");
-        TestRun run = ending.run(dir, evidence);
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        TestRun run;
+        PrintStream before = System.err;
+        System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            run = ending.run(dir, evidence);
+        } finally {
+            System.setErr(before);
+        }
         Awaitility.await().until(EndingTests::noParentSideGoesOn);
 
         assertThat(run.count(ending.status())).as(run.printed()).isEqualTo(1);
-        String text = EndingText.of(ending, run, evidence);
+        run.verdict().ifPresent(word -> assertThat(word).isEqualTo(ending.verdict().word()));
+        String warnings = printed.toString(StandardCharsets.UTF_8).strip();
+        String text = EndingText.of(ending, run, evidence, warnings);
         if (EndingPage.isWritten()) {
             SEEN.put(ending, text);
             return;

@@ -3,6 +3,7 @@ package io.github.forkpair.junit;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.platform.engine.TestExecutionResult.Status;
 
@@ -24,7 +25,12 @@ final class EndingText {
 
     private EndingText() {}
 
-    static String of(Ending ending, TestRun run, Path evidenceDir) {
+    /**
+     * Returns the text.
+     *
+     * @param warnings what the pair printed besides
+     */
+    static String of(Ending ending, TestRun run, Path evidenceDir, String warnings) {
         StringBuilder text = new StringBuilder();
         if (ending.status() == Status.SUCCESSFUL) {
             text.append("(passes)");
@@ -39,8 +45,15 @@ final class EndingText {
                 text.append("\n\nsuppressed: ").append(each);
             }
         }
-        List<String> files = run.evidence(ending.testCase(), "parent");
-        text.append("\n\nevidence: ").append(files.isEmpty() ? "none" : String.join(", ", files));
+        if (!warnings.isEmpty()) {
+            text.append("\n\nprints: ").append(warnings);
+        }
+        Optional<String> verdict = run.verdict();
+        verdict.ifPresent(word -> text.append("\n\nverdict: ").append(word));
+        List<String> files = run.evidence();
+        text.append(verdict.isPresent() ? "\n" : "\n\n")
+                .append("evidence: ")
+                .append(files.isEmpty() ? "none" : String.join(", ", files));
         return normalized(text.toString(), evidenceDir);
     }
 
@@ -57,7 +70,7 @@ final class EndingText {
                         .replace(System.getProperty("java.home"), "JAVA_HOME")
                         .replace("io.github.forkpair.junit.", "")
                         .replaceAll("(child|in child) \\d+", "$1 4712")
-                        .replaceAll("(left +)\\d+", "$14713")
+                        .replaceAll("(left +|which was ended: )\\d+", "$14713")
                         .replaceAll("java:\\d+\\)", "java:NN)")
                         .replaceAll("@[0-9a-f]{5,8}\\b", "@1b2c3d4")
                         .replaceAll("pc=0x\\w+, pid=\\d+, tid=\\d+", "pc=0xNN, pid=4712, tid=4712")

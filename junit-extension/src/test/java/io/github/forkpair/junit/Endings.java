@@ -44,6 +44,10 @@ final class Endings {
         new ProcessBuilder("kill", "-" + signal, pid).start().waitFor();
     }
 
+    private static FileChannel open(Path file) throws IOException {
+        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    }
+
     private static boolean inTheChild() {
         return System.getProperty("sun.java.command", "").contains("ChildMain");
     }
@@ -129,6 +133,29 @@ final class Endings {
         @ChildSide
         void child(InputStream parent) throws IOException {
             assertEquals(1, parent.read());
+        }
+    }
+
+    static class PlainAssertionTestCase {
+        @ParentSide
+        void parent() {}
+
+        @ChildSide
+        void child() {
+            throw new AssertionError("plainly wrong");
+        }
+    }
+
+    static class CycleTestCase {
+        @ParentSide
+        void parent() {}
+
+        @ChildSide
+        void child() {
+            RuntimeException first = new RuntimeException("first");
+            first.initCause(new RuntimeException("second", first));
+            first.addSuppressed(new IOException("suppressed"));
+            throw first;
         }
     }
 
@@ -411,6 +438,21 @@ final class Endings {
         }
     }
 
+    static class WritesToVanishedTestCase {
+        @ParentSide
+        void parent(OutputStream child, ChildProcess process) throws IOException {
+            process.waitForExit();
+            while (true) {
+                child.write(new byte[1000]);
+            }
+        }
+
+        @ChildSide
+        void child() {
+            Runtime.getRuntime().halt(6);
+        }
+    }
+
     static class HalfClosedTestCase {
         @ParentSide
         void parent(Peer child) {
@@ -479,10 +521,23 @@ final class Endings {
         }
     }
 
+    static class ChildFailsSecondTestCase {
+        @ParentSide
+        void parent() {
+            throw new IllegalStateException("parent");
+        }
+
+        @ChildSide
+        void child(InputStream parent) throws IOException {
+            assertEquals(-1, parent.read());
+            throw new IllegalStateException("child");
+        }
+    }
+
     static class LockAndMessageTestCase {
         @ParentSide
         void parent(Peer child, @SharedDir Path dir) throws IOException {
-            try (FileChannel file = open(dir)) {
+            try (FileChannel file = open(dir.resolve("lock"))) {
                 file.lock();
                 child.send("locked");
                 child.expect("locked too");
@@ -492,15 +547,10 @@ final class Endings {
         @ChildSide
         void child(Peer parent, @SharedDir Path dir) throws IOException {
             parent.expect("locked");
-            try (FileChannel file = open(dir)) {
+            try (FileChannel file = open(dir.resolve("lock"))) {
                 file.lock();
                 parent.send("locked too");
             }
-        }
-
-        private static FileChannel open(Path dir) throws IOException {
-            return FileChannel.open(
-                    dir.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         }
     }
 }

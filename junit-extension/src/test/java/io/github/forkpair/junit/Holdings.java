@@ -2,15 +2,17 @@ package io.github.forkpair.junit;
 
 import io.github.forkpair.posix.SocketPair;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * What this process holds of what a pair may take: children, sockets and pipes, threads, temporary
+ * What this process holds of what a pair may take: processes, sockets and pipes, threads, temporary
  * directories.
  */
 record Holdings(
@@ -19,10 +21,13 @@ record Holdings(
         List<String> threads,
         List<String> directories) {
 
+    /** The build sets it, to a value that no other build has. */
+    private static final String SUITE = "FORKPAIR_SUITE";
+
     static Holdings now() throws IOException {
         SocketPair.open().close(); // loads what stays open
         return new Holdings(
-                ProcessHandle.current().children().map(ProcessHandle::pid).sorted().toList(),
+                ofThisSuite(),
                 openDescriptors(),
                 Thread.getAllStackTraces().keySet().stream()
                         .map(Thread::getName)
@@ -30,6 +35,33 @@ record Holdings(
                         .sorted()
                         .toList(),
                 temporaryDirectories());
+    }
+
+    /**
+     * The children, zombies among them, and whoever else has this suite's environment, wherever it
+     * has gone.
+     */
+    private static List<Long> ofThisSuite() throws IOException {
+        Set<Long> found = new TreeSet<>();
+        ProcessHandle.current().children().map(ProcessHandle::pid).forEach(found::add);
+        String suite = SUITE + "=" + System.getenv(SUITE);
+        try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
+            processes
+                    .filter(each -> each.getFileName().toString().matches("\\d+"))
+                    .filter(each -> environment(each).contains(suite))
+                    .map(each -> Long.valueOf(each.getFileName().toString()))
+                    .forEach(found::add);
+        }
+        found.remove(ProcessHandle.current().pid());
+        return List.copyOf(found);
+    }
+
+    private static String environment(Path process) {
+        try {
+            return Files.readString(process.resolve("environ"), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            return ""; // gone, a zombie, or somebody else's
+        }
     }
 
     /** All but what HotSpot opens when it comes to it. */

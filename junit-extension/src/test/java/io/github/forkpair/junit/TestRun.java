@@ -11,6 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -23,10 +26,14 @@ final class TestRun {
     /** The first pair of a JVM says so for all, and the soak runs as many at a time. */
     private static final String MAX_CHILDREN = "4";
 
+    private static final Pattern ENDING = Pattern.compile("\"ending\": \"([a-z-]+)\"");
+
+    private final Class<?> testClass;
     private final List<Event> finished;
     private final Path evidenceDir;
 
-    private TestRun(List<Event> finished, Path evidenceDir) {
+    private TestRun(Class<?> testClass, List<Event> finished, Path evidenceDir) {
+        this.testClass = testClass;
         this.finished = finished;
         this.evidenceDir = evidenceDir;
     }
@@ -55,7 +62,7 @@ final class TestRun {
                         .stream()
                         .filter(event -> event.getType() == EventType.FINISHED)
                         .toList();
-        return new TestRun(finished, evidenceDir);
+        return new TestRun(testClass, finished, evidenceDir);
     }
 
     static TestRun of(Class<?> testClass, Path evidenceDir) {
@@ -93,6 +100,28 @@ final class TestRun {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Returns the verdict that the one kept timeline names; nothing where none is kept. */
+    Optional<String> verdict() {
+        if (!Files.exists(evidenceDir)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> files = Files.walk(evidenceDir)) {
+            Optional<Path> timeline = files.filter(file -> file.endsWith("pair.json")).findFirst();
+            if (timeline.isEmpty()) {
+                return Optional.empty();
+            }
+            Matcher ending = ENDING.matcher(Files.readString(timeline.get()));
+            return ending.find() ? Optional.of(ending.group(1)) : Optional.of("none");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns the names of the evidence files of the parent side named so. */
+    List<String> evidence() {
+        return evidence(testClass, "parent");
     }
 
     /** Returns the names of the evidence files of one parent side. */
