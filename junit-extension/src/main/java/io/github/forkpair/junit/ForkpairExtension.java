@@ -6,7 +6,6 @@ import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.posix.PosixSystem;
 import io.github.forkpair.session.PairSession;
 import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -123,9 +122,6 @@ final class ForkpairExtension
         }
         Throwable failure = session.verdict(thrown).failure();
         if (failure != null) {
-            if (!Arrays.asList(thrown.getSuppressed()).contains(failure)) {
-                failure.addSuppressed(thrown);
-            }
             throw failure;
         }
         if (!session.isDebugged()) {
