@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param words the {@code java} program and its arguments
  * @param environment its environment, whole
+ * @param sharedDir the directory that both sides have, or null
  */
-public record ChildCommand(List<String> words, Map<String, String> environment) {
+public record ChildCommand(
+        List<String> words, Map<String, String> environment, @Nullable Path sharedDir) {
 
     /**
      * What makes a JVM start sooner and leave nothing in the temporary directory. A user's own
@@ -93,7 +95,7 @@ public record ChildCommand(List<String> words, Map<String, String> environment) 
         if (sharedDir != null) {
             words.add(sharedDir.toString());
         }
-        return new ChildCommand(words, System.getenv());
+        return new ChildCommand(words, System.getenv(), sharedDir);
     }
 
     /** Tells whether the child's JVM has an agent that measures what code it covers. */

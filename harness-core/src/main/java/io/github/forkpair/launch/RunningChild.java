@@ -10,6 +10,7 @@ import io.github.forkpair.posix.SpawnedProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +28,9 @@ import org.jspecify.annotations.Nullable;
 public final class RunningChild implements AutoCloseable {
 
     private final SpawnedProcess process;
+    private final @Nullable Path sharedDir;
     private final PipeReader reader;
     private final PipeWriter control;
-    private final @Nullable DebugGuard guard;
     private final Thread readerThread;
     private final Thread reaperThread;
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -42,16 +43,15 @@ public final class RunningChild implements AutoCloseable {
     /**
      * Attends to a process from now on.
      *
-     * @param guard ends the process if this JVM cannot; is closed before the reaping. Null where
-     *     the process sees to that itself
+     * @param sharedDir what goes with the child if this JVM is killed; or null
      */
     RunningChild(
             SpawnedProcess process,
             PipeReader reader,
             PipeWriter control,
-            @Nullable DebugGuard guard) {
+            @Nullable Path sharedDir) {
         this.process = process;
-        this.guard = guard;
+        this.sharedDir = sharedDir;
         this.reader = reader;
         this.control = control;
         this.readerThread = Daemon.start("forkpair-reader-" + process.pid(), this::read);
@@ -161,6 +161,7 @@ public final class RunningChild implements AutoCloseable {
     }
 
     private void reap() {
+        OrphanGuard guard = guard();
         try {
             process.awaitEnd();
             endNanos = System.nanoTime();
@@ -169,9 +170,7 @@ public final class RunningChild implements AutoCloseable {
                     process.endCompany().stream()
                             .map(each -> new Leftover(each.pid(), each.command(), each.ended()))
                             .toList();
-            if (guard != null) {
-                guard.close();
-            }
+            close(guard);
             ExitStatus ending = process.endGroupAndReap();
             // A process that could not be found or ended may still hold a pipe; what the child
             // itself wrote is in there by now.
@@ -185,8 +184,28 @@ public final class RunningChild implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // nobody but a debugger interrupts this thread
         } finally {
+            close(guard);
             control.close();
             ended.countDown();
+        }
+    }
+
+    /** Here and not at the launch, which it would hold up. */
+    private @Nullable OrphanGuard guard() {
+        try {
+            return OrphanGuard.of(process.pid(), sharedDir);
+        } catch (PosixException e) {
+            return null; // no process is to be had; the child still sees to itself
+        }
+    }
+
+    private static void close(@Nullable OrphanGuard guard) {
+        try {
+            if (guard != null) {
+                guard.close();
+            }
+        } catch (PosixException e) {
+            // Somebody else has reaped it.
         }
     }
 }

@@ -24,7 +24,6 @@ public final class SpawnLauncher implements Launcher {
         List<Pipe> pipes = new ArrayList<>();
         PipeReader reader = null;
         SpawnedProcess process = null;
-        DebugGuard guard = null;
         try {
             Pipe out = opened(pipes);
             Pipe err = opened(pipes);
@@ -47,8 +46,8 @@ public final class SpawnLauncher implements Launcher {
                                     new PipeReader.Source(err.readEnd(), output.stderr())));
             // Ours must go, or the pipes would never end for us.
             table.subList(1, table.size()).forEach(Descriptor::close);
-            guard = output.debugged() == null ? null : DebugGuard.of(process.pid());
-            return new RunningChild(process, reader, new PipeWriter(toChild.writeEnd()), guard);
+            return new RunningChild(
+                    process, reader, new PipeWriter(toChild.writeEnd()), command.sharedDir());
         } catch (IOException | RuntimeException | Error e) {
             pipes.forEach(Pipe::close);
             if (reader != null) {
@@ -57,9 +56,6 @@ public final class SpawnLauncher implements Launcher {
             if (process != null) {
                 process.signalGroup(Signal.SIGKILL);
                 process.awaitEnd();
-                if (guard != null) {
-                    guard.close();
-                }
                 process.endGroupAndReap();
             }
             if (e instanceof OutOfMemoryError) {

@@ -24,7 +24,7 @@ class KilledTestJvmTests {
 
     private static final int KILLS = Integer.getInteger("soak.kills", 5);
     private static final long SEED = Long.getLong("soak.seed", System.nanoTime());
-    private static final int LONGEST_LIFE_MILLIS = 1500;
+    private static final int LONGEST_LIFE_MILLIS = 3000;
     private static final String MARK = "FORKPAIR_TEST_FAMILY";
 
     @TempDir private Path evidence;
@@ -38,7 +38,7 @@ class KilledTestJvmTests {
         int withChild = 0;
         for (int i = 0; i < KILLS; i++) {
             String family = UUID.randomUUID().toString();
-            ProcessBuilder builder = OrphanTests.testJvm(evidence, "none");
+            ProcessBuilder builder = OrphanTests.testJvm(evidence, "none", "again");
             builder.environment().put(MARK, family);
             Process testJvm =
                     builder.redirectOutput(Redirect.DISCARD)

@@ -1,6 +1,7 @@
 package io.github.forkpair.junit;
 
 import io.github.forkpair.Peer;
+import io.github.forkpair.outcome.ParentOutcome;
 import io.github.forkpair.plan.ChildPlan;
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.Setting;
@@ -22,23 +23,30 @@ final class OrphanMain {
 
     private OrphanMain() {}
 
-    /** Takes the evidence directory, and what {@code forkpair.debug} shall be. */
+    /**
+     * Takes the evidence directory, what {@code forkpair.debug} shall be, and what becomes of the
+     * child once it is up: {@code runs}, {@code frozen}, {@code returned}, or {@code again}, where
+     * one pair follows the other.
+     */
     public static void main(String[] arguments) throws InterruptedException {
         Map<String, String> given =
                 Map.of(
                         Setting.EVIDENCE_DIR.key(), arguments[0],
                         Setting.DEBUG.key(), arguments[1]);
+        Settings settings = Settings.from(name -> Optional.ofNullable(given.get(name)));
+        do {
+            runPair(settings, arguments[2]);
+        } while (arguments[2].equals("again"));
+        new CountDownLatch(1).await();
+    }
+
+    private static void runPair(Settings settings, String then) throws InterruptedException {
         SideMethod side =
                 new SideMethod(
                         OrphanMain.Sides.class.getName(),
-                        "neverEnds",
+                        "startsTwo",
                         List.of(Peer.class.getName(), Path.class.getName()));
-        PairPlan plan =
-                new PairPlan(
-                        side,
-                        List.of(new ChildPlan(side, false)),
-                        true,
-                        Settings.from(name -> Optional.ofNullable(given.get(name))));
+        PairPlan plan = new PairPlan(side, List.of(new ChildPlan(side, false)), true, settings);
         PairSession session = PairSession.launch(plan, OrphanMain.class.getClassLoader());
         Peer child = session.parentEnd().peer();
         long grandchild = child.receive(Long.class);
@@ -50,11 +58,21 @@ final class OrphanMain {
                 grandchild,
                 withoutParent,
                 session.sharedDir().orElseThrow());
-        new CountDownLatch(1).await();
+        switch (then) {
+            case "frozen" -> {
+                session.child().freeze();
+                System.out.println("frozen");
+            }
+            case "returned", "again" -> {
+                child.send("return");
+                session.end(ParentOutcome.returned());
+            }
+            default -> System.out.println("running");
+        }
     }
 
     static class Sides {
-        void neverEnds(Peer parent, @SharedDir Path dir) throws Exception {
+        void startsTwo(Peer parent, @SharedDir Path dir) throws Exception {
             ProcessBuilder sleep = new ProcessBuilder("sleep", "1000").inheritIO();
             ProcessBuilder shell =
                     new ProcessBuilder("sh", "-c", "sleep 1000 >/dev/null & echo $!");
@@ -65,9 +83,7 @@ final class OrphanMain {
             }
             withoutParent.waitFor();
             parent.send("up");
-            while (true) {
-                Thread.onSpinWait();
-            }
+            parent.expect("return");
         }
     }
 }

@@ -3,9 +3,7 @@ package io.github.forkpair.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
-import java.io.InputStreamReader;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,24 +13,30 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
 class OrphanTests {
 
     @TempDir private Path evidence;
 
-    @Test
-    void aTestJvmThatIsKilledTakesItsChildAllOfItsGroupAndTheSharedDirectoryWithItWithinASecond()
-            throws Exception {
-        Process testJvm = testJvm(evidence, "none").redirectError(Redirect.DISCARD).start();
-        try (BufferedReader out =
-                new BufferedReader(
-                        new InputStreamReader(testJvm.getInputStream(), StandardCharsets.UTF_8))) {
+    @ParameterizedTest
+    @ValueSource(strings = {"runs", "frozen", "returned"})
+    void aTestJvmThatIsKilledTakesItsChildAllOfItsGroupAndTheSharedDirectoryWithItWithinASecond(
+            String child) throws Exception {
+        Process testJvm = testJvm(evidence, "none", child).redirectError(Redirect.DISCARD).start();
+        try (BufferedReader out = testJvm.inputReader()) {
             String[] told = out.readLine().split(" ", 4);
             List<ProcessHandle> family =
                     Stream.of(told).limit(3).map(Long::valueOf).map(OrphanTests::process).toList();
             Path sharedDir = Path.of(told[3]);
             assertThat(sharedDir).isDirectory();
+            if (child.equals("frozen")) {
+                assertThat(out.readLine()).isEqualTo("frozen");
+            } else if (child.equals("returned")) {
+                Awaitility.await().until(() -> !isLiving(family.get(0)));
+            }
 
             testJvm.destroyForcibly().waitFor();
 
@@ -50,7 +54,8 @@ class OrphanTests {
 
     @Test
     void aTestJvmThatIsKilledTakesAChildThatStillWaitsForItsDebugger() throws Exception {
-        Process testJvm = testJvm(evidence, "child").redirectOutput(Redirect.DISCARD).start();
+        Process testJvm =
+                testJvm(evidence, "child", "runs").redirectOutput(Redirect.DISCARD).start();
         try (BufferedReader err = testJvm.errorReader()) {
             String line = err.readLine();
             while (!line.contains("waits for a debugger")) {
@@ -68,7 +73,7 @@ class OrphanTests {
     }
 
     /** Prepares the start of a test JVM that runs {@link OrphanMain}. */
-    static ProcessBuilder testJvm(Path evidence, String debug) {
+    static ProcessBuilder testJvm(Path evidence, String debug, String then) {
         return new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -77,7 +82,8 @@ class OrphanTests {
                         "surefire.test.class.path", System.getProperty("java.class.path")),
                 OrphanMain.class.getName(),
                 evidence.toString(),
-                debug);
+                debug,
+                then);
     }
 
     private static ProcessHandle process(long pid) {
