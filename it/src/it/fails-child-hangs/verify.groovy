@@ -1,7 +1,7 @@
 String log = new File(basedir, 'build.log').text
 def says = { String words -> if (!log.contains(words)) throw new AssertionError((Object) "The log lacks: $words") }
 
-says "the pair's deadline of 3 s"
+says "the pair's deadline of 8 s"
 
 // Where both sides were waiting.
 says 'com.acme.SleeperTest.waits(SleeperTest.java:12)'
