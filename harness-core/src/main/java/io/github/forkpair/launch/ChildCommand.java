@@ -3,7 +3,6 @@ package io.github.forkpair.launch;
 import io.github.forkpair.plan.ChildPlan;
 import io.github.forkpair.plan.Settings;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,9 +41,6 @@ public record ChildCommand(
     private static final String DEBUGGER =
             "-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,address=127.0.0.1:0";
 
-    /** Linux takes no single argument of more than 128 KiB. */
-    private static final int LONGEST_ARGUMENT = 100 * 1024;
-
     private static final String MAIN = "io.github.forkpair.child.ChildMain";
 
     /** Copies the list and the map. */
@@ -58,38 +54,36 @@ public record ChildCommand(
      *
      * @param plan the child
      * @param settings the settings
+     * @param tests the loader of the test class; the child finds its classes where this one does
      * @param sharedDir the directory that both sides have, or null
      * @param evidence where the JVM shall write its error log if it crashes, and where arguments go
      *     that are too long for a command line
      */
     public static ChildCommand of(
-            ChildPlan plan, Settings settings, @Nullable Path sharedDir, Path evidence)
+            ChildPlan plan,
+            Settings settings,
+            ClassLoader tests,
+            @Nullable Path sharedDir,
+            Path evidence)
             throws IOException {
-        List<String> words = new ArrayList<>();
-        words.add(settings.childJava().toString());
-        words.addAll(LEAN);
+        JvmArguments arguments = new JvmArguments(evidence.resolve("child-1.args"));
+        arguments.addAll(LEAN);
         if (!collectorIsChosen(settings.childArgs(), System.getenv())) {
-            words.add(LEAN_COLLECTOR);
+            arguments.add(LEAN_COLLECTOR);
         }
-        words.add("-XX:ErrorFile=" + evidence.resolve("hs_err.log"));
+        arguments.add("-XX:ErrorFile=" + evidence.resolve("hs_err.log"));
         if (plan.assertions()) {
-            words.add("-ea");
+            arguments.add("-ea");
         }
         if (settings.debugsChild()) {
-            words.add(DEBUGGER);
+            arguments.add(DEBUGGER);
         }
-        words.addAll(ThisJvm.inheritedArguments());
-        words.addAll(settings.childArgs());
-        String classPath = ThisJvm.childClassPath();
-        if (classPath.length() > LONGEST_ARGUMENT) {
-            Path file = evidence.resolve("child-1.args");
-            Files.writeString(
-                    file, "-cp " + ArgumentFile.quote(classPath) + System.lineSeparator());
-            words.add("@" + file);
-        } else {
-            words.add("-cp");
-            words.add(classPath);
-        }
+        arguments.addAll(ThisJvm.inheritedArguments());
+        arguments.addAll(settings.childArgs());
+        arguments.add("-cp", TestClassPath.of(tests));
+        List<String> words = new ArrayList<>();
+        words.add(settings.childJava().toString());
+        words.addAll(arguments.words());
         words.add(MAIN);
         words.add(plan.side().reference());
         if (sharedDir != null) {
@@ -107,12 +101,5 @@ public record ChildCommand(
         List<String> places = new ArrayList<>(arguments);
         ARGUMENT_VARIABLES.forEach(name -> places.add(environment.getOrDefault(name, "")));
         return places.stream().anyMatch(place -> COLLECTOR.matcher(place).find());
-    }
-
-    /** How an argument file of the {@code java} launcher has a word with any character in it. */
-    private static final class ArgumentFile {
-        static String quote(String word) {
-            return '"' + word.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
-        }
     }
 }

@@ -1,22 +1,12 @@
 package io.github.forkpair.launch;
 
-import java.io.File;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.FileSystemNotFoundException;
-import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.jar.Attributes;
-import java.util.jar.JarFile;
-import java.util.jar.Manifest;
 
 /** What the test JVM was given by its build tool or IDE, as far as a child shall have the same. */
 final class ThisJvm {
@@ -110,56 +100,5 @@ final class ThisJvm {
     private static boolean isSetByTheJvm(String name) {
         return SET_BY_THE_JVM_EXACTLY.contains(name)
                 || SET_BY_THE_JVM.stream().anyMatch(name::startsWith);
-    }
-
-    /**
-     * Returns the test's class path with this jar in front: a child that found its main behind a
-     * hundred jars would have opened them all, at some 0.5 ms each.
-     */
-    static String childClassPath() {
-        CodeSource own = ThisJvm.class.getProtectionDomain().getCodeSource();
-        if (own == null || own.getLocation() == null) {
-            return classPath();
-        }
-        try {
-            return Path.of(own.getLocation().toURI()) + File.pathSeparator + classPath();
-        } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
-            return classPath(); // loaded from no file
-        }
-    }
-
-    /**
-     * Returns the test's class path. Surefire names it, if need be, apart from what its own classes
-     * are on.
-     */
-    static String classPath() {
-        String surefire = System.getProperty("surefire.test.class.path");
-        return surefire != null ? surefire : expanded(System.getProperty("java.class.path", ""));
-    }
-
-    /** Replaces a class path that is one jar with nothing but a manifest by what that names. */
-    static String expanded(String classPath) {
-        if (!classPath.endsWith(".jar") || classPath.contains(File.pathSeparator)) {
-            return classPath;
-        }
-        try (JarFile jar = new JarFile(classPath)) {
-            Manifest manifest = jar.getManifest();
-            String named =
-                    manifest == null
-                            ? null
-                            : manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
-            if (named == null
-                    || jar.stream().anyMatch(entry -> entry.getName().endsWith(".class"))) {
-                return classPath;
-            }
-            URI base = Path.of(classPath).toAbsolutePath().toUri();
-            List<String> entries = new ArrayList<>();
-            for (String entry : named.trim().split("\\s+")) {
-                entries.add(Path.of(base.resolve(entry)).toString());
-            }
-            return String.join(File.pathSeparator, entries);
-        } catch (IOException | IllegalArgumentException e) {
-            return classPath; // no jar after all: the child's JVM will say so
-        }
     }
 }

@@ -59,7 +59,8 @@ public final class PairSession implements AutoCloseable {
             sharedDir = plan.sharedDir() ? Optional.of(freshDirectory()) : Optional.empty();
             Path shared = sharedDir.orElse(null);
             ChildCommand command =
-                    ChildCommand.of(plan.child(), plan.settings(), shared, trace.directory());
+                    ChildCommand.of(
+                            plan.child(), plan.settings(), loader, shared, trace.directory());
             trace.command(command.words(), command.environment().keySet(), shared);
             parentEnd = owned.own(new ParentEnd(wires.open(), loader));
             child = owned.own(launcher.launch(command, parentEnd.childEnd(), output, inbox));
@@ -85,7 +86,8 @@ public final class PairSession implements AutoCloseable {
      * Launches a pair's child over a fresh socketpair, and returns once its JVM is up.
      *
      * @param plan the pair
-     * @param loader finds the classes of messages and failures that come from the child
+     * @param loader finds the classes of messages and failures that come from the child, which
+     *     finds its classes where this one does
      * @return the session, which the caller ends and closes
      * @throws PairFailedError if the child cannot be launched, or ends before it is up; nothing is
      *     left then

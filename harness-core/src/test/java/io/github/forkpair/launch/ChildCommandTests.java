@@ -7,16 +7,14 @@ import io.github.forkpair.plan.Settings;
 import io.github.forkpair.plan.SideMethod;
 import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.jar.Attributes;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
-import java.util.zip.ZipEntry;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,7 +105,10 @@ class ChildCommandTests {
     @Test
     void aClassPathThatIsTooLongGoesToAFile() throws IOException {
         String before = System.getProperty("surefire.test.class.path");
-        String longPath = ("/some/where/with space/a.jar" + File.pathSeparator).repeat(5_000);
+        String longPath =
+                IntStream.range(0, 5_000)
+                        .mapToObj(i -> "/some/where/with space/" + i + ".jar")
+                        .collect(Collectors.joining(File.pathSeparator));
         System.setProperty("surefire.test.class.path", longPath);
         try {
             List<String> words = command(Map.of(), null).words();
@@ -115,9 +116,8 @@ class ChildCommandTests {
 
             assertThat(words).contains("@" + file).doesNotContain("-cp");
             assertThat(Files.readString(file))
-                    .startsWith("-cp \"")
-                    .contains(longPath)
-                    .endsWith("\"\n");
+                    .startsWith("\"-cp\"\n\"")
+                    .endsWith(longPath + "\"\n");
             assertThat(words).allSatisfy(word -> assertThat(word.length()).isLessThan(128 * 1024));
         } finally {
             if (before == null) {
@@ -129,39 +129,50 @@ class ChildCommandTests {
     }
 
     @Test
-    void aJarThatOnlyNamesAClassPathIsReplacedByIt() throws IOException {
-        Path pathing =
-                jar(
-                        "pathing.jar",
-                        "one.jar file:" + evidence.resolve("two%20words.jar").toUri().getPath(),
-                        null);
-        Path classes = jar("classes.jar", "one.jar", "a/B.class");
+    void anArgumentThatIsTooLongGoesToAFileAsItIs() throws IOException {
+        String value = "back\\slash \"quoted\"\nsecond line ä ".repeat(5_000);
+        System.setProperty("forkpair-test.long", value);
+        try {
+            List<String> words =
+                    command(Map.of("forkpair.child.args", "-Dforkpair-test.long=short"), null)
+                            .words();
+            Path file = evidence.resolve("child-1.args");
 
-        assertThat(ThisJvm.expanded(pathing.toString()))
-                .isEqualTo(
-                        evidence.resolve("one.jar")
-                                + File.pathSeparator
-                                + evidence.resolve("two words.jar"));
-        assertThat(ThisJvm.expanded(classes.toString())).isEqualTo(classes.toString());
-        assertThat(ThisJvm.expanded("/no/such.jar")).isEqualTo("/no/such.jar");
+            assertThat(words)
+                    .containsSubsequence("@" + file, "-Dforkpair-test.long=short", "-cp")
+                    .allSatisfy(word -> assertThat(word.length()).isLessThan(128 * 1024));
+            assertThat(seenByAJvm(file, "forkpair-test.long")).isEqualTo(value);
+        } finally {
+            System.clearProperty("forkpair-test.long");
+        }
+    }
+
+    /** Asks a JVM what it makes of a system property in an argument file. */
+    private String seenByAJvm(Path file, String property) throws IOException {
+        Path source = evidence.resolve("Show.java");
+        Files.writeString(
+                source,
+                """
+                class Show {
+                    public static void main(String[] names) throws java.io.IOException {
+                        System.out.write(System.getProperty(names[0]).getBytes("UTF-8"));
+                        System.out.flush();
+                    }
+                }
+                """);
+        Process jvm =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "@" + file,
+                                source.toString(),
+                                property)
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start();
+        return new String(jvm.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private ChildCommand command(Map<String, String> given, Path sharedDir) throws IOException {
         Settings settings = Settings.from(name -> Optional.ofNullable(given.get(name)));
-        return ChildCommand.of(CHILD, settings, sharedDir, evidence);
-    }
-
-    private Path jar(String name, String classPath, String entry) throws IOException {
-        Manifest manifest = new Manifest();
-        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, classPath);
-        Path file = evidence.resolve(name);
-        try (OutputStream out = Files.newOutputStream(file);
-                JarOutputStream jar = new JarOutputStream(out, manifest)) {
-            if (entry != null) {
-                jar.putNextEntry(new ZipEntry(entry));
-            }
-        }
-        return file;
+        return ChildCommand.of(CHILD, settings, getClass().getClassLoader(), sharedDir, evidence);
     }
 }

@@ -33,8 +33,9 @@ final class Jvm {
         PairPlan plan = Pairs.plan("greets", Peer.class);
         Path directory = Files.createTempDirectory("forkpair-benchmark-");
         try {
+            ClassLoader loader = Jvm.class.getClassLoader();
             List<String> words =
-                    ChildCommand.of(plan.child(), plan.settings(), null, directory).words();
+                    ChildCommand.of(plan.child(), plan.settings(), loader, null, directory).words();
             return words.subList(1, words.indexOf("-cp"));
         } finally {
             Files.delete(directory);
