@@ -28,7 +28,8 @@ public record SideMethod(String testClass, String method, List<String> parameter
     /** Reads back a {@link #reference()}. */
     public static SideMethod parse(String reference) {
         int hash = reference.indexOf('#');
-        int open = reference.indexOf('(', hash + 1);
+        // A method may have a sentence for a name, in Kotlin; a type has no bracket in its name.
+        int open = reference.lastIndexOf('(');
         if (hash < 1 || open < hash + 2 || !reference.endsWith(")")) {
             throw new IllegalArgumentException(
                     "Not of the form com.acme.SomeTest#method(type,type): " + reference);

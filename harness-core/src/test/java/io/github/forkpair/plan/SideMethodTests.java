@@ -20,6 +20,15 @@ class SideMethodTests {
     }
 
     @Test
+    void aMethodsNameMayBeASentence() {
+        SideMethod method =
+                new SideMethod(
+                        "com.acme.LockTest", "is refused (in time) # once, only", List.of("a.B"));
+
+        assertThat(SideMethod.parse(method.reference())).isEqualTo(method);
+    }
+
+    @Test
     void peopleNameItByClassAndMethod() {
         SideMethod method = new SideMethod("com.acme.Outer$LockTest", "waits", List.of("a.B"));
 
