@@ -78,7 +78,7 @@ public record ChildCommand(
         if (settings.debugsChild()) {
             arguments.add(DEBUGGER);
         }
-        arguments.addAll(ThisJvm.inheritedArguments());
+        arguments.addAll(ThisJvm.inheritedArguments(settings.childJava()));
         arguments.addAll(settings.childArgs());
         arguments.add("-cp", TestClassPath.of(tests));
         List<String> words = new ArrayList<>();

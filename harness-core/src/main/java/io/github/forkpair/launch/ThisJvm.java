@@ -1,6 +1,7 @@
 package io.github.forkpair.launch;
 
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,8 +67,12 @@ final class ThisJvm {
 
     private ThisJvm() {}
 
-    /** Returns the JVM arguments that a child shall have too, system properties among them. */
-    static List<String> inheritedArguments() {
+    /**
+     * Returns the JVM arguments that a child shall have too, system properties among them.
+     *
+     * @param childJava the child's program, which may be older and not take all of them
+     */
+    static List<String> inheritedArguments(Path childJava) {
         List<String> arguments = new ArrayList<>();
         Map<String, String> properties = new LinkedHashMap<>();
         for (String argument : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
@@ -75,7 +80,7 @@ final class ThisJvm {
                 int equals = argument.indexOf('=');
                 String name = argument.substring(2, equals < 0 ? argument.length() : equals);
                 properties.put(name, equals < 0 ? "" : argument.substring(equals + 1));
-            } else if (isInherited(argument)) {
+            } else if (isInherited(argument) && JdkOptions.takes(childJava, argument)) {
                 arguments.add(argument);
             }
         }
