@@ -1,0 +1,11 @@
+String log = new File(basedir, 'build.log').text
+
+String where = /Where\[place=(\S+), pid=(\d+), java=\d+\]/
+def pairs = (log =~ "parent $where, child $where").collect { found ->
+    assert found[1] == found[3] : "The child lacks a system property: ${found[0]}"
+    assert found[2] != found[4] : "Both sides ran in one process: ${found[0]}"
+    found[1]
+}
+assert pairs == ['class-path', 'launchers-loader'] : "Not every place ran: $pairs"
+assert (log =~ /1 tests successful/).size() == 2
+assert (log =~ /0 tests failed/).size() == 2

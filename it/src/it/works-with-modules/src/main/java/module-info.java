@@ -1,0 +1,6 @@
+/** Keeps books. */
+module com.acme.ledger {
+    requires static org.jspecify;
+
+    exports com.acme.ledger;
+}

@@ -1,0 +1,2 @@
+// What there is of JDKs, the build has said.
+return withoutJdk25 != 'true'
