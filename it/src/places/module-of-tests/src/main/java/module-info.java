@@ -1,0 +1,4 @@
+/** Keeps books. */
+module com.acme.ledger {
+    exports com.acme.ledger;
+}
