@@ -48,8 +48,8 @@ final class SideInvocation {
             ClassNotFoundException missing =
                     new ClassNotFoundException(
                             side.testClass()
-                                    + " is not on the child's class path, which is the test JVM's own. A class"
-                                    + " that the test JVM has from another class loader cannot run there.");
+                                    + " is not on the child's class path. That has what the test JVM and its"
+                                    + " class loaders read from files; a class from elsewhere cannot run there.");
             missing.setStackTrace(new StackTraceElement[] {side.asFrame()});
             throw missing;
         }

@@ -3,8 +3,6 @@ package io.github.forkpair.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.tools.ToolProvider;
@@ -43,9 +41,29 @@ final class OnOneSide {
                             void child() {}
                         }
                         """);
-        URL[] place = {classes.toUri().toURL()};
-        ClassLoader loader = new URLClassLoader(place, OnOneSide.class.getClassLoader());
-        return Class.forName("com.acme.OnlyInTheParentTestCase", false, loader);
+        return new OfItsOwnKind(classes).loadClass("com.acme.OnlyInTheParentTestCase");
+    }
+
+    /** A loader that does not say from where it has its classes. */
+    private static final class OfItsOwnKind extends ClassLoader {
+
+        private final Path classes;
+
+        OfItsOwnKind(Path classes) {
+            super(OnOneSide.class.getClassLoader());
+            this.classes = classes;
+        }
+
+        @Override
+        protected Class<?> findClass(String name) throws ClassNotFoundException {
+            try {
+                byte[] bytes =
+                        Files.readAllBytes(classes.resolve(name.replace('.', '/') + ".class"));
+                return defineClass(name, bytes, 0, bytes.length);
+            } catch (IOException e) {
+                throw new ClassNotFoundException(name, e);
+            }
+        }
     }
 
     private static Path compiled(Path dir, String name, String text) throws IOException {
