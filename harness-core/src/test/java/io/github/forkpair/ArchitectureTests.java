@@ -44,7 +44,8 @@ class ArchitectureTests {
                         ROOT + ".launch",
                         ROOT + ".child",
                         ROOT + ".session",
-                        ROOT + ".evidence");
+                        ROOT + ".evidence",
+                        ROOT + ".doctor");
     }
 
     /** Each package and what of ours it may use besides itself. */
@@ -59,6 +60,7 @@ class ArchitectureTests {
         "child,    'plan outcome channel'",
         "evidence, 'plan outcome'",
         "session,  'plan outcome posix channel launch child evidence'",
+        "doctor,   'plan outcome posix channel launch child session'",
     })
     void aPackageUsesOnlyWhatItMay(String name, String others) {
         String own = name.isEmpty() ? ROOT : ROOT + "." + name;

@@ -10,4 +10,7 @@ public interface LinuxLibC {
 
     /** Holds the address of this process's environment. */
     Variable<Long> environ();
+
+    /** Of glibc alone. */
+    String gnu_get_libc_version();
 }

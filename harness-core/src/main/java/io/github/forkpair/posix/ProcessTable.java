@@ -52,7 +52,8 @@ final class ProcessTable {
         }
     }
 
-    private static LongStream all() {
+    /** Returns all processes that can be seen, on Linux. */
+    static LongStream all() {
         String[] names = PROC.toFile().list();
         return Stream.of(names == null ? new String[0] : names)
                 .filter(name -> Character.isDigit(name.charAt(0)))
@@ -97,7 +98,8 @@ final class ProcessTable {
                 : command.substring(0, LONGEST_COMMAND) + "...";
     }
 
-    private static String field(String status, String name) {
+    /** Returns what a status says under that name; empty if nothing. */
+    static String field(String status, String name) {
         return status.lines()
                 .filter(line -> line.startsWith(name + ":"))
                 .map(line -> line.substring(name.length() + 1).strip())
