@@ -60,7 +60,7 @@ class ArchitectureTests {
         "child,    'plan outcome channel'",
         "evidence, 'plan outcome'",
         "session,  'plan outcome posix channel launch child evidence'",
-        "doctor,   'plan outcome posix channel launch child session'",
+        "doctor,   'plan outcome posix channel launch child evidence session'",
     })
     void aPackageUsesOnlyWhatItMay(String name, String others) {
         String own = name.isEmpty() ? ROOT : ROOT + "." + name;

@@ -76,12 +76,12 @@ public final class Doctor {
                 new ProcCheck(Path.of("/proc")));
     }
 
-    /** The doctor's own pair is none of the build's: it prints nothing, and is not counted. */
+    /** The doctor's own pair is none of the build's: it leaves no evidence, and is not counted. */
     private static Settings quiet(Settings settings, Path directory) {
         return new Settings(
                 DEADLINE,
                 GRACE,
-                When.NEVER,
+                When.ON_FAILURE,
                 When.NEVER,
                 directory,
                 settings.childArgs(),
