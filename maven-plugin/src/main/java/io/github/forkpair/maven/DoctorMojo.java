@@ -1,0 +1,122 @@
+package io.github.forkpair.maven;
+
+import io.github.forkpair.doctor.Doctor;
+import io.github.forkpair.doctor.Examination;
+import io.github.forkpair.plan.Setting;
+import io.github.forkpair.plan.SettingException;
+import io.github.forkpair.plan.Settings;
+import java.io.File;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Try on this machine what a pair rests on, and say row by row what works and what to do where
+ * something does not. The build fails where no pair could run.
+ *
+ * <p>It needs no project, runs on the JDK that runs Maven, takes a second or two, and leaves
+ * nothing behind.
+ *
+ * @since 0.1
+ */
+@Mojo(name = "doctor", requiresProject = false, threadSafe = true)
+public final class DoctorMojo extends AbstractMojo {
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    MavenProject project;
+
+    /**
+     * The directory below which pairs would keep their evidence. It is tried, and need not exist.
+     * It is {@code forkpair} in the project's build directory where nothing says otherwise, and
+     * {@code target/forkpair} where there is no project.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "forkpair.evidence.dir")
+    @Nullable File evidenceDir;
+
+    /**
+     * More arguments for the child's JVM, split at spaces as a shell would, such as {@code
+     * -Xmx64m}.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "forkpair.child.args")
+    @Nullable String childArgs;
+
+    /**
+     * The child's {@code java}, or the home of its JDK. It is the one that runs Maven where nothing
+     * says otherwise.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "forkpair.child.java")
+    @Nullable String childJava;
+
+    /**
+     * How many children may live at once in one test JVM, 1 or more: so many have to fit the limits
+     * of open files and processes. It is the number of processors where nothing says otherwise.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "forkpair.max.children")
+    @Nullable String maxChildren;
+
+    /**
+     * Tries nothing.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "forkpair.skip", defaultValue = "false")
+    boolean skip;
+
+    /** Is created by Maven, which sets the parameters. */
+    public DoctorMojo() {}
+
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            return;
+        }
+        try {
+            tell(Doctor.forPairsWith(settings()).examine());
+        } catch (SettingException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MojoExecutionException("The doctor was interrupted.", e);
+        }
+    }
+
+    /** Shows the table, and fails the build if it says that no pair can run. */
+    void tell(Examination examination) throws MojoFailureException {
+        examination.table().forEach(getLog()::info);
+        if (!examination.pairsCanRun()) {
+            throw new MojoFailureException(examination.summary());
+        }
+    }
+
+    private Settings settings() {
+        Map<String, @Nullable String> given = new HashMap<>();
+        given.put(Setting.EVIDENCE_DIR.key(), evidenceDir().getPath());
+        given.put(Setting.CHILD_ARGS.key(), childArgs);
+        given.put(Setting.CHILD_JAVA.key(), childJava);
+        given.put(Setting.MAX_CHILDREN.key(), maxChildren);
+        return Settings.from(name -> Optional.ofNullable(given.get(name)));
+    }
+
+    private File evidenceDir() {
+        if (evidenceDir != null) {
+            return evidenceDir;
+        }
+        boolean none = project.getBasedir() == null;
+        return new File(none ? "target" : project.getBuild().getDirectory(), "forkpair");
+    }
+}
