@@ -1,85 +1,68 @@
 package io.github.forkpair.evidence;
 
-import io.github.forkpair.plan.DirectoryTree;
+import io.github.forkpair.outcome.ChildMark;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What is known of one pair after the build's tests, for a summary that spans several test JVMs.
  *
  * @param test the parent side, as people name it
- * @param launched how many children were started
- * @param result {@code passed}, {@code failed} or {@code aborted}; {@code unfinished} if the test
- *     JVM went away in between
+ * @param children which children were started
+ * @param ran whether a child came so far that it could run its side
+ * @param result {@code passed}, {@code failed} or {@code aborted}; {@code unfinished} if nobody
+ *     wrote down how it ended
  * @param summary the failure's first line; empty where it passed
  */
-public record PairRecord(String test, int launched, String result, String summary) {
+public record PairRecord(
+        String test, List<ChildMark> children, boolean ran, String result, String summary) {
 
     /** The result of a pair that began and whose end nobody wrote down. */
     public static final String UNFINISHED = "unfinished";
 
-    private static final String DIRECTORY = "pairs";
-    private static final String SUFFIX = ".tsv";
+    /** Copies the list. */
+    public PairRecord {
+        children = List.copyOf(children);
+    }
+
+    static PairRecord began(String test) {
+        return new PairRecord(test, List.of(), false, UNFINISHED, "");
+    }
+
+    PairRecord launched(ChildMark child) {
+        List<ChildMark> more = new ArrayList<>(children);
+        more.add(child);
+        return new PairRecord(test, more, ran, result, summary);
+    }
+
+    PairRecord withRunningChild() {
+        return new PairRecord(test, children, true, result, summary);
+    }
+
+    PairRecord ended(String how, String why) {
+        return new PairRecord(test, children, ran, how, why);
+    }
+
+    /** Returns how many children were started. */
+    public int launched() {
+        return children.size();
+    }
 
     /**
-     * Reads what all test JVMs wrote.
+     * Reads what all test JVMs wrote: of each test its last run.
      *
      * @param evidenceDir the directory below which evidence is kept
      * @throws IOException if a file there is unreadable, or not of this form; the message names the
      *     file and the line
      */
     public static List<PairRecord> readAll(Path evidenceDir) throws IOException {
-        List<PairRecord> records = new ArrayList<>();
-        Path directory = evidenceDir.resolve(DIRECTORY);
-        if (!Files.isDirectory(directory)) {
-            return records;
+        PairRecords records = PairRecords.read(evidenceDir);
+        if (!records.problems().isEmpty()) {
+            throw new IOException(String.join("\n", records.problems()));
         }
-        try (var files = Files.newDirectoryStream(directory, "*" + SUFFIX)) {
-            for (Path file : files) {
-                records.addAll(read(file));
-            }
-        }
-        return records;
-    }
-
-    /** Forgets what earlier builds wrote, and leaves all else in the directory as it is. */
-    public static void deleteAll(Path evidenceDir) throws IOException {
-        DirectoryTree.delete(evidenceDir.resolve(DIRECTORY));
-    }
-
-    private static List<PairRecord> read(Path file) throws IOException {
-        Map<String, PairRecord> byId = new LinkedHashMap<>();
-        int number = 0;
-        String text = Files.readString(file, StandardCharsets.UTF_8);
-        // A line that is not ended was being written when its JVM or the disk's space came to an
-        // end.
-        String complete = text.substring(0, text.lastIndexOf('\n') + 1);
-        for (String line : complete.lines().toList()) {
-            number++;
-            String[] fields = line.split("\t", -1);
-            PairRecord known = fields.length > 1 ? byId.get(fields[1]) : null;
-            if (fields.length == 3 && fields[0].equals("began")) {
-                byId.put(fields[1], new PairRecord(fields[2], 0, UNFINISHED, ""));
-            } else if (fields.length == 3 && fields[0].equals("launched") && known != null) {
-                byId.put(
-                        fields[1],
-                        new PairRecord(known.test, known.launched + 1, known.result, ""));
-            } else if (fields.length == 4 && fields[0].equals("ended") && known != null) {
-                byId.put(
-                        fields[1],
-                        new PairRecord(known.test, known.launched, fields[2], fields[3]));
-            } else {
-                throw new IOException(
-                        file + ", line " + number + ", is no line that Forkpair writes: " + line);
-            }
-        }
-        return List.copyOf(byId.values());
+        return records.pairs();
     }
 
     /**
@@ -88,48 +71,56 @@ public record PairRecord(String test, int launched, String result, String summar
      */
     public static final class Writer {
 
-        private static final String FILE =
-                ProcessHandle.current().pid() + "-" + System.currentTimeMillis() + SUFFIX;
-
         private static int count;
 
-        private final Path file;
+        private final RecordFile file;
         private final String id;
 
-        private Writer(Path file, String id) {
+        private Writer(RecordFile file, String id) {
             this.file = file;
             this.id = id;
         }
 
-        /** A pair begins. */
+        /** A pair begins, of a test that is told from others by its name. */
         public static Writer begin(Path evidenceDir, String test) throws IOException {
-            synchronized (Writer.class) {
-                Path directory = evidenceDir.resolve(DIRECTORY);
-                UserOnly.directories(evidenceDir, directory);
-                Writer writer = new Writer(directory.resolve(FILE), String.valueOf(++count));
-                writer.line("began\t" + writer.id + "\t" + flat(test));
-                return writer;
-            }
+            return begin(evidenceDir, test, test);
+        }
+
+        /**
+         * A pair begins.
+         *
+         * @param invocation tells this run of the test from its others; the same again where a test
+         *     that failed is run once more
+         */
+        public static Writer begin(Path evidenceDir, String test, String invocation)
+                throws IOException {
+            Writer writer = new Writer(RecordFile.ofThisJvm(evidenceDir), nextId());
+            writer.file.append("began", writer.id, test, invocation);
+            return writer;
+        }
+
+        private static synchronized String nextId() {
+            return String.valueOf(++count);
         }
 
         /** A child of it was started. */
-        public void launched(long pid) throws IOException {
-            line("launched\t" + id + "\t" + pid);
+        public void launched(ChildMark child) throws IOException {
+            file.append(
+                    "launched",
+                    id,
+                    String.valueOf(child.pid()),
+                    RecordFile.text(child.started()),
+                    RecordFile.text(child.limit()));
+        }
+
+        /** The child is up, and runs its side. */
+        public void ran() throws IOException {
+            file.append("ran", id);
         }
 
         /** It ended. */
         public void ended(String result, String summary) throws IOException {
-            line("ended\t" + id + "\t" + result + "\t" + flat(summary));
-        }
-
-        private void line(String line) throws IOException {
-            synchronized (Writer.class) {
-                UserOnly.append(file, line + "\n");
-            }
-        }
-
-        private static String flat(String text) {
-            return text.lines().findFirst().orElse("").replace('\t', ' ');
+            file.append("ended", id, result, summary);
         }
     }
 }

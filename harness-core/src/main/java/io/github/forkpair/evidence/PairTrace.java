@@ -1,6 +1,7 @@
 package io.github.forkpair.evidence;
 
 import io.github.forkpair.Side;
+import io.github.forkpair.outcome.ChildMark;
 import io.github.forkpair.outcome.ChildOutcome;
 import io.github.forkpair.outcome.ChildReport;
 import io.github.forkpair.outcome.Leftover;
@@ -39,7 +40,8 @@ public final class PairTrace implements AutoCloseable {
     public static PairTrace begin(PairPlan plan) throws IOException {
         Path root = plan.settings().evidenceDir();
         try {
-            PairRecord.Writer record = PairRecord.Writer.begin(root, plan.parent().shortName());
+            PairRecord.Writer record =
+                    PairRecord.Writer.begin(root, plan.parent().shortName(), plan.invocation());
             return new PairTrace(plan, record, EvidenceDirectory.create(root, plan.parent()));
         } catch (IOException e) {
             throw new IOException(
@@ -66,10 +68,20 @@ public final class PairTrace implements AutoCloseable {
     }
 
     /** Notes that a child was started. */
-    public void launched(long pid) throws IOException {
-        childPid = pid;
+    public void launched(ChildMark child) throws IOException {
+        childPid = child.pid();
         happened(Side.CHILD, "launched", "");
-        record.launched(pid);
+        record.launched(child);
+    }
+
+    /** Notes that the child's JVM is up. */
+    public void ready() {
+        happened(Side.CHILD, "ready", "");
+        try {
+            record.ran();
+        } catch (IOException e) {
+            warn("ran its child", e);
+        }
     }
 
     /** Notes what happened just now. */
@@ -166,9 +178,22 @@ public final class PairTrace implements AutoCloseable {
         try {
             record.ended(result, summary);
         } catch (IOException e) {
-            // The summary will call the pair unfinished, which fails the build rather than passing
-            // it.
+            warn("ended", e);
         }
+    }
+
+    /** The build's summary then fails the pair rather than passing it. */
+    private void warn(String what, IOException problem) {
+        System.err.println(
+                "[forkpair] WARNING: that "
+                        + plan.parent().shortName()
+                        + " "
+                        + what
+                        + " could not be written below "
+                        + plan.settings().evidenceDir()
+                        + " ("
+                        + problem
+                        + "), so that forkpair:verify will fail.");
     }
 
     /** Removes the directory, unless it is kept as evidence. */

@@ -56,6 +56,25 @@ final class UserOnly {
         }
     }
 
+    /** Writes text to the end of a file: all of it or, where that fails, nothing of it. */
+    static void appendWhole(Path file, String text) throws IOException {
+        long size = Files.exists(file) ? Files.size(file) : 0;
+        try {
+            append(file, text);
+        } catch (IOException e) {
+            cut(file, size, e);
+            throw e;
+        }
+    }
+
+    private static void cut(Path file, long size, IOException cause) {
+        try (SeekableByteChannel out = Files.newByteChannel(file, StandardOpenOption.WRITE)) {
+            out.truncate(size);
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
     private static FileAttribute<Set<PosixFilePermission>> mode(String permissions) {
         return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
     }

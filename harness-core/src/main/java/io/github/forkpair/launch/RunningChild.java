@@ -2,6 +2,7 @@ package io.github.forkpair.launch;
 
 import io.github.forkpair.ExitStatus;
 import io.github.forkpair.Signal;
+import io.github.forkpair.outcome.ChildMark;
 import io.github.forkpair.outcome.Leftover;
 import io.github.forkpair.posix.PipeReader;
 import io.github.forkpair.posix.PipeWriter;
@@ -61,6 +62,11 @@ public final class RunningChild implements AutoCloseable {
     /** Returns the child's process id, which is also that of its group. */
     public long pid() {
         return process.pid();
+    }
+
+    /** Returns by what it is known from all other processes. */
+    public ChildMark mark() {
+        return new ChildMark(process.pid(), process.started(), process.limit());
     }
 
     /** Tells whether the process is still there; a zombie is not. */

@@ -9,9 +9,15 @@ import java.util.List;
  * @param children the child sides; one, so far
  * @param sharedDir whether a side asks for a directory that both have
  * @param settings under which settings
+ * @param invocation tells this run of the parent side from its others; the same again where a test
+ *     that failed is run once more
  */
 public record PairPlan(
-        SideMethod parent, List<ChildPlan> children, boolean sharedDir, Settings settings) {
+        SideMethod parent,
+        List<ChildPlan> children,
+        boolean sharedDir,
+        Settings settings,
+        String invocation) {
 
     /** Copies the list. */
     public PairPlan {
@@ -20,6 +26,12 @@ public record PairPlan(
             throw new IllegalArgumentException(
                     "A pair has one child, not " + children.size() + ".");
         }
+    }
+
+    /** Plans the one run of a parent side. */
+    public PairPlan(
+            SideMethod parent, List<ChildPlan> children, boolean sharedDir, Settings settings) {
+        this(parent, children, sharedDir, settings, parent.reference());
     }
 
     /** Returns the pair's child. */

@@ -34,7 +34,11 @@ public enum Setting {
      * hands them on.
      */
     private static final List<String> PLUGIN_NAMES =
-            List.of("forkpair.skip", "forkpair.propertyName", "forkpair.failIfNoPairs");
+            List.of(
+                    "forkpair.skip",
+                    "forkpair.propertyName",
+                    "forkpair.failIfNoPairs",
+                    "forkpair.childJdk");
 
     private final String key;
 

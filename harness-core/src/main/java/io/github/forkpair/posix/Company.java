@@ -4,6 +4,7 @@ import io.github.forkpair.Signal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongPredicate;
@@ -25,11 +26,13 @@ public final class Company {
 
     private final int child;
     private final LongPredicate belongs;
+    private final OptionalLong limit;
     private final long startNanos = System.nanoTime();
 
-    private Company(int child, LongPredicate belongs) {
+    private Company(int child, LongPredicate belongs, OptionalLong limit) {
         this.child = child;
         this.belongs = belongs;
+        this.limit = limit;
     }
 
     /**
@@ -45,12 +48,22 @@ public final class Company {
     /** Returns the company of a child that has just been started. */
     static Company of(int child) {
         Optional<LimitMark> mark = LimitMark.put(child);
-        return mark.map(found -> new Company(child, found::isOn)).orElseGet(() -> ofGroup(child));
+        return mark.map(found -> marked(child, found)).orElseGet(() -> ofGroup(child));
+    }
+
+    private static Company marked(int child, LimitMark mark) {
+        return new Company(child, mark::isOn, OptionalLong.of(mark.softLimit()));
     }
 
     /** Returns the company of a child without a mark. */
     static Company ofGroup(int child) {
-        return new Company(child, pid -> Native.POSIX.getpgid((int) pid) == child);
+        return new Company(
+                child, pid -> Native.POSIX.getpgid((int) pid) == child, OptionalLong.empty());
+    }
+
+    /** Returns the limit by which they are known, if they are known by one. */
+    OptionalLong limit() {
+        return limit;
     }
 
     /**

@@ -37,9 +37,17 @@ record LimitMark(long softLimit) {
 
     /** Tells whether a process has the mark. */
     boolean isOn(long pid) {
-        String soft = " " + softLimit + " ";
+        return on(pid).filter(this::equals).isPresent();
+    }
+
+    /** Returns the mark that a process has; nothing if its limit can be none. */
+    static Optional<LimitMark> on(long pid) {
         return ProcessTable.read(pid, "limits")
                 .lines()
-                .anyMatch(line -> line.startsWith(LABEL) && line.contains(soft));
+                .filter(line -> line.startsWith(LABEL))
+                .map(line -> line.substring(LABEL.length()).strip().split(" ")[0])
+                .filter(soft -> soft.matches("\\d{19}"))
+                .map(soft -> new LimitMark(Long.parseLong(soft)))
+                .findFirst();
     }
 }

@@ -6,6 +6,9 @@ import java.util.Optional;
 /** Says whether this is a system on which a pair can run, without loading anything native. */
 public final class PosixSystem {
 
+    static final boolean LINUX =
+            System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("linux");
+
     private PosixSystem() {}
 
     /** Returns why no pair can run here, or nothing where one can. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -23,6 +24,11 @@ final class ProcessTable {
 
     private static final int LONGEST_COMMAND = 200;
 
+    /**
+     * Of those behind a process's name, the one that tells the ticks from the boot to its start.
+     */
+    private static final int START_FIELD = 19;
+
     private ProcessTable() {}
 
     /**
@@ -33,8 +39,8 @@ final class ProcessTable {
      * @param age how long ago it was started
      */
     static LongStream startedAfter(long pid, Duration age) {
-        if (!Native.LINUX) {
-            return ProcessHandle.allProcesses().mapToLong(ProcessHandle::pid);
+        if (!PosixSystem.LINUX) {
+            return all();
         }
         long last = lastPid();
         if (age.compareTo(NO_WRAP) > 0 || last < pid || last - pid > MOST_ASKED_FOR) {
@@ -52,8 +58,11 @@ final class ProcessTable {
         }
     }
 
-    /** Returns all processes that can be seen, on Linux. */
+    /** Returns all processes there are. */
     static LongStream all() {
+        if (!PosixSystem.LINUX) {
+            return ProcessHandle.allProcesses().mapToLong(ProcessHandle::pid);
+        }
         String[] names = PROC.toFile().list();
         return Stream.of(names == null ? new String[0] : names)
                 .filter(name -> Character.isDigit(name.charAt(0)))
@@ -65,9 +74,25 @@ final class ProcessTable {
         return new File("/proc/" + pid).exists();
     }
 
+    /** Returns when a process was started, as the system counts; nothing if it is gone. */
+    static OptionalLong startOf(long pid) {
+        if (!PosixSystem.LINUX) {
+            return ProcessHandle.of(pid)
+                    .flatMap(found -> found.info().startInstant())
+                    .map(instant -> OptionalLong.of(instant.toEpochMilli()))
+                    .orElse(OptionalLong.empty());
+        }
+        String stat = read(pid, "stat");
+        // The name before may have any character in it.
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ");
+        return fields.length > START_FIELD
+                ? OptionalLong.of(Long.parseLong(fields[START_FIELD]))
+                : OptionalLong.empty();
+    }
+
     /** Tells whether this is a process, and no zombie. */
     static boolean isLiving(long pid) {
-        if (!Native.LINUX) {
+        if (!PosixSystem.LINUX) {
             return ProcessHandle.of(pid).flatMap(found -> found.info().command()).isPresent();
         }
         String status = read(pid, "status");
@@ -79,7 +104,7 @@ final class ProcessTable {
 
     /** Returns a process's command with its arguments, cut to a line; nothing if it is gone. */
     static Optional<String> commandOf(long pid) {
-        if (!Native.LINUX) {
+        if (!PosixSystem.LINUX) {
             return ProcessHandle.of(pid)
                     .flatMap(found -> found.info().commandLine().or(found.info()::command))
                     .map(ProcessTable::cut);

@@ -3,6 +3,7 @@ package io.github.forkpair.posix;
 import io.github.forkpair.ExitStatus;
 import io.github.forkpair.Signal;
 import java.util.List;
+import java.util.OptionalLong;
 import jnr.constants.platform.Errno;
 import jnr.ffi.Memory;
 import jnr.ffi.Pointer;
@@ -29,16 +30,28 @@ public final class SpawnedProcess {
 
     private final int pid;
     private final Company company;
+    private final OptionalLong started;
     private boolean reaped;
 
     SpawnedProcess(int pid) {
         this.pid = pid;
         this.company = Company.of(pid);
+        this.started = ProcessTable.startOf(pid);
     }
 
     /** Returns the process's id, which is also that of its group. */
     public long pid() {
         return pid;
+    }
+
+    /** Returns when the process was started, as the system counts; nothing if it does not tell. */
+    public OptionalLong started() {
+        return started;
+    }
+
+    /** Returns the limit that the process and all that it starts have, if it could be set. */
+    public OptionalLong limit() {
+        return company.limit();
     }
 
     /**

@@ -66,7 +66,7 @@ public final class PairSession implements AutoCloseable {
             child = owned.own(launcher.launch(command, parentEnd.childEnd(), output, inbox));
             // Ours must go, or this side would never read end-of-file.
             parentEnd.childEnd().close();
-            trace.launched(child.pid());
+            trace.launched(child.mark());
             Coverage coverage = new Coverage(command.measuresCoverage(), child, inbox);
             steered = new SteeredChild(child, output, inbox, coverage, deadline);
             reaping = new Reaping(child, inbox, coverage, deadline, plan.settings().grace());
@@ -125,7 +125,7 @@ public final class PairSession implements AutoCloseable {
                     ? error
                     : new PairFailedError("The child never came up.", failure);
         }
-        trace.happened(Side.CHILD, "ready", "");
+        trace.ready();
     }
 
     /** Returns the parent's end of the channel. */

@@ -1,8 +1,8 @@
 package io.github.forkpair.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.forkpair.outcome.ChildMark;
 import io.github.forkpair.plan.DirectoryTree;
 import io.github.forkpair.plan.SideMethod;
 import java.io.IOException;
@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EvidenceTests {
+
+    private static final ChildMark CHILD =
+            new ChildMark(4712, OptionalLong.empty(), OptionalLong.empty());
 
     private static final SideMethod PARENT = new SideMethod("a.LockTest", "holds", List.of());
 
@@ -48,7 +52,7 @@ class EvidenceTests {
                 assertThat(permissions(directory.path())).isEqualTo("rwx------");
                 assertThat(permissions(directory.path().getParent())).isEqualTo("rwx------");
             }
-            PairRecord.Writer.begin(evidence, "LockTest.holds").launched(4712);
+            PairRecord.Writer.begin(evidence, "LockTest.holds").launched(CHILD);
 
             assertThat(permissions(evidence)).isEqualTo("rwx------");
             assertThat(permissions(evidence.resolve("pairs"))).isEqualTo("rwx------");
@@ -196,32 +200,5 @@ class EvidenceTests {
         assertThat(process.waitFor()).isZero();
         assertThat(permissions(root.resolve("shared dir"))).isEqualTo("rwx------");
         assertThat(script).content().contains("#   PATH SECRET\n");
-    }
-
-    @Test
-    void recordsOfAPairComeBack() throws IOException {
-        PairRecord.Writer passed = PairRecord.Writer.begin(root, "LockTest.holds");
-        passed.launched(4712);
-        PairRecord.Writer failed = PairRecord.Writer.begin(root, "LockTest.waits");
-        passed.ended("passed", "");
-        failed.ended("failed", "first\tline\nsecond line");
-        PairRecord.Writer.begin(root, "LockTest.dies").launched(4713);
-
-        assertThat(PairRecord.readAll(root))
-                .containsExactly(
-                        new PairRecord("LockTest.holds", 1, "passed", ""),
-                        new PairRecord("LockTest.waits", 0, "failed", "first line"),
-                        new PairRecord("LockTest.dies", 1, "unfinished", ""));
-        assertThat(PairRecord.readAll(root.resolve("elsewhere"))).isEmpty();
-    }
-
-    @Test
-    void aRecordOfAnotherFormIsRefusedByFileAndLine() throws IOException {
-        Path file = Files.createDirectories(root.resolve("pairs")).resolve("1-1.tsv");
-        Files.writeString(file, "began\t1\tLockTest.holds\nende\nlaunched\t1\t");
-
-        assertThatThrownBy(() -> PairRecord.readAll(root))
-                .isInstanceOf(IOException.class)
-                .hasMessage(file + ", line 2, is no line that Forkpair writes: ende");
     }
 }

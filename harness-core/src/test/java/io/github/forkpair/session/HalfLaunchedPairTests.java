@@ -33,6 +33,7 @@ class HalfLaunchedPairTests {
 
     @TempDir private Path evidence;
     private long openBefore;
+    private int invocations;
 
     @BeforeEach
     void count() throws IOException {
@@ -93,7 +94,8 @@ class HalfLaunchedPairTests {
                 new SideMethod("a.B", "parent", List.of()),
                 List.of(new ChildPlan(new SideMethod("a.B", "child", List.of()), false)),
                 true,
-                Settings.from(name -> Optional.ofNullable(given.get(name))));
+                Settings.from(name -> Optional.ofNullable(given.get(name))),
+                "invocation " + ++invocations);
     }
 
     private static long sockets() throws IOException {

@@ -33,7 +33,7 @@ final class PairPlanner {
         List<String> problems = SideChecks.problemsOf(sides);
         if (!problems.isEmpty()) {
             String text = String.join("\n\n", problems);
-            noteRefusal(settings, parent, text);
+            noteRefusal(settings, parent, context.getUniqueId(), text);
             throw new ExtensionConfigurationException(text);
         }
         SideOfClass child = sides.childOf(parent).orElseThrow();
@@ -48,7 +48,8 @@ final class PairPlanner {
                                 sides.testClass().desiredAssertionStatus(),
                                 child.expectedEnd())),
                 sharedDir,
-                settings);
+                settings,
+                context.getUniqueId());
     }
 
     private static Settings settings(ExtensionContext context) {
@@ -62,9 +63,10 @@ final class PairPlanner {
     }
 
     /** Lets the build's summary count a pair that was refused among the failed ones. */
-    private static void noteRefusal(Settings settings, SideOfClass parent, String text) {
+    private static void noteRefusal(
+            Settings settings, SideOfClass parent, String invocation, String text) {
         try {
-            PairRecord.Writer.begin(settings.evidenceDir(), parent.shortName())
+            PairRecord.Writer.begin(settings.evidenceDir(), parent.shortName(), invocation)
                     .ended("failed", text);
         } catch (IOException e) {
             // The test fails all the same.

@@ -1,6 +1,8 @@
 package io.github.forkpair.maven;
 
 import io.github.forkpair.evidence.PairRecord;
+import io.github.forkpair.evidence.PairRecords;
+import io.github.forkpair.outcome.Leftover;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -8,8 +10,9 @@ import java.util.List;
  * What a build says of its pairs.
  *
  * @param records the pairs of all test JVMs
+ * @param left the processes of pairs that were still running, and have been ended
  */
-record PairSummary(List<PairRecord> records) {
+record PairSummary(PairRecords records, List<Leftover> left) {
 
     /** What to say where there had to be a pair. */
     static final String NO_PAIRS =
@@ -19,8 +22,9 @@ record PairSummary(List<PairRecord> records) {
 
     /** Returns the one line about all pairs. */
     String line() {
-        int children = records.stream().mapToInt(PairRecord::launched).sum();
-        long aborted = records.stream().filter(pair -> pair.result().equals("aborted")).count();
+        int children = records.pairs().stream().mapToInt(PairRecord::launched).sum();
+        long aborted =
+                records.pairs().stream().filter(pair -> pair.result().equals("aborted")).count();
         return "Forkpair: "
                 + count(pairs(), "pair", "pairs")
                 + ", "
@@ -28,38 +32,72 @@ record PairSummary(List<PairRecord> records) {
                 + ", "
                 + failed()
                 + " failed"
-                + (aborted == 0 ? "" : ", " + aborted + " aborted");
+                + (aborted == 0 ? "" : ", " + aborted + " aborted")
+                + (records.flaky() == 0 ? "" : ", " + records.flaky() + " flaky")
+                + (left.isEmpty()
+                        ? ""
+                        : ", " + count(left.size(), "process", "processes") + " left");
     }
 
     int pairs() {
-        return records.size();
+        return records.pairs().size();
     }
 
     int failed() {
-        return (int) records.stream().filter(pair -> !isGood(pair)).count();
+        return (int) records.pairs().stream().filter(pair -> !isGood(pair)).count();
     }
 
-    /** Returns which pairs failed, each with its reason. */
+    /** Returns why the build fails, beside the processes that were left; empty if it need not. */
     String failures(Path evidenceDir) {
         StringBuilder text = new StringBuilder();
-        text.append(failed()).append(" of ").append(count(pairs(), "pair", "pairs"));
-        text.append(" failed:\n");
-        records.stream()
-                .filter(pair -> !isGood(pair))
-                .map(PairSummary::failure)
-                .sorted()
-                .forEach(failure -> text.append("  ").append(failure).append('\n'));
-        return text.append("The evidence is below ").append(evidenceDir).toString();
+        if (failed() > 0) {
+            text.append(failed()).append(" of ").append(count(pairs(), "pair", "pairs"));
+            text.append(" failed:\n");
+            records.pairs().stream()
+                    .filter(pair -> !isGood(pair))
+                    .map(PairSummary::failure)
+                    .sorted()
+                    .forEach(failure -> row(text, failure));
+        }
+        if (!records.problems().isEmpty()) {
+            text.append("What the pairs wrote cannot all be read, so one may have failed:\n");
+            records.problems().forEach(problem -> row(text, problem));
+        }
+        return text.isEmpty() ? "" : text + "The evidence is below " + evidenceDir;
+    }
+
+    /** Returns which processes were left; empty if none was. */
+    String processesLeft() {
+        StringBuilder text = new StringBuilder();
+        if (!left.isEmpty()) {
+            text.append("A pair left ").append(count(left.size(), "process", "processes"));
+            text.append(" running after its test JVM was done with it:\n");
+            left.forEach(each -> row(text, process(each)));
+        }
+        return text.toString().stripTrailing();
+    }
+
+    private static void row(StringBuilder text, String row) {
+        text.append("  ").append(row).append('\n');
+    }
+
+    private static String process(Leftover each) {
+        return each.pid()
+                + " "
+                + each.command()
+                + (each.ended() ? " (ended now)" : " (cannot be ended)");
     }
 
     private static boolean isGood(PairRecord pair) {
-        return pair.result().equals("aborted")
-                || pair.result().equals("passed") && pair.launched() > 0;
+        return pair.result().equals("aborted") || pair.result().equals("passed") && pair.ran();
     }
 
     private static String failure(PairRecord pair) {
         return switch (pair.result()) {
-            case "passed" -> pair.test() + ": its child was never launched";
+            case "passed" ->
+                    pair.launched() == 0
+                            ? pair.test() + ": its child was never launched"
+                            : pair.test() + ": its child never came so far as to run its side";
             case PairRecord.UNFINISHED ->
                     pair.test() + ": it began and did not end; its test JVM went away in between";
             default -> pair.test() + ": " + pair.summary();

@@ -1,20 +1,22 @@
 package io.github.forkpair.maven;
 
-import io.github.forkpair.evidence.PairRecord;
-import io.github.forkpair.plan.DirectoryTree;
 import io.github.forkpair.plan.Setting;
 import io.github.forkpair.plan.SettingException;
 import java.io.File;
-import java.io.IOException;
-import java.nio.file.Path;
+import java.util.Date;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Properties;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.toolchain.ToolchainManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,13 +34,25 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "prepare", defaultPhase = LifecyclePhase.PROCESS_TEST_CLASSES, threadSafe = true)
 public final class PrepareMojo extends AbstractMojo {
 
-    private static final String BEGUN = PrepareMojo.class.getName() + ".begun";
+    private final ToolchainManager toolchains;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    @Nullable MavenSession session;
 
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     MavenProject project;
 
     @Parameter(defaultValue = "${project.build.directory}", readonly = true, required = true)
     File buildDirectory;
+
+    @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
+    PluginDescriptor plugin;
+
+    @Parameter(defaultValue = "${session.userProperties}", readonly = true, required = true)
+    Properties userProperties = new Properties();
+
+    @Parameter(defaultValue = "${session.startTime}", readonly = true, required = true)
+    Date buildStart = new Date(0);
 
     /**
      * The property that takes the test JVM's flags, in front of what it already holds.
@@ -114,6 +128,16 @@ public final class PrepareMojo extends AbstractMojo {
     @Nullable String childJava;
 
     /**
+     * The JDK of the children, instead of {@code childJava}: the path of its home or of its {@code
+     * java}, or the version of a Maven toolchain of type {@code jdk}, such as {@code 25} or {@code
+     * [17,18)}.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "forkpair.childJdk")
+    @Nullable String childJdk;
+
+    /**
      * How many children may live at once in one test JVM, 1 or more. It is the number of processors
      * where nothing says otherwise.
      *
@@ -156,8 +180,15 @@ public final class PrepareMojo extends AbstractMojo {
     @Parameter(property = "maven.test.skip", defaultValue = "false")
     boolean skipTestCompilation;
 
-    /** Is created by Maven, which sets the parameters. */
-    public PrepareMojo() {}
+    /**
+     * Is created by Maven, which sets the parameters.
+     *
+     * @param toolchains knows the JDKs of the user's {@code toolchains.xml}
+     */
+    @Inject
+    public PrepareMojo(ToolchainManager toolchains) {
+        this.toolchains = toolchains;
+    }
 
     @Override
     public void execute() throws MojoExecutionException {
@@ -166,20 +197,19 @@ public final class PrepareMojo extends AbstractMojo {
             argLine.define();
             return;
         }
+        new GivenParameters(project, plugin, userProperties).check();
         try {
             TestJvmFlags flags = TestJvmFlags.checked(given());
-            startEvidence();
+            EvidencePlace.of(project, evidenceDir.toPath())
+                    .begin(buildDirectory.toPath(), buildStart.toInstant());
             argLine.prepend(flags.text());
         } catch (SettingException e) {
             throw new MojoExecutionException(e.getMessage(), e);
-        } catch (IOException e) {
-            throw new MojoExecutionException(
-                    "What an earlier build left below " + evidenceDir + " cannot be deleted: " + e,
-                    e);
         }
+        new FlagsReach(project, userProperties, propertyName).warnings().forEach(getLog()::warn);
     }
 
-    private Map<Setting, String> given() {
+    private Map<Setting, String> given() throws MojoExecutionException {
         Map<Setting, String> given = new EnumMap<>(Setting.class);
         given.put(Setting.EVIDENCE_DIR, evidenceDir.getAbsolutePath());
         put(given, Setting.DEADLINE, deadline);
@@ -187,7 +217,7 @@ public final class PrepareMojo extends AbstractMojo {
         put(given, Setting.OUTPUT, output);
         put(given, Setting.EVIDENCE, evidence);
         put(given, Setting.CHILD_ARGS, childArgs);
-        put(given, Setting.CHILD_JAVA, childJava);
+        put(given, Setting.CHILD_JAVA, childJdk == null ? childJava : javaOfChildJdk(childJdk));
         put(given, Setting.MAX_CHILDREN, maxChildren);
         put(given, Setting.DEBUG, debug);
         put(given, Setting.LEFTOVERS, leftovers);
@@ -201,19 +231,11 @@ public final class PrepareMojo extends AbstractMojo {
         }
     }
 
-    /** Deletes once in a build: a second run may come after the first tests. */
-    private void startEvidence() throws IOException {
-        if (project.getContextValue(BEGUN) != null) {
-            return;
+    private String javaOfChildJdk(String wanted) throws MojoExecutionException {
+        if (childJava != null) {
+            throw new MojoExecutionException(
+                    "childJdk and childJava are both given. Write one of them.");
         }
-        Path directory = evidenceDir.toPath().toAbsolutePath().normalize();
-        Path build = buildDirectory.toPath().toAbsolutePath().normalize();
-        boolean ours = directory.startsWith(build) && !directory.equals(build);
-        if (ours) {
-            DirectoryTree.delete(directory);
-        } else {
-            PairRecord.deleteAll(directory); // there may be more than evidence in it
-        }
-        project.setContextValue(BEGUN, true);
+        return new ChildJdk(wanted.strip()).java(toolchains, session);
     }
 }

@@ -24,13 +24,22 @@ record TestJvmFlags(Map<Setting, String> settings) {
      * @throws SettingException if one has a value that it cannot have
      */
     static TestJvmFlags checked(Map<Setting, String> settings) {
-        Settings.from(
+        settings(settings);
+        return new TestJvmFlags(settings);
+    }
+
+    /**
+     * Returns the settings as the test JVM would have them.
+     *
+     * @throws SettingException if one has a value that it cannot have
+     */
+    static Settings settings(Map<Setting, String> given) {
+        return Settings.from(
                 key ->
-                        settings.entrySet().stream()
+                        given.entrySet().stream()
                                 .filter(entry -> entry.getKey().key().equals(key))
                                 .map(Map.Entry::getValue)
                                 .findFirst());
-        return new TestJvmFlags(settings);
     }
 
     /** Returns the flags as one line, which Surefire splits. */

@@ -1,27 +1,59 @@
 package io.github.forkpair.maven;
 
-import io.github.forkpair.evidence.PairRecord;
+import io.github.forkpair.evidence.PairRecords;
+import io.github.forkpair.outcome.ChildMark;
+import io.github.forkpair.outcome.Leftover;
+import io.github.forkpair.plan.OnLeftovers;
+import io.github.forkpair.plan.Setting;
+import io.github.forkpair.plan.SettingException;
+import io.github.forkpair.posix.Survivors;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Fail the build where a pair failed, did not end, or never launched its child, and say in one line
- * how many pairs there were.
+ * Fail the build where a pair failed, did not end, never ran its child, or left a process, and say
+ * in one line how many pairs there were.
  *
- * <p>It counts the pairs of all test JVMs since {@code forkpair:prepare}, those of Surefire as well
- * as those of Failsafe.
+ * <p>It counts the pairs of all test JVMs of this build, those of Surefire as well as those of
+ * Failsafe. Of a test that Surefire ran again the last run counts; one that passed then is called
+ * flaky. A process of a pair that is still there is named and ended, if it is proven to be one: by
+ * the mark that its child was given, or by its pid and start.
  *
  * @since 0.1
  */
 @Mojo(name = "verify", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public final class VerifyMojo extends AbstractMojo {
+
+    private static final String NOT_PREPARED =
+            "forkpair:prepare did not run in this build, so that the test JVMs had no flags and"
+                    + " settings from forkpair-maven-plugin. Write <goal>prepare</goal> beside"
+                    + " <goal>verify</goal>.";
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    MavenProject project;
+
+    @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
+    PluginDescriptor plugin;
+
+    @Parameter(defaultValue = "${session.userProperties}", readonly = true, required = true)
+    Properties userProperties = new Properties();
+
+    @Parameter(defaultValue = "${session.startTime}", readonly = true, required = true)
+    Date buildStart = new Date(0);
 
     /**
      * The directory below which pairs kept their evidence: the same as for {@code
@@ -43,6 +75,15 @@ public final class VerifyMojo extends AbstractMojo {
      */
     @Parameter(property = "forkpair.failIfNoPairs", defaultValue = "false")
     boolean failIfNoPairs;
+
+    /**
+     * What becomes of the build where a pair left a process running: {@code fail} or {@code warn}.
+     * The process is ended in any case. It is {@code fail} where nothing says otherwise.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "forkpair.leftovers")
+    @Nullable String leftovers;
 
     /**
      * Whether the build goes on after a failure, which is logged as an error then.
@@ -92,23 +133,79 @@ public final class VerifyMojo extends AbstractMojo {
         if (skip || skipTestCompilation) {
             return;
         }
-        PairSummary summary = new PairSummary(records());
+        new GivenParameters(project, plugin, userProperties).check();
+        OnLeftovers onLeftovers = onLeftovers();
+        EvidencePlace place = EvidencePlace.of(project, evidenceDir.toPath());
+        PairRecords records = records(place.directory());
+        checkThatItWasPrepared(place, records.ofEarlierBuilds());
+        PairSummary summary = new PairSummary(records, ended(records.unattended()));
         getLog().info(summary.line());
         boolean needsPairs = failIfNoPairs && !skipTests && !skipITs;
-        if (summary.pairs() == 0 && needsPairs) {
-            fail(PairSummary.NO_PAIRS);
-        } else if (summary.failed() > 0) {
-            fail(summary.failures(evidenceDir.toPath()));
+        String failures =
+                summary.pairs() == 0 && needsPairs
+                        ? PairSummary.NO_PAIRS
+                        : summary.failures(place.directory());
+        String left = summary.processesLeft();
+        if (onLeftovers == OnLeftovers.WARN && !left.isEmpty()) {
+            getLog().warn(left);
+            left = "";
+        }
+        String message = (left + "\n" + failures).strip();
+        if (!message.isEmpty()) {
+            fail(message);
         }
     }
 
-    private List<PairRecord> records() throws MojoExecutionException {
+    private OnLeftovers onLeftovers() throws MojoExecutionException {
         try {
-            return PairRecord.readAll(evidenceDir.toPath());
-        } catch (IOException e) {
-            throw new MojoExecutionException(
-                    "What the pairs left cannot be read: " + e.getMessage(), e);
+            return TestJvmFlags.settings(
+                            leftovers == null ? Map.of() : Map.of(Setting.LEFTOVERS, leftovers))
+                    .leftovers();
+        } catch (SettingException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
         }
+    }
+
+    private PairRecords records(Path directory) throws MojoExecutionException {
+        try {
+            return PairRecords.readSince(directory, buildStart.toInstant());
+        } catch (IOException e) {
+            throw new MojoExecutionException("What the pairs left cannot be read: " + e, e);
+        }
+    }
+
+    private void checkThatItWasPrepared(EvidencePlace place, int ofEarlierBuilds)
+            throws MojoExecutionException {
+        Path prepared = place.prepared();
+        if (prepared == null) {
+            getLog().warn(NOT_PREPARED);
+        } else if (!prepared.equals(place.directory())) {
+            throw new MojoExecutionException(
+                    "forkpair:prepare lets pairs keep their evidence below "
+                            + prepared
+                            + ", but forkpair:verify looks for it below "
+                            + place.directory()
+                            + ". Configure evidenceDir for the plugin, not for one of its"
+                            + " executions.");
+        }
+        if (ofEarlierBuilds > 0) {
+            getLog().warn(
+                            "Below "
+                                    + place.directory()
+                                    + " are also pairs of an earlier build, which do not count: "
+                                    + ofEarlierBuilds
+                                    + ".");
+        }
+    }
+
+    private static List<Leftover> ended(List<ChildMark> unattended) {
+        List<Survivors.Child> children =
+                unattended.stream()
+                        .map(mark -> new Survivors.Child(mark.pid(), mark.started(), mark.limit()))
+                        .toList();
+        return Survivors.of(children).end().stream()
+                .map(each -> new Leftover(each.pid(), each.command(), each.ended()))
+                .toList();
     }
 
     private void fail(String message) throws MojoFailureException {

@@ -3,20 +3,32 @@ package io.github.forkpair.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.forkpair.evidence.PairRecord;
+import io.github.forkpair.evidence.PairRecords;
+import io.github.forkpair.outcome.ChildMark;
+import io.github.forkpair.outcome.Leftover;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class PairSummaryTests {
 
-    private static final PairRecord READS = new PairRecord("CacheTest.reads", 1, "passed", "");
+    private static final Path EVIDENCE = Path.of("target", "forkpair");
+    private static final List<ChildMark> CHILD =
+            List.of(new ChildMark(4712, OptionalLong.empty(), OptionalLong.empty()));
+
+    private static final PairRecord READS =
+            new PairRecord("CacheTest.reads", CHILD, true, "passed", "");
     private static final PairRecord WRITES =
-            new PairRecord("CacheTest.writes", 1, "failed", "expected: <1> but was: <2>");
+            new PairRecord("CacheTest.writes", CHILD, true, "failed", "expected: <1> but was: <2>");
     private static final PairRecord LOCKS =
-            new PairRecord("CacheTest.locks", 1, "aborted", "no lock here");
+            new PairRecord("CacheTest.locks", CHILD, true, "aborted", "no lock here");
     private static final PairRecord DIES =
-            new PairRecord("CacheTest.dies", 1, PairRecord.UNFINISHED, "");
-    private static final PairRecord ALONE = new PairRecord("CacheTest.alone", 0, "passed", "");
+            new PairRecord("CacheTest.dies", CHILD, true, PairRecord.UNFINISHED, "");
+    private static final PairRecord ALONE =
+            new PairRecord("CacheTest.alone", List.of(), false, "passed", "");
+    private static final PairRecord NEVER_UP =
+            new PairRecord("CacheTest.sleeps", CHILD, false, "passed", "");
 
     @Test
     void onePairHasOneChild() {
@@ -35,26 +47,85 @@ class PairSummaryTests {
     }
 
     @Test
+    void aPairThatPassedWhenItWasRunAgainIsCountedApart() {
+        PairRecords records = new PairRecords(List.of(READS), 1, 0, List.of(), List.of());
+
+        assertThat(new PairSummary(records, List.of()).line())
+                .isEqualTo("Forkpair: 1 pair, 1 child, 0 failed, 1 flaky");
+    }
+
+    @Test
+    void aProcessThatWasLeftIsCountedApart() {
+        assertThat(
+                        new PairSummary(
+                                        records(READS),
+                                        List.of(new Leftover(4713, "sleep 1000", true)))
+                                .line())
+                .isEqualTo("Forkpair: 1 pair, 1 child, 0 failed, 1 process left");
+    }
+
+    @Test
     void whatFailedDidNotEndOrWasAloneCountsAsFailed() {
-        assertThat(line(READS, WRITES, DIES, ALONE))
-                .isEqualTo("Forkpair: 4 pairs, 3 children, 3 failed");
+        assertThat(line(READS, WRITES, DIES, ALONE, NEVER_UP))
+                .isEqualTo("Forkpair: 5 pairs, 4 children, 4 failed");
     }
 
     @Test
     void failuresAreListedByName() {
-        PairSummary summary = new PairSummary(List.of(READS, WRITES, LOCKS, DIES, ALONE));
-
-        assertThat(summary.failures(Path.of("target", "forkpair")))
+        assertThat(failures(records(READS, WRITES, LOCKS, DIES, ALONE, NEVER_UP)))
                 .isEqualTo(
                         """
-                        3 of 5 pairs failed:
+                        4 of 6 pairs failed:
                           CacheTest.alone: its child was never launched
                           CacheTest.dies: it began and did not end; its test JVM went away in between
+                          CacheTest.sleeps: its child never came so far as to run its side
                           CacheTest.writes: expected: <1> but was: <2>
                         The evidence is below target/forkpair""");
     }
 
+    @Test
+    void whatCannotBeReadIsListed() {
+        PairRecords records =
+                new PairRecords(List.of(READS), 0, 0, List.of(), List.of("a.tsv, line 3, is cut"));
+
+        assertThat(failures(records))
+                .isEqualTo(
+                        """
+                        What the pairs wrote cannot all be read, so one may have failed:
+                          a.tsv, line 3, is cut
+                        The evidence is below target/forkpair""");
+    }
+
+    @Test
+    void nothingIsSaidWherePairsPassed() {
+        assertThat(failures(records(READS, LOCKS))).isEmpty();
+        assertThat(new PairSummary(records(READS), List.of()).processesLeft()).isEmpty();
+    }
+
+    @Test
+    void processesThatWereLeftAreListed() {
+        List<Leftover> left =
+                List.of(
+                        new Leftover(4713, "sleep 1000", true),
+                        new Leftover(4714, "sudo sleep 1000", false));
+
+        assertThat(new PairSummary(records(), left).processesLeft())
+                .isEqualTo(
+                        """
+                        A pair left 2 processes running after its test JVM was done with it:
+                          4713 sleep 1000 (ended now)
+                          4714 sudo sleep 1000 (cannot be ended)""");
+    }
+
     private static String line(PairRecord... pairs) {
-        return new PairSummary(List.of(pairs)).line();
+        return new PairSummary(records(pairs), List.of()).line();
+    }
+
+    private static String failures(PairRecords records) {
+        return new PairSummary(records, List.of()).failures(EVIDENCE);
+    }
+
+    private static PairRecords records(PairRecord... pairs) {
+        return new PairRecords(List.of(pairs), 0, 0, List.of(), List.of());
     }
 }

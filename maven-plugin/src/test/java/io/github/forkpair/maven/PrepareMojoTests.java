@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Date;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.project.MavenProject;
@@ -21,11 +22,15 @@ class PrepareMojoTests {
     @TempDir Path target;
 
     private final MavenProject project = new MavenProject();
-    private final PrepareMojo prepare = new PrepareMojo();
+    private final ToolchainsOnDisk toolchains = new ToolchainsOnDisk();
+    private final PrepareMojo prepare = new PrepareMojo(toolchains);
+    private final HeardLog log = new HeardLog();
 
     @BeforeEach
     void setWhatMavenWouldSet() {
         prepare.project = project;
+        prepare.plugin = BuiltDescriptor.read();
+        prepare.setLog(log);
         prepare.buildDirectory = target.toFile();
         prepare.evidenceDir = target.resolve("forkpair").toFile();
     }
@@ -167,6 +172,45 @@ class PrepareMojoTests {
     }
 
     @Test
+    void aToolchainGivesTheChildsJava() throws Exception {
+        toolchains.add("21", "/jdks/21/bin/java");
+        prepare.childJdk = "21";
+
+        assertThatThrownBy(prepare::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("forkpair.child.java cannot be \"/jdks/21/bin/java\". ");
+
+        toolchains.add("25", Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        prepare.childJdk = "25";
+        prepare.execute();
+
+        assertThat(argumentsOfTheTestJvm())
+                .contains("-Dforkpair.child.java=" + System.getProperty("java.home") + "/bin/java");
+    }
+
+    @Test
+    void oneJavaIsEnough() {
+        prepare.childJava = System.getProperty("java.home");
+        prepare.childJdk = "21";
+
+        assertThatThrownBy(prepare::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("childJdk and childJava are both given. Write one of them.");
+    }
+
+    @Test
+    void whatDropsTheFlagsIsWarnedOf() throws Exception {
+        project.getBuild().addPlugin(Surefire.withArgLine("-Xmx64m"));
+
+        prepare.execute();
+
+        assertThat(log.warnings)
+                .singleElement()
+                .asString()
+                .endsWith("Write:\n  <argLine>@{argLine} -Xmx64m</argLine>");
+    }
+
+    @Test
     void anEmptyParameterIsAsGoodAsNone() throws Exception {
         prepare.deadline = " ";
 
@@ -196,14 +240,17 @@ class PrepareMojoTests {
     }
 
     @Test
-    void ofADirectoryElsewhereOnlyTheRecordsGo() throws Exception {
+    void ofADirectoryElsewhereOnlyTheRecordsOfEarlierBuildsGo() throws Exception {
         prepare.buildDirectory = target.resolve("target").toFile();
+        prepare.buildStart = new Date(2);
         Path record = file("forkpair/pairs/4711-1.tsv");
+        Path ofThisBuild = file("forkpair/pairs/4711-2.tsv");
         Path somebodys = file("forkpair/thesis.txt");
 
         prepare.execute();
 
         assertThat(record).doesNotExist();
+        assertThat(ofThisBuild).exists();
         assertThat(somebodys).exists();
     }
 

@@ -1,0 +1,81 @@
+package io.github.forkpair.evidence;
+
+import io.github.forkpair.outcome.ChildMark;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What all test JVMs of a build wrote of their pairs.
+ *
+ * @param pairs of each test its last run: one that failed may have been run again
+ * @param flaky how many of these passed only when they were run again
+ * @param ofEarlierBuilds how many pairs an earlier build left, which are not among the others
+ * @param unattended the children that no test JVM sees to any more, so that nothing of them should
+ *     be there
+ * @param problems what could not be read, each with the file and what to do
+ */
+public record PairRecords(
+        List<PairRecord> pairs,
+        int flaky,
+        int ofEarlierBuilds,
+        List<ChildMark> unattended,
+        List<String> problems) {
+
+    /** Copies the lists. */
+    public PairRecords {
+        pairs = List.copyOf(pairs);
+        unattended = List.copyOf(unattended);
+        problems = List.copyOf(problems);
+    }
+
+    /** Reads what is there. */
+    public static PairRecords read(Path evidenceDir) throws IOException {
+        return readSince(evidenceDir, Instant.MIN);
+    }
+
+    /**
+     * Reads what is there.
+     *
+     * @param evidenceDir the directory below which evidence is kept
+     * @param buildStart what was begun before that is of an earlier build
+     * @throws IOException if a file cannot be read at all
+     */
+    public static PairRecords readSince(Path evidenceDir, Instant buildStart) throws IOException {
+        List<PairRecord> pairs = new ArrayList<>();
+        List<ChildMark> unattended = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        int flaky = 0;
+        int ofEarlierBuilds = 0;
+        for (RecordFile file : RecordFile.in(evidenceDir)) {
+            RecordReader reader = RecordReader.of(file);
+            if (file.begun().isBefore(buildStart)) {
+                ofEarlierBuilds += reader.lastRuns().size();
+                continue;
+            }
+            pairs.addAll(reader.lastRuns());
+            flaky += reader.flaky();
+            problems.addAll(reader.problems());
+            boolean writerIsAlive = file.isWriterAlive();
+            reader.runs().stream()
+                    .filter(pair -> !isUnfinished(pair) || !writerIsAlive)
+                    .forEach(pair -> unattended.addAll(pair.children()));
+        }
+        return new PairRecords(pairs, flaky, ofEarlierBuilds, unattended, problems);
+    }
+
+    private static boolean isUnfinished(PairRecord pair) {
+        return pair.result().equals(PairRecord.UNFINISHED);
+    }
+
+    /**
+     * Forgets what earlier builds wrote, and leaves all else in the directory as it is.
+     *
+     * @param buildStart what was begun before that is of an earlier build
+     */
+    public static void deleteBefore(Path evidenceDir, Instant buildStart) throws IOException {
+        RecordFile.deleteBefore(evidenceDir, buildStart);
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.forkpair.evidence;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The file in which one test JVM writes down its pairs. Its name tells the JVM's pid and when the
+ * JVM began to write, its first line the version of its form.
+ *
+ * @param path where it is
+ * @param pid the test JVM's process id
+ * @param begun when it began to write
+ */
+record RecordFile(Path path, long pid, Instant begun) {
+
+    private static final String DIRECTORY = "pairs";
+    private static final Pattern NAME = Pattern.compile("(\\d{1,10})-(\\d{1,15})\\.tsv");
+
+    /** Stands beside a file in which lines are missing. */
+    private static final String INCOMPLETE = ".incomplete";
+
+    /** To be changed with the form of the lines. */
+    static final String FIRST_LINE = "forkpair\t2";
+
+    private static final String NAME_OF_THIS_JVMS =
+            ProcessHandle.current().pid() + "-" + System.currentTimeMillis() + ".tsv";
+
+    /** Returns the files of all test JVMs, in the order in which they were begun. */
+    static List<RecordFile> in(Path evidenceDir) throws IOException {
+        Path directory = evidenceDir.resolve(DIRECTORY);
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(RecordFile::of)
+                    .flatMap(List::stream)
+                    .sorted((one, other) -> one.begun.compareTo(other.begun))
+                    .toList();
+        }
+    }
+
+    private static List<RecordFile> of(Path path) {
+        Matcher name = NAME.matcher(path.getFileName().toString());
+        return name.matches()
+                ? List.of(
+                        new RecordFile(
+                                path,
+                                Long.parseLong(name.group(1)),
+                                Instant.ofEpochMilli(Long.parseLong(name.group(2)))))
+                : List.of();
+    }
+
+    /** Returns the file of this JVM, whose directory is there then. */
+    static RecordFile ofThisJvm(Path evidenceDir) throws IOException {
+        Path directory = evidenceDir.resolve(DIRECTORY);
+        UserOnly.directories(evidenceDir, directory);
+        return of(directory.resolve(NAME_OF_THIS_JVMS)).get(0);
+    }
+
+    /** Tells whether the JVM is still there, and not a stranger that got its pid later. */
+    boolean isWriterAlive() {
+        return ProcessHandle.of(pid)
+                .filter(ProcessHandle::isAlive)
+                .map(found -> found.info().startInstant().orElse(begun))
+                .filter(started -> !started.isAfter(begun))
+                .isPresent();
+    }
+
+    boolean isIncomplete() {
+        return Files.exists(incomplete());
+    }
+
+    private Path incomplete() {
+        return path.resolveSibling(path.getFileName() + INCOMPLETE);
+    }
+
+    /** Adds a line of fields; all of it or, where that fails, nothing of it. */
+    void append(String... fields) throws IOException {
+        synchronized (RecordFile.class) {
+            try {
+                boolean first = !Files.exists(path) || Files.size(path) == 0;
+                String line =
+                        Stream.of(fields).map(RecordFile::flat).collect(Collectors.joining("\t"));
+                UserOnly.appendWhole(path, (first ? FIRST_LINE + "\n" : "") + line + "\n");
+            } catch (IOException e) {
+                noteLoss(e);
+                throw e;
+            }
+        }
+    }
+
+    /** An empty file needs no room on a full disk. */
+    private void noteLoss(IOException cause) {
+        try {
+            UserOnly.append(incomplete(), "");
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    private static String flat(String text) {
+        return text.lines().findFirst().orElse("").replace('\t', ' ');
+    }
+
+    static String text(OptionalLong number) {
+        return number.isPresent() ? String.valueOf(number.getAsLong()) : "-";
+    }
+
+    static OptionalLong number(String text) {
+        return text.equals("-") ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(text));
+    }
+
+    /** Removes the files that were begun before that moment. */
+    static void deleteBefore(Path evidenceDir, Instant moment) throws IOException {
+        for (RecordFile file : in(evidenceDir)) {
+            if (file.begun.isBefore(moment)) {
+                Files.deleteIfExists(file.path);
+                Files.deleteIfExists(file.incomplete());
+            }
+        }
+    }
+}

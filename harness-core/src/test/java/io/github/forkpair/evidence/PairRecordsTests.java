@@ -1,0 +1,241 @@
+package io.github.forkpair.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.forkpair.outcome.ChildMark;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PairRecordsTests {
+
+    private static final ChildMark CHILD =
+            new ChildMark(4712, OptionalLong.of(981), OptionalLong.of(1L << 61));
+    private static final ChildMark UNMARKED =
+            new ChildMark(4713, OptionalLong.empty(), OptionalLong.empty());
+
+    /** No process has it: Linux gives out none so high. */
+    private static final String NOBODY = "2000000000";
+
+    @TempDir private Path root;
+
+    @Test
+    void whatWasWrittenComesBack() throws IOException {
+        PairRecord.Writer passed = PairRecord.Writer.begin(root, "LockTest.holds");
+        passed.launched(CHILD);
+        PairRecord.Writer failed = PairRecord.Writer.begin(root, "LockTest.waits");
+        passed.ran();
+        passed.ended("passed", "");
+        failed.ended("failed", "first\tline\nsecond line");
+        PairRecord.Writer.begin(root, "LockTest.dies").launched(UNMARKED);
+
+        assertThat(PairRecord.readAll(root))
+                .containsExactly(
+                        new PairRecord("LockTest.holds", List.of(CHILD), true, "passed", ""),
+                        new PairRecord("LockTest.waits", List.of(), false, "failed", "first line"),
+                        new PairRecord(
+                                "LockTest.dies", List.of(UNMARKED), false, "unfinished", ""));
+        assertThat(PairRecord.readAll(root.resolve("elsewhere"))).isEmpty();
+    }
+
+    @Test
+    void ofATestThatWasRunAgainTheLastRunCounts() throws IOException {
+        run("LockTest.holds", "a", "failed");
+        run("LockTest.waits", "b", "failed");
+        run("LockTest.holds", "a", "failed");
+        run("LockTest.waits", "b", "passed");
+        run("LockTest.holds", "a", "passed");
+
+        PairRecords records = PairRecords.read(root);
+
+        assertThat(records.pairs()).extracting(PairRecord::result).containsOnly("passed");
+        assertThat(records.pairs()).hasSize(2);
+        assertThat(records.flaky()).isEqualTo(2);
+        assertThat(records.unattended()).hasSize(5);
+    }
+
+    @Test
+    void aTestThatFailsAgainHasFailedOnce() throws IOException {
+        run("LockTest.holds", "a", "failed");
+        run("LockTest.holds", "a", "failed");
+
+        PairRecords records = PairRecords.read(root);
+
+        assertThat(records.pairs()).extracting(PairRecord::result).containsExactly("failed");
+        assertThat(records.flaky()).isZero();
+    }
+
+    @Test
+    void invocationsOfOneMethodAreNotRunsOfOneTest() throws IOException {
+        run("LockTest.holds", "[test-template-invocation:#1]", "failed");
+        run("LockTest.holds", "[test-template-invocation:#2]", "passed");
+
+        PairRecords records = PairRecords.read(root);
+
+        assertThat(records.pairs())
+                .extracting(PairRecord::result)
+                .containsExactly("failed", "passed");
+        assertThat(records.flaky()).isZero();
+    }
+
+    @Test
+    void theSameTestInAnotherTestJvmIsNoSecondRun() throws IOException {
+        file(NOBODY + "-1.tsv", "began\t1\tLockTest.holds\ta", "ended\t1\tfailed\tbroken");
+        file(NOBODY + "-2.tsv", "began\t1\tLockTest.holds\ta", "ended\t1\tpassed\t");
+
+        assertThat(PairRecords.read(root).pairs())
+                .extracting(PairRecord::result)
+                .containsExactly("failed", "passed");
+    }
+
+    @Test
+    void whatATestJvmThatIsThereHasNotEndedIsAttendedTo() throws IOException {
+        PairRecord.Writer.begin(root, "LockTest.dies").launched(CHILD);
+
+        assertThat(PairRecords.read(root).unattended()).isEmpty();
+    }
+
+    @Test
+    void whatATestJvmThatIsGoneHasNotEndedIsUnattended() throws IOException {
+        file(NOBODY + "-1.tsv", "began\t1\tLockTest.dies\ta", "launched\t1\t4713\t-\t-");
+
+        assertThat(PairRecords.read(root).unattended()).containsExactly(UNMARKED);
+    }
+
+    @Test
+    void aStrangerWithTheTestJvmsPidAttendsToNothing() throws IOException {
+        String strangers = ProcessHandle.current().pid() + "-1.tsv"; // begun in the year 1970
+        file(strangers, "began\t1\tLockTest.dies\ta", "launched\t1\t4713\t-\t-");
+
+        assertThat(PairRecords.read(root).unattended()).containsExactly(UNMARKED);
+    }
+
+    @Test
+    void whatAnEarlierBuildLeftIsCountedApart() throws IOException {
+        file(NOBODY + "-1000.tsv", "began\t1\tLockTest.old\ta", "launched\t1\t4713\t-\t-");
+        Files.writeString(root.resolve("pairs/" + NOBODY + "-1001.tsv"), "of another form\n");
+        file(NOBODY + "-2000.tsv", "began\t1\tLockTest.new\ta", "ended\t1\tpassed\t");
+
+        PairRecords records = PairRecords.readSince(root, Instant.ofEpochMilli(2000));
+
+        assertThat(records.pairs()).extracting(PairRecord::test).containsExactly("LockTest.new");
+        assertThat(records.ofEarlierBuilds()).isEqualTo(1);
+        assertThat(records.unattended()).isEmpty();
+        assertThat(records.problems()).isEmpty();
+    }
+
+    @Test
+    void onlyWhatAnEarlierBuildLeftIsForgotten() throws IOException {
+        Path old = file(NOBODY + "-1000.tsv", "began\t1\tLockTest.old\ta");
+        Path fresh = file(NOBODY + "-2000.tsv", "began\t1\tLockTest.new\ta");
+        Path somebodys = Files.writeString(root.resolve("pairs/thesis.txt"), "");
+
+        PairRecords.deleteBefore(root, Instant.ofEpochMilli(2000));
+
+        assertThat(old).doesNotExist();
+        assertThat(fresh).exists();
+        assertThat(somebodys).exists();
+    }
+
+    @Test
+    void aLineOfAnotherFormIsNamedAndTheOthersCount() throws IOException {
+        Path file =
+                file(
+                        NOBODY + "-1.tsv",
+                        "began\t1\tLockTest.holds\ta",
+                        "ende",
+                        "launched\t7\t1\t-\t-",
+                        "launched\t1\tone\t-\t-",
+                        "ended\t1\tpassed\t");
+
+        PairRecords records = PairRecords.read(root);
+
+        assertThat(records.pairs()).extracting(PairRecord::result).containsExactly("passed");
+        assertThat(records.problems())
+                .containsExactly(
+                        file + ", line 3, is no line that Forkpair writes: ende",
+                        file
+                                + ", line 4, is no line that Forkpair writes:"
+                                + " launched\t7\t1\t-\t-",
+                        file
+                                + ", line 5, is no line that Forkpair writes:"
+                                + " launched\t1\tone\t-\t-");
+        assertThatThrownBy(() -> PairRecord.readAll(root))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith(file + ", line 3, is no line that Forkpair writes: ende");
+    }
+
+    @Test
+    void aHalfWrittenLineIsNamedAndTheOthersCount() throws IOException {
+        Path file = file(NOBODY + "-1.tsv", "began\t1\tLockTest.holds\ta", "ended\t1\tpa");
+        String text = Files.readString(file);
+        Files.writeString(file, text.substring(0, text.length() - 1));
+
+        PairRecords records = PairRecords.read(root);
+
+        assertThat(records.pairs()).extracting(PairRecord::result).containsExactly("unfinished");
+        assertThat(records.problems())
+                .containsExactly(
+                        file
+                                + ", line 3, is cut off: its test JVM ended while it wrote, or the"
+                                + " disk was full");
+    }
+
+    @Test
+    void anEmptyFileIsNamed() throws IOException {
+        Path file = file(NOBODY + "-1.tsv");
+        Files.writeString(file, "");
+
+        assertThat(PairRecords.read(root).problems())
+                .containsExactly(
+                        file
+                                + ", line 1, is cut off: its test JVM ended while it wrote, or the"
+                                + " disk was full");
+    }
+
+    @Test
+    void aFileOfAnotherVersionIsNamed() throws IOException {
+        Path newer = file(NOBODY + "-1.tsv");
+        Files.writeString(newer, "forkpair\t77\nsomething\n");
+        Path older = file(NOBODY + "-2.tsv");
+        Files.writeString(older, "began\t1\tLockTest.holds\n");
+
+        assertThat(PairRecords.read(root).problems())
+                .containsExactly(newer + ANOTHER_VERSION, older + ANOTHER_VERSION);
+    }
+
+    private static final String ANOTHER_VERSION =
+            " was written by another version of Forkpair. Give forkpair-junit-extension and"
+                    + " forkpair-maven-plugin the same version, and run mvn clean";
+
+    @Test
+    void aFileThatIsNotForkpairsIsNamed() throws IOException {
+        Path file = file(NOBODY + "-1.tsv");
+        Files.writeString(file, "somebody else's\n");
+
+        assertThat(PairRecords.read(root).problems())
+                .containsExactly(
+                        file
+                                + " is no file that Forkpair writes. Remove it, or set"
+                                + " forkpair.evidence.dir to a directory of its own");
+    }
+
+    private void run(String test, String invocation, String result) throws IOException {
+        PairRecord.Writer pair = PairRecord.Writer.begin(root, test, invocation);
+        pair.launched(CHILD);
+        pair.ran();
+        pair.ended(result, "");
+    }
+
+    private Path file(String name, String... lines) throws IOException {
+        Path file = Files.createDirectories(root.resolve("pairs")).resolve(name);
+        return Files.writeString(
+                file, RecordFile.FIRST_LINE + "\n" + String.join("\n", lines) + "\n");
+    }
+}

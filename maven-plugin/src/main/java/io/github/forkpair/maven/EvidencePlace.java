@@ -1,0 +1,102 @@
+package io.github.forkpair.maven;
+
+import io.github.forkpair.evidence.PairRecords;
+import io.github.forkpair.plan.DirectoryTree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the pairs of a project keep their evidence.
+ *
+ * @param project the project
+ * @param directory the directory; absolute
+ */
+record EvidencePlace(MavenProject project, Path directory) {
+
+    /** As much as a pair writes at least, to find a disk that is full. */
+    private static final int PROBE_SIZE = 64 * 1024;
+
+    private static final String PREPARED = EvidencePlace.class.getName() + ".prepared";
+
+    static EvidencePlace of(MavenProject project, Path directory) {
+        return new EvidencePlace(project, directory.toAbsolutePath().normalize());
+    }
+
+    /**
+     * Forgets what earlier builds left, once in a build: a second run may come after the first
+     * tests.
+     *
+     * @param buildDirectory what is below that is the build's to delete
+     * @param buildStart tells what is of an earlier build where others keep things too
+     */
+    void begin(Path buildDirectory, Instant buildStart) throws MojoExecutionException {
+        if (prepared() != null) {
+            return;
+        }
+        Path build = buildDirectory.toAbsolutePath().normalize();
+        try {
+            if (directory.startsWith(build) && !directory.equals(build)) {
+                DirectoryTree.delete(directory);
+            } else {
+                PairRecords.deleteBefore(directory, buildStart);
+            }
+        } catch (IOException e) {
+            throw new MojoExecutionException(
+                    "What an earlier build left below " + directory + " cannot be deleted: " + e,
+                    e);
+        }
+        probe();
+        project.setContextValue(PREPARED, directory.toString());
+    }
+
+    /** Returns where {@code forkpair:prepare} began evidence in this build; null if it did not. */
+    @Nullable Path prepared() {
+        Object prepared = project.getContextValue(PREPARED);
+        return prepared == null ? null : Path.of(prepared.toString());
+    }
+
+    /** Writes there as a pair will, and takes away again whatever was not there. */
+    private void probe() throws MojoExecutionException {
+        Path present = directory;
+        Path absent = null;
+        while (!Files.exists(present)) {
+            absent = present;
+            present = present.getParent();
+        }
+        try {
+            Files.createDirectories(directory);
+            Path file = Files.createTempFile(directory, "probe", "");
+            try {
+                Files.write(file, new byte[PROBE_SIZE]);
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new MojoExecutionException(
+                    "Pairs cannot keep evidence below "
+                            + directory
+                            + " ("
+                            + e.getMessage()
+                            + "). Make it writable and see that there is room, or set"
+                            + " forkpair.evidence.dir to another directory.",
+                    e);
+        } finally {
+            remove(absent);
+        }
+    }
+
+    private static void remove(@Nullable Path absent) throws MojoExecutionException {
+        try {
+            if (absent != null) {
+                DirectoryTree.delete(absent);
+            }
+        } catch (IOException e) {
+            throw new MojoExecutionException(absent + " cannot be deleted: " + e, e);
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package io.github.forkpair.maven;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells whether the flags reach the test JVMs, by the configuration of Surefire and Failsafe as
+ * Maven has put it together from the POM, its parents, their plugin management, and profiles.
+ *
+ * @param project whose build it is
+ * @param userProperties what the command line defines, which wins over the project's properties
+ * @param propertyName the property that takes the flags
+ */
+record FlagsReach(MavenProject project, Properties userProperties, String propertyName) {
+
+    private static final String GROUP = "org.apache.maven.plugins:";
+
+    /** Which goal of which plugin runs tests. */
+    private static final Map<String, String> TEST_GOALS =
+            Map.of(
+                    "maven-surefire-plugin", "test",
+                    "maven-failsafe-plugin", "integration-test");
+
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^{}]+)}");
+    private static final int DEEPEST = 10;
+
+    /** Returns what to say of each execution that the flags do not reach. */
+    List<String> warnings() {
+        List<String> warnings = new ArrayList<>();
+        TEST_GOALS.keySet().stream()
+                .sorted()
+                .forEach(
+                        artifact -> {
+                            Plugin plugin = project.getPlugin(GROUP + artifact);
+                            if (plugin != null) {
+                                warn(plugin, TEST_GOALS.get(artifact), warnings);
+                            }
+                        });
+        return warnings;
+    }
+
+    private void warn(Plugin plugin, String goal, List<String> warnings) {
+        for (PluginExecution execution : plugin.getExecutions()) {
+            if (execution.getGoals().contains(goal) && !"none".equals(execution.getPhase())) {
+                Object own = execution.getConfiguration();
+                Xpp3Dom configuration =
+                        (own != null ? own : plugin.getConfiguration()) instanceof Xpp3Dom dom
+                                ? dom
+                                : new Xpp3Dom("configuration");
+                String where = plugin.getArtifactId() + " (" + execution.getId() + ")";
+                if (!isSkipped(configuration)) {
+                    warn(plugin, where, configuration, warnings);
+                }
+            }
+        }
+    }
+
+    private boolean isSkipped(Xpp3Dom configuration) {
+        return List.of("skip", "skipTests", "skipITs").stream()
+                .anyMatch(name -> "true".equals(text(configuration, name)));
+    }
+
+    private void warn(Plugin plugin, String where, Xpp3Dom configuration, List<String> warnings) {
+        String forks = resolved(textOr(configuration, "forkCount", "${forkCount}"), 0).strip();
+        String mode = resolved(textOr(configuration, "forkMode", "${forkMode}"), 0).strip();
+        if (forks.matches("0(\\.0*)?C?") || mode.equals("never")) {
+            warnings.add(
+                    where
+                            + " runs the tests in Maven's own JVM, since forkCount is 0. What"
+                            + " forkpair-maven-plugin is configured with does not reach them there, and"
+                            + " forkpair:verify may not see their pairs. Leave forkCount at 1 or more.");
+            return;
+        }
+        String given = textOr(configuration, "argLine", "${argLine}");
+        if (!resolved(given, 0).contains(late())) {
+            warnings.add(
+                    where
+                            + " drops what forkpair:prepare gives the test JVM, such as the settings of"
+                            + " forkpair-maven-plugin. "
+                            + remedy(plugin, given));
+        }
+    }
+
+    private String remedy(Plugin plugin, String given) {
+        String fromCommandLine = fromCommandLine(given);
+        if (!fromCommandLine.isEmpty()) {
+            String value = userProperties.getProperty(fromCommandLine);
+            return "-D"
+                    + fromCommandLine
+                    + " wins over the property of that name. Write:\n  -D"
+                    + fromCommandLine
+                    + "=\""
+                    + (late() + " " + value).strip()
+                    + '"';
+        }
+        String early = "${" + propertyName + "}";
+        String raw = new RawArgLine(project, plugin).containing(early);
+        if (!raw.isEmpty()) {
+            return "Maven replaces "
+                    + early
+                    + " as it reads the POM, when the flags are not there yet; Surefire and Failsafe"
+                    + " replace "
+                    + late()
+                    + " as they start the test JVM. Write:\n  <argLine>"
+                    + raw.replace(early, late())
+                    + "</argLine>";
+        }
+        String others = given.equals("${argLine}") ? resolved(given, 0) : given;
+        return "Write:\n  <argLine>"
+                + (late() + " " + (others.contains("${argLine}") ? "" : others)).strip()
+                + "</argLine>";
+    }
+
+    /** Returns the property by which the command line sets these flags; empty if it does not. */
+    private String fromCommandLine(String given) {
+        Matcher references = REFERENCE.matcher(given);
+        while (references.find()) {
+            if (userProperties.containsKey(references.group(1))) {
+                return references.group(1);
+            }
+        }
+        return "";
+    }
+
+    /** Returns a text as Maven hands it to the plugin, with the flags in the form that is late. */
+    private String resolved(String text, int depth) {
+        if (depth == DEEPEST) {
+            return text;
+        }
+        return REFERENCE
+                .matcher(text)
+                .replaceAll(
+                        found -> {
+                            String value = valueOf(found.group(1));
+                            return Matcher.quoteReplacement(
+                                    value == null ? found.group() : resolved(value, depth + 1));
+                        });
+    }
+
+    private @Nullable String valueOf(String name) {
+        String ofUser = userProperties.getProperty(name);
+        if (ofUser != null) {
+            return ofUser;
+        }
+        return name.equals(propertyName) ? late() : project.getProperties().getProperty(name);
+    }
+
+    private String late() {
+        return "@{" + propertyName + "}";
+    }
+
+    private static String textOr(Xpp3Dom configuration, String name, String otherwise) {
+        String text = text(configuration, name);
+        return text == null ? otherwise : text;
+    }
+
+    private static @Nullable String text(Xpp3Dom configuration, String name) {
+        Xpp3Dom child = configuration.getChild(name);
+        return child == null || child.getValue() == null
+                ? null
+                : child.getValue().strip().replaceAll("\\s+", " ");
+    }
+}
