@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param test the parent side, as people name it
  * @param children which children were started
- * @param ran whether a child came so far that it could run its side
+ * @param ran whether a child came so far that it could run its side; known of a pair that ended
  * @param result {@code passed}, {@code failed} or {@code aborted}; {@code unfinished} if nobody
  *     wrote down how it ended
  * @param summary the failure's first line; empty where it passed
@@ -37,12 +37,8 @@ public record PairRecord(
         return new PairRecord(test, more, ran, result, summary);
     }
 
-    PairRecord withRunningChild() {
-        return new PairRecord(test, children, true, result, summary);
-    }
-
-    PairRecord ended(String how, String why) {
-        return new PairRecord(test, children, ran, how, why);
+    PairRecord ended(String how, boolean childRan, String why) {
+        return new PairRecord(test, children, childRan, how, why);
     }
 
     /** Returns how many children were started. */
@@ -75,6 +71,7 @@ public record PairRecord(
 
         private final RecordFile file;
         private final String id;
+        private volatile boolean ran;
 
         private Writer(RecordFile file, String id) {
             this.file = file;
@@ -114,13 +111,13 @@ public record PairRecord(
         }
 
         /** The child is up, and runs its side. */
-        public void ran() throws IOException {
-            file.append("ran", id);
+        public void ran() {
+            ran = true;
         }
 
         /** It ended. */
         public void ended(String result, String summary) throws IOException {
-            file.append("ended", id, result, summary);
+            file.append("ended", id, result, ran ? "ran" : "-", summary);
         }
     }
 }

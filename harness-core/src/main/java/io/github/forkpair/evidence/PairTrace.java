@@ -77,11 +77,7 @@ public final class PairTrace implements AutoCloseable {
     /** Notes that the child's JVM is up. */
     public void ready() {
         happened(Side.CHILD, "ready", "");
-        try {
-            record.ran();
-        } catch (IOException e) {
-            warn("ran its child", e);
-        }
+        record.ran();
     }
 
     /** Notes what happened just now. */
@@ -178,22 +174,16 @@ public final class PairTrace implements AutoCloseable {
         try {
             record.ended(result, summary);
         } catch (IOException e) {
-            warn("ended", e);
+            // The build's summary then fails the pair rather than passing it.
+            System.err.println(
+                    "[forkpair] WARNING: how "
+                            + plan.parent().shortName()
+                            + " ended could not be written below "
+                            + plan.settings().evidenceDir()
+                            + " ("
+                            + e.getMessage()
+                            + "), so that forkpair:verify will fail.");
         }
-    }
-
-    /** The build's summary then fails the pair rather than passing it. */
-    private void warn(String what, IOException problem) {
-        System.err.println(
-                "[forkpair] WARNING: that "
-                        + plan.parent().shortName()
-                        + " "
-                        + what
-                        + " could not be written below "
-                        + plan.settings().evidenceDir()
-                        + " ("
-                        + problem
-                        + "), so that forkpair:verify will fail.");
     }
 
     /** Removes the directory, unless it is kept as evidence. */

@@ -130,8 +130,7 @@ final class RecordReader {
                                     Long.parseLong(fields[2]),
                                     RecordFile.number(fields[3]),
                                     RecordFile.number(fields[4])));
-            case "ran 2" -> pair.withRunningChild();
-            case "ended 4" -> pair.ended(fields[2], fields[3]);
+            case "ended 5" -> pair.ended(fields[2], fields[3].equals("ran"), fields[4]);
             default -> throw new IllegalArgumentException("no line of ours");
         };
     }

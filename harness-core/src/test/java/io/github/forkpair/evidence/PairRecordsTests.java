@@ -86,8 +86,8 @@ class PairRecordsTests {
 
     @Test
     void theSameTestInAnotherTestJvmIsNoSecondRun() throws IOException {
-        file(NOBODY + "-1.tsv", "began\t1\tLockTest.holds\ta", "ended\t1\tfailed\tbroken");
-        file(NOBODY + "-2.tsv", "began\t1\tLockTest.holds\ta", "ended\t1\tpassed\t");
+        file(NOBODY + "-1.tsv", "began\t1\tLockTest.holds\ta", "ended\t1\tfailed\tran\tbroken");
+        file(NOBODY + "-2.tsv", "began\t1\tLockTest.holds\ta", "ended\t1\tpassed\tran\t");
 
         assertThat(PairRecords.read(root).pairs())
                 .extracting(PairRecord::result)
@@ -120,7 +120,7 @@ class PairRecordsTests {
     void whatAnEarlierBuildLeftIsCountedApart() throws IOException {
         file(NOBODY + "-1000.tsv", "began\t1\tLockTest.old\ta", "launched\t1\t4713\t-\t-");
         Files.writeString(root.resolve("pairs/" + NOBODY + "-1001.tsv"), "of another form\n");
-        file(NOBODY + "-2000.tsv", "began\t1\tLockTest.new\ta", "ended\t1\tpassed\t");
+        file(NOBODY + "-2000.tsv", "began\t1\tLockTest.new\ta", "ended\t1\tpassed\tran\t");
 
         PairRecords records = PairRecords.readSince(root, Instant.ofEpochMilli(2000));
 
@@ -152,7 +152,7 @@ class PairRecordsTests {
                         "ende",
                         "launched\t7\t1\t-\t-",
                         "launched\t1\tone\t-\t-",
-                        "ended\t1\tpassed\t");
+                        "ended\t1\tpassed\tran\t");
 
         PairRecords records = PairRecords.read(root);
 

@@ -97,6 +97,7 @@ class RawPairsTestCase {
 
     @ChildSide("closed with bytes unread")
     void childOfUnread(ByteChannel parent) throws IOException {
+        read(parent, 1); // the others are there then, too
         parent.close();
     }
 
