@@ -109,7 +109,7 @@ final class DeadlineText {
         return exiting && !hooks.isEmpty() ? hooks : StackExcerpt.ofSide(threads).text();
     }
 
-    private static String seconds(Duration duration) {
+    static String seconds(Duration duration) {
         return duration.toMillis() % 1000 == 0
                 ? duration.toSeconds() + " s"
                 : duration.toMillis() + " ms";

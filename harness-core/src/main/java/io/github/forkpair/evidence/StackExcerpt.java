@@ -1,7 +1,9 @@
 package io.github.forkpair.evidence;
 
+import io.github.forkpair.plan.SideMethod;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -34,6 +36,8 @@ record StackExcerpt(String thread) {
     private static final Pattern NO_HOOK =
             Pattern.compile("\"(main|DestroyJavaVM|forkpair-exit|SIG[A-Z]+ handler)\" (?s:.)*");
 
+    private static final Pattern FRAME = Pattern.compile(" +at (\\S+)\\.([^.(]+)\\((.*)\\)");
+
     private static final Pattern NOT_DAEMON =
             Pattern.compile("\"[^\\n]*\" (?!daemon )[A-Z_]+\\n(?s:.)*");
 
@@ -64,6 +68,42 @@ record StackExcerpt(String thread) {
                         .limit(MOST_LINES)
                         .toList();
         return String.join("\n", lines);
+    }
+
+    /**
+     * Returns where a side is, in a few words: what its test class called, and from which line; its
+     * own line, if it called nothing; the innermost line, if the class is not in the stack.
+     */
+    String placeIn(SideMethod side) {
+        String innermost = "in no code of Java's";
+        String called = "";
+        for (String line : thread.lines().skip(1).toList()) {
+            Matcher frame = FRAME.matcher(line);
+            if (frame.matches()) {
+                boolean own = isOf(frame.group(1), side.testClass());
+                String method = simpleName(frame.group(1)) + "." + frame.group(2);
+                if (own) {
+                    return "in "
+                            + (called.isEmpty() ? method : called)
+                            + " ("
+                            + frame.group(3)
+                            + ")";
+                }
+                if (called.isEmpty()) {
+                    innermost = "in " + method + " (" + frame.group(3) + ")";
+                }
+                called = method;
+            }
+        }
+        return innermost;
+    }
+
+    private static boolean isOf(String type, String testClass) {
+        return type.equals(testClass) || type.startsWith(testClass + "$");
+    }
+
+    private static String simpleName(String type) {
+        return type.substring(type.lastIndexOf('.') + 1);
     }
 
     /** Returns what only the other side can give it, if it waits for such; empty if not. */

@@ -20,6 +20,9 @@ public final class CapturedStream implements PipeReader.Sink {
     /** How much is kept in memory; in bytes. */
     private static final int TAIL_LIMIT = 16 * 1024 * 1024;
 
+    /** How long a line is looked at; in bytes. */
+    private static final int LINE_LIMIT = 1024;
+
     private static final int FIRST_SIZE = 8 * 1024;
 
     private final Path file;
@@ -73,6 +76,17 @@ public final class CapturedStream implements PipeReader.Sink {
         System.arraycopy(tail, start, ordered, 0, length - start);
         System.arraycopy(tail, 0, ordered, length - start, start);
         return new String(ordered, StandardCharsets.UTF_8);
+    }
+
+    /** Returns the last line that is not empty, or the end of it; empty if there is none. */
+    public synchronized String lastLine() {
+        int length = (int) Math.min(Math.min(total, tail.length), LINE_LIMIT);
+        byte[] end = new byte[length];
+        for (int i = 0; i < length; i++) {
+            end[i] = tail[(int) ((total - length + i) % tail.length)];
+        }
+        String text = new String(end, StandardCharsets.UTF_8).stripTrailing();
+        return text.substring(text.lastIndexOf('\n') + 1);
     }
 
     /** Keeps the last bytes, in a ring once there are more than it holds. */

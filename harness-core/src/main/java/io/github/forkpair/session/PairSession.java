@@ -17,6 +17,7 @@ import io.github.forkpair.plan.PairPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +40,19 @@ public final class PairSession implements AutoCloseable {
     private final ReportInbox inbox = new ReportInbox();
     private final RunningChild child;
     private final SteeredChild steered;
+    private final Watching watching;
     private final Reaping reaping;
     private final Hearing hearing;
     private final CompletableFuture<Verdict> verdictOfRun = new CompletableFuture<>();
     private volatile @Nullable ParentSideRun run;
     private @Nullable Verdict verdict;
 
-    private PairSession(PairPlan plan, Wire.Source wires, Launcher launcher, ClassLoader loader)
+    private PairSession(
+            PairPlan plan,
+            Wire.Source wires,
+            Launcher launcher,
+            ClassLoader loader,
+            Duration silence)
             throws IOException, InterruptedException {
         this.plan = plan;
         ChildPermits.acquire(plan.settings().maxChildren());
@@ -68,8 +75,10 @@ public final class PairSession implements AutoCloseable {
             parentEnd.childEnd().close();
             trace.launched(child.mark());
             Coverage coverage = new Coverage(command.measuresCoverage(), child, inbox);
+            Progress progress = new Progress(plan, silence, deadline, System.err::println);
+            watching = new Watching(progress, child, inbox, output);
             steered = new SteeredChild(child, output, inbox, coverage, deadline);
-            reaping = new Reaping(child, inbox, coverage, deadline, plan.settings().grace());
+            reaping = new Reaping(child, inbox, coverage, watching, plan.settings().grace());
             hearing =
                     new Hearing(
                             plan, loader, trace, parentEnd, child, steered, reaping, inbox, output);
@@ -95,16 +104,24 @@ public final class PairSession implements AutoCloseable {
      */
     public static PairSession launch(PairPlan plan, ClassLoader loader)
             throws InterruptedException {
-        return launch(plan, SocketPairWire::open, new SpawnLauncher(), loader);
+        return launch(plan, SocketPairWire::open, new SpawnLauncher(), loader, Progress.INTERVAL);
     }
 
-    /** Launches over a channel and by a launcher of the caller's choice. */
+    /**
+     * Launches over a channel and by a launcher of the caller's choice.
+     *
+     * @param silence how long the pair may run before it is told of
+     */
     static PairSession launch(
-            PairPlan plan, Wire.Source wires, Launcher launcher, ClassLoader loader)
+            PairPlan plan,
+            Wire.Source wires,
+            Launcher launcher,
+            ClassLoader loader,
+            Duration silence)
             throws InterruptedException {
         PairSession session;
         try {
-            session = new PairSession(plan, wires, launcher, loader);
+            session = new PairSession(plan, wires, launcher, loader, silence);
         } catch (IOException e) {
             throw new PairFailedError(
                     FailureText.launchFailed(plan, String.valueOf(e.getMessage())), e);
@@ -119,7 +136,7 @@ public final class PairSession implements AutoCloseable {
     }
 
     private void handshake() throws InterruptedException {
-        if (!inbox.awaitReady(deadline.left())) {
+        if (!watching.awaitReady()) {
             Throwable failure = end(ParentOutcome.notStarted()).failure();
             throw failure instanceof Error error
                     ? error
@@ -159,7 +176,7 @@ public final class PairSession implements AutoCloseable {
                         parentSide,
                         ownThread || isDebugged(),
                         !isDebugged(),
-                        deadline,
+                        watching,
                         plan.settings().grace(),
                         reaping);
         run = running;

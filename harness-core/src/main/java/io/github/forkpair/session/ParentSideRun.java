@@ -19,7 +19,7 @@ final class ParentSideRun {
     private final ParentSide method;
     private final boolean ownThread;
     private final boolean heedsInterrupts;
-    private final Deadline deadline;
+    private final Watching watching;
     private final Duration grace;
     private final Reaping reaping;
     private final CountDownLatch overdue = new CountDownLatch(1);
@@ -40,13 +40,13 @@ final class ParentSideRun {
             ParentSide method,
             boolean ownThread,
             boolean heedsInterrupts,
-            Deadline deadline,
+            Watching watching,
             Duration grace,
             Reaping reaping) {
         this.method = method;
         this.ownThread = ownThread;
         this.heedsInterrupts = heedsInterrupts;
-        this.deadline = deadline;
+        this.watching = watching;
         this.grace = grace;
         this.reaping = reaping;
     }
@@ -120,7 +120,7 @@ final class ParentSideRun {
 
     private void watch(Thread runner) {
         try {
-            overdue.await(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+            watching.awaitMethod(overdue, runner);
             if (methodDone.getCount() > 0) {
                 end(runner);
             }

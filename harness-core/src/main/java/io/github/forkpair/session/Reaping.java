@@ -17,7 +17,7 @@ final class Reaping {
     private final RunningChild child;
     private final ReportInbox inbox;
     private final Coverage coverage;
-    private final Deadline deadline;
+    private final Watching watching;
     private final Duration grace;
     private boolean overdue;
     private Hang hang = Hang.UNKNOWN;
@@ -26,12 +26,12 @@ final class Reaping {
             RunningChild child,
             ReportInbox inbox,
             Coverage coverage,
-            Deadline deadline,
+            Watching watching,
             Duration grace) {
         this.child = child;
         this.inbox = inbox;
         this.coverage = coverage;
-        this.deadline = deadline;
+        this.watching = watching;
         this.grace = grace;
     }
 
@@ -41,7 +41,7 @@ final class Reaping {
      */
     void await() throws InterruptedException {
         try {
-            if (!child.awaitEnd(deadline.left())) {
+            if (!watching.awaitEnd()) {
                 end();
             }
         } catch (InterruptedException e) {
@@ -77,6 +77,7 @@ final class Reaping {
             String stoppedBy = child.stoppedBy();
             Optional<ChildReport.Threads> threads = Optional.empty();
             if (stoppedBy.isEmpty()) {
+                inbox.forgetThreads();
                 child.tell(ControlLink.DUMP_THREADS);
                 threads = inbox.awaitThreads(DUMP_LIMIT);
             }

@@ -65,6 +65,11 @@ final class ReportInbox implements PipeReader.Sink {
         return ready;
     }
 
+    /** Forgets an earlier dump, so that the next is awaited. */
+    synchronized void forgetThreads() {
+        threads = Optional.empty();
+    }
+
     /** Waits for a dump of the child's threads. Returns nothing if none comes. */
     synchronized Optional<ChildReport.Threads> awaitThreads(Duration limit)
             throws InterruptedException {
@@ -77,6 +82,10 @@ final class ReportInbox implements PipeReader.Sink {
     synchronized void awaitCovered(Duration limit) throws InterruptedException {
         long until = System.nanoTime() + limit.toNanos();
         while (!covered && !ended && waitUntil(until)) {}
+    }
+
+    synchronized boolean hasEnded() {
+        return ended;
     }
 
     synchronized boolean isReady() {

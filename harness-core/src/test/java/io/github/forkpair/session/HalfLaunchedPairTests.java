@@ -67,7 +67,11 @@ class HalfLaunchedPairTests {
             assertThatThrownBy(
                             () ->
                                     PairSession.launch(
-                                            plan(), wires, launcher, getClass().getClassLoader()))
+                                            plan(),
+                                            wires,
+                                            launcher,
+                                            getClass().getClassLoader(),
+                                            Progress.INTERVAL))
                     .isInstanceOf(PairFailedError.class)
                     .hasMessageStartingWith("@ChildSide B.child could not be launched: " + problem);
         }

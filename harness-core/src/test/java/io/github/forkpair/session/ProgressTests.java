@@ -1,0 +1,167 @@
+package io.github.forkpair.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.forkpair.evidence.ProgressText;
+import io.github.forkpair.launch.SpawnLauncher;
+import io.github.forkpair.outcome.Hang;
+import io.github.forkpair.outcome.Verdict;
+import io.github.forkpair.plan.ChildPlan;
+import io.github.forkpair.plan.PairPlan;
+import io.github.forkpair.plan.Setting;
+import io.github.forkpair.plan.Settings;
+import io.github.forkpair.plan.SideMethod;
+import java.io.PrintStream;
+import java.nio.channels.ByteChannel;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class ProgressTests {
+
+    private static final Duration SHORT = Duration.ofMillis(50);
+    private static final Duration LONG = Duration.ofMinutes(10);
+    private static final Progress.Look LOOK =
+            () -> new ProgressText("", " is through", 4712, Hang.Stage.EXITING, "", "", "");
+
+    private final List<String> lines = new ArrayList<>();
+
+    @TempDir private Path evidence;
+
+    @Test
+    void aLongPairSaysWhatEachSideIsDoing() throws Exception {
+        BlockingQueue<String> console = new LinkedBlockingQueue<>();
+        Pattern whole =
+                Pattern.compile(
+                        "\\[forkpair] ProgressTests\\.parent has run for \\d+ (ms|s): the parent side is"
+                                + " in LinkedBlockingQueue\\.take \\(ProgressTests\\.java:\\d+\\), child"
+                                + " \\d+ is in InheritedEnd\\.read \\(LongSides\\.java:12\\), last output"
+                                + " \"warming up\"");
+        Verdict verdict =
+                run(
+                        console,
+                        () -> {
+                            while (!whole.matcher(console.take()).matches()) {}
+                        });
+
+        assertThat(verdict.failure()).isNull();
+    }
+
+    @Test
+    void aPairThatLastsLongAfterItsParentSideSaysSo() throws Exception {
+        BlockingQueue<String> console = new LinkedBlockingQueue<>();
+        Progress progress = new Progress(plan("none"), SHORT, Deadline.in(LONG), console::add);
+
+        boolean came = progress.await(limit -> parked(limit) && !console.isEmpty(), LOOK);
+
+        assertThat(came).isTrue();
+        assertThat(console.take())
+                .isEqualTo(
+                        "[forkpair] ProgressTests.parent has run for 50 ms: the parent side is"
+                                + " through, child 4712 is on its way out");
+    }
+
+    @Test
+    void aPairThatEndsSoonerSaysNothing() throws Exception {
+        Progress progress = new Progress(plan("none"), LONG, Deadline.in(LONG), lines::add);
+
+        assertThat(progress.await(limit -> true, LOOK)).isTrue();
+        assertThat(lines).isEmpty();
+    }
+
+    @Test
+    void thereIsOneLineInAnIntervalHoweverManyWaitsThereAre() throws Exception {
+        Progress progress = new Progress(plan("none"), SHORT, Deadline.in(LONG), lines::add);
+        long begin = System.nanoTime();
+
+        for (int wait = 0; wait < 3; wait++) {
+            int before = lines.size();
+            progress.await(limit -> parked(limit) && lines.size() > before, LOOK);
+        }
+
+        long intervals = (System.nanoTime() - begin) / SHORT.toNanos();
+        assertThat((long) lines.size()).isBetween(3L, intervals + 1);
+        assertThat(lines).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theWaitEndsAtTheDeadlineWithoutALine() throws Exception {
+        Progress progress = new Progress(plan("none"), SHORT, Deadline.in(SHORT), lines::add);
+
+        assertThat(progress.await(ProgressTests::inVain, LOOK)).isFalse();
+        assertThat(lines.size()).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void nothingIsSaidWhileAPersonLooksIntoTheChild() throws Exception {
+        Progress progress = new Progress(plan("child"), SHORT, Deadline.in(LONG), lines::add);
+        List<Duration> limits = new ArrayList<>();
+
+        progress.await(limit -> limits.add(limit), LOOK);
+
+        assertThat(limits).singleElement().satisfies(it -> assertThat(it).isGreaterThan(SHORT));
+        assertThat(lines).isEmpty();
+    }
+
+    private static boolean parked(Duration limit) {
+        inVain(limit);
+        return true;
+    }
+
+    private static boolean inVain(Duration limit) {
+        long until = System.nanoTime() + limit.toNanos();
+        for (long left = limit.toNanos(); left > 0; left = until - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+        return false;
+    }
+
+    private Verdict run(BlockingQueue<String> console, ParentSide parent) throws Exception {
+        PrintStream err = System.err;
+        System.setErr(
+                new PrintStream(err, true) {
+                    @Override
+                    public void println(String line) {
+                        console.add(line);
+                    }
+                });
+        try (PairSession session =
+                PairSession.launch(
+                        plan("none"),
+                        SocketPairWire::open,
+                        new SpawnLauncher(),
+                        getClass().getClassLoader(),
+                        SHORT)) {
+            return session.run(parent, true);
+        } finally {
+            System.setErr(err);
+        }
+    }
+
+    private PairPlan plan(String debug) {
+        Map<String, String> given =
+                Map.of(Setting.EVIDENCE_DIR.key(), evidence.toString(), Setting.DEBUG.key(), debug);
+        return new PairPlan(
+                new SideMethod(ProgressTests.class.getName(), "parent", List.of()),
+                List.of(
+                        new ChildPlan(
+                                new SideMethod(
+                                        LongSides.class.getName(),
+                                        "waits",
+                                        List.of(ByteChannel.class.getName())),
+                                false)),
+                false,
+                Settings.from(name -> Optional.ofNullable(given.get(name))));
+    }
+}
