@@ -56,9 +56,8 @@ record FlagsReach(MavenProject project, Properties userProperties, String proper
                         (own != null ? own : plugin.getConfiguration()) instanceof Xpp3Dom dom
                                 ? dom
                                 : new Xpp3Dom("configuration");
-                String where = plugin.getArtifactId() + " (" + execution.getId() + ")";
                 if (!isSkipped(configuration)) {
-                    warn(plugin, where, configuration, warnings);
+                    warn(plugin, execution.getId(), configuration, warnings);
                 }
             }
         }
@@ -69,7 +68,9 @@ record FlagsReach(MavenProject project, Properties userProperties, String proper
                 .anyMatch(name -> "true".equals(text(configuration, name)));
     }
 
-    private void warn(Plugin plugin, String where, Xpp3Dom configuration, List<String> warnings) {
+    private void warn(
+            Plugin plugin, String execution, Xpp3Dom configuration, List<String> warnings) {
+        String where = plugin.getArtifactId() + " (" + execution + ")";
         String forks = resolved(textOr(configuration, "forkCount", "${forkCount}"), 0).strip();
         String mode = resolved(textOr(configuration, "forkMode", "${forkMode}"), 0).strip();
         if (forks.matches("0(\\.0*)?C?") || mode.equals("never")) {
@@ -86,11 +87,11 @@ record FlagsReach(MavenProject project, Properties userProperties, String proper
                     where
                             + " drops what forkpair:prepare gives the test JVM, such as the settings of"
                             + " forkpair-maven-plugin. "
-                            + remedy(plugin, given));
+                            + remedy(plugin, execution, given));
         }
     }
 
-    private String remedy(Plugin plugin, String given) {
+    private String remedy(Plugin plugin, String execution, String given) {
         String fromCommandLine = fromCommandLine(given);
         if (!fromCommandLine.isEmpty()) {
             String value = userProperties.getProperty(fromCommandLine);
@@ -103,7 +104,7 @@ record FlagsReach(MavenProject project, Properties userProperties, String proper
                     + '"';
         }
         String early = "${" + propertyName + "}";
-        String raw = new RawArgLine(project, plugin).containing(early);
+        String raw = new RawArgLine(project, plugin, execution).containing(early);
         if (!raw.isEmpty()) {
             return "Maven replaces "
                     + early

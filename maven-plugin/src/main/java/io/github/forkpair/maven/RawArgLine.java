@@ -6,7 +6,6 @@ import org.apache.maven.model.BuildBase;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginContainer;
-import org.apache.maven.model.PluginExecution;
 import org.apache.maven.model.Profile;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
@@ -18,53 +17,53 @@ import org.jspecify.annotations.Nullable;
  *
  * @param project whose build it is
  * @param plugin the plugin
+ * @param execution the id of one of its executions
  */
-record RawArgLine(MavenProject project, Plugin plugin) {
+record RawArgLine(MavenProject project, Plugin plugin, String execution) {
 
-    /** Returns the nearest one that has a text in it; empty if none has. */
+    /** Returns it if it has that text in it; else an empty one. */
     String containing(String text) {
+        List<Plugin> declared = new ArrayList<>();
         for (MavenProject each = project; each != null; each = each.getParent()) {
-            Model model = each.getOriginalModel();
-            if (model == null) {
-                continue;
-            }
-            for (Object configuration : configurations(model)) {
-                String argLine = argLine(configuration);
-                if (argLine.contains(text)) {
-                    return argLine;
-                }
+            if (each.getOriginalModel() != null) {
+                addDeclared(each.getOriginalModel(), declared);
             }
         }
-        return "";
+        // That of an execution wins over that of the plugin, and a child's over its parent's.
+        List<Object> configurations = new ArrayList<>();
+        for (Plugin each : declared) {
+            each.getExecutions().stream()
+                    .filter(one -> one.getId().equals(execution))
+                    .forEach(one -> configurations.add(one.getConfiguration()));
+        }
+        declared.forEach(each -> configurations.add(each.getConfiguration()));
+        return configurations.stream()
+                .map(RawArgLine::argLine)
+                .filter(argLine -> !argLine.isEmpty())
+                .findFirst()
+                .filter(argLine -> argLine.contains(text))
+                .orElse("");
     }
 
-    private List<Object> configurations(Model model) {
+    private void addDeclared(Model model, List<Plugin> declared) {
         List<BuildBase> builds = new ArrayList<>();
         builds.add(model.getBuild());
         for (Profile profile : model.getProfiles()) {
             builds.add(profile.getBuild());
         }
-        List<Object> found = new ArrayList<>();
         for (BuildBase build : builds) {
             if (build != null) {
-                add(build, found);
-                add(build.getPluginManagement(), found);
+                add(build, declared);
+                add(build.getPluginManagement(), declared);
             }
         }
-        return found;
     }
 
-    private void add(@Nullable PluginContainer plugins, List<Object> found) {
-        if (plugins == null) {
-            return;
-        }
-        for (Plugin each : plugins.getPlugins()) {
-            if (each.getKey().equals(plugin.getKey())) {
-                found.add(each.getConfiguration());
-                for (PluginExecution execution : each.getExecutions()) {
-                    found.add(execution.getConfiguration());
-                }
-            }
+    private void add(@Nullable PluginContainer plugins, List<Plugin> declared) {
+        if (plugins != null) {
+            plugins.getPlugins().stream()
+                    .filter(each -> each.getKey().equals(plugin.getKey()))
+                    .forEach(declared::add);
         }
     }
 

@@ -133,6 +133,21 @@ class FlagsReachTests {
         assertThat(warnings()).containsExactly(TOO_EARLY);
     }
 
+    @Test
+    void thatOfAnotherExecutionExplainsNothing() {
+        project.getBuild().addPlugin(Surefire.withArgLine("-Xmx1g"));
+        Plugin raw = Surefire.withArgLine("-Xmx1g");
+        raw.addExecution(
+                Surefire.with("early", "argLine", "${argLine} -ea").getExecutions().get(0));
+        project.setOriginalModel(modelWith(raw));
+
+        assertThat(warnings())
+                .containsExactly(
+                        "maven-surefire-plugin (default-test)"
+                                + DROPS
+                                + "Write:\n  <argLine>@{argLine} -Xmx1g</argLine>");
+    }
+
     private static final String TOO_EARLY =
             "maven-surefire-plugin (default-test)"
                     + DROPS

@@ -1,0 +1,23 @@
+package com.acme;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.forkpair.Peer;
+import io.github.forkpair.junit.ChildSide;
+import io.github.forkpair.junit.ParentSide;
+
+/** Runs twice: by an argLine that drops the flags, and by one that has them. */
+class FlagsTest {
+
+    @ParentSide
+    void hasTheFlagsThatItIsTold(Peer child) {
+        boolean prepared = System.getProperty("forkpair.grace") != null;
+        assertEquals(System.getProperty("flags.expected"), String.valueOf(prepared));
+        child.send("seen");
+    }
+
+    @ChildSide
+    void isThere(Peer parent) {
+        parent.expect("seen");
+    }
+}
