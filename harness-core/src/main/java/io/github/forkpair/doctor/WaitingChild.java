@@ -39,7 +39,8 @@ record WaitingChild(Subject process, PipeWriter control, HeardReports reports, P
     static WaitingChild start(Bench bench, Function<Path, Settings> settings) throws Exception {
         Path directory = bench.directory();
         Settings given = settings.apply(directory);
-        ChildCommand command = ChildCommand.of(PLAN, given, null, directory);
+        ChildCommand command =
+                ChildCommand.of(PLAN, given, ChildSides.class.getClassLoader(), null, directory);
         SocketPair channel = bench.own(SocketPair.open());
         Pipe out = bench.own(Pipe.open());
         Pipe toChild = bench.own(Pipe.open());
