@@ -24,8 +24,9 @@ def trace = new groovy.json.JsonSlurper().parse(new File(basedir, "$evidence/pai
 assert trace.otherData.test == 'CalculatorTest.asks' && trace.otherData.verdict == 'failed'
 def instants = trace.traceEvents.findAll { it.ph == 'i' }
 assert instants*.ts == instants*.ts.sort(false) && instants.every { it.pid && it.tid && it.s == 'p' }
-assert instants.findAll { it.pid == childPid as int }*.name == ['launched', 'ready', 'method ended', 'process ended']
-assert trace.traceEvents.findAll { it.ph == 'M' }*.args*.name == ['@ParentSide CalculatorTest.asks', '@ChildSide CalculatorTest.answersWrongly']
+assert instants.findAll { it.pid == childPid as int }*.name - 'stdout' == ['launched', 'ready', 'method ended', 'process ended']
+assert instants.find { it.name == 'stdout' }.args == [detail: 'working it out\n', bytes: 15]
+assert trace.traceEvents.findAll { it.name == 'process_name' }*.args*.name == ['@ParentSide CalculatorTest.asks', '@ChildSide CalculatorTest.answersWrongly']
 
 // CI servers find the evidence by what the test printed.
 assert new File(basedir, 'target/surefire-reports').listFiles().any {
@@ -33,7 +34,7 @@ assert new File(basedir, 'target/surefire-reports').listFiles().any {
 }
 
 // The test JVM wrote down whom it launched, in a file that carries its own pid.
-File record = new File(basedir, 'target/forkpair/pairs').listFiles().first()
+File record = new File(basedir, 'target/forkpair/pairs').listFiles().find { it.name.endsWith('.tsv') }
 assert record.text.contains("launched\t1\t$childPid\n")
 assert !record.name.startsWith("$childPid-")
 

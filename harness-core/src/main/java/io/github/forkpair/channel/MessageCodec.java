@@ -57,17 +57,20 @@ public final class MessageCodec {
     /**
      * Writes a message as one frame.
      *
+     * @return how long the message is in it, in bytes
      * @throws IllegalArgumentException if the message is of no kind that can be sent
      * @throws MessageTooLargeException if it is over the limit
      */
-    void write(Object message, FrameWriter out) throws IOException {
+    int write(Object message, FrameWriter out) throws IOException {
         if (message instanceof byte[] bytes) {
             checkSize(bytes.length, "byte[]");
             out.write(BYTES, bytes, bytes.length);
+            return bytes.length;
         } else if (message instanceof String text) {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             checkSize(bytes.length, "String");
             out.write(STRING, bytes, bytes.length);
+            return bytes.length;
         } else {
             BoundedBytes bytes = new BoundedBytes(limit, message.getClass());
             char kind;
@@ -81,6 +84,7 @@ public final class MessageCodec {
                         e);
             }
             out.write(kind, bytes.array(), bytes.size());
+            return bytes.size();
         }
     }
 

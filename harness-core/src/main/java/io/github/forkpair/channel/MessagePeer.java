@@ -26,11 +26,26 @@ public final class MessagePeer implements Peer {
         void shutdownOutput() throws IOException;
     }
 
+    /** Learns of each message, on the thread that exchanges it. */
+    public interface Traffic {
+
+        /**
+         * A message was sent.
+         *
+         * @param nanoTime when its sending began: the other side may have it before that is over
+         */
+        void sent(long nanoTime, int bytes);
+
+        /** A message has arrived. */
+        void received(int bytes);
+    }
+
     private final String peer;
     private final HalfClose halfClose;
     private final MessageCodec codec;
     private final FrameWriter writer;
     private final FrameReader reader;
+    private final @Nullable Traffic traffic;
     private final ReentrantLock receiving = new ReentrantLock();
     private volatile @Nullable ReadAhead readAhead;
     private volatile boolean hungUp;
@@ -45,6 +60,22 @@ public final class MessagePeer implements Peer {
      * @param codec translates the messages
      */
     public MessagePeer(Side side, ByteChannel channel, HalfClose halfClose, MessageCodec codec) {
+        this(side, channel, halfClose, codec, null);
+    }
+
+    /**
+     * Creates a peer that is watched.
+     *
+     * @param traffic learns of the messages. Null where nobody does: a cold JVM then loads one
+     *     class less
+     */
+    public MessagePeer(
+            Side side,
+            ByteChannel channel,
+            HalfClose halfClose,
+            MessageCodec codec,
+            @Nullable Traffic traffic) {
+        this.traffic = traffic;
         this.peer = side.other().name().toLowerCase(Locale.ROOT);
         this.halfClose = halfClose;
         this.codec = codec;
@@ -66,7 +97,11 @@ public final class MessagePeer implements Peer {
                     null);
         }
         try {
-            codec.write(message, writer);
+            long begin = traffic == null ? 0 : System.nanoTime();
+            int bytes = codec.write(message, writer);
+            if (traffic != null) {
+                traffic.sent(begin, bytes);
+            }
         } catch (IOException e) {
             throw failed("is gone, and could not be sent " + Mismatch.describe(message), e);
         }
@@ -149,6 +184,9 @@ public final class MessagePeer implements Peer {
                         null);
             }
             received++;
+            if (traffic != null) {
+                traffic.received(frame.payload().length);
+            }
             return codec.read(frame);
         } catch (MalformedFrameException e) {
             throw e;

@@ -2,6 +2,7 @@ package io.github.forkpair.evidence;
 
 import io.github.forkpair.plan.DirectoryTree;
 import io.github.forkpair.plan.SideMethod;
+import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.DirectoryNotEmptyException;
@@ -26,10 +27,12 @@ public final class EvidenceDirectory implements AutoCloseable {
 
     private static final int MOST_ATTEMPTS = 100;
 
+    private final Path root;
     private final Path path;
     private boolean kept;
 
-    private EvidenceDirectory(Path path) {
+    private EvidenceDirectory(Path root, Path path) {
+        this.root = root;
         this.path = path;
     }
 
@@ -44,7 +47,7 @@ public final class EvidenceDirectory implements AutoCloseable {
             try {
                 UserOnly.directories(root, path.getParent());
                 UserOnly.directory(path);
-                return new EvidenceDirectory(path);
+                return new EvidenceDirectory(root.toAbsolutePath(), path);
             } catch (NoSuchFileException | FileAlreadyExistsException e) {
                 // A pair of the same class has just removed the class's directory, as its last.
                 if (attempt == MOST_ATTEMPTS) {
@@ -57,6 +60,11 @@ public final class EvidenceDirectory implements AutoCloseable {
     /** Returns the directory's absolute path. */
     public Path path() {
         return path;
+    }
+
+    /** Returns the path from the directory below which evidence is kept, with slashes. */
+    String below() {
+        return root.relativize(path).toString().replace(File.separatorChar, '/');
     }
 
     /** Returns the path as people in the working directory would write it. */

@@ -41,6 +41,11 @@ public record PairRecord(
         return new PairRecord(test, children, childRan, how, why);
     }
 
+    /** Tells whether the pair fails no build: it passed, and its child ran, or it was aborted. */
+    public boolean isGood() {
+        return result.equals("aborted") || result.equals("passed") && ran;
+    }
+
     /** Returns how many children were started. */
     public int launched() {
         return children.size();
@@ -118,6 +123,11 @@ public record PairRecord(
         /** It ended. */
         public void ended(String result, String summary) throws IOException {
             file.append("ended", id, result, ran ? "ran" : "-", summary);
+        }
+
+        /** Adds the pair's course to the file beside this one. */
+        void course(PairTimeline pair) throws IOException {
+            TimelineFile.append(file.path().resolveSibling("."), file.key(id), pair);
         }
     }
 }

@@ -5,12 +5,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What all test JVMs of a build wrote of their pairs.
  *
  * @param pairs of each test its last run: one that failed may have been run again
+ * @param runs all runs, in their order, each by a key that its {@linkplain Timelines timeline} has
+ *     too
  * @param flaky how many of these passed only when they were run again
  * @param ofEarlierBuilds how many pairs an earlier build left, which are not among the others
  * @param unattended the children that no test JVM sees to any more, so that nothing of them should
@@ -19,6 +24,7 @@ import java.util.List;
  */
 public record PairRecords(
         List<PairRecord> pairs,
+        Map<String, PairRecord> runs,
         int flaky,
         int ofEarlierBuilds,
         List<ChildMark> unattended,
@@ -27,6 +33,7 @@ public record PairRecords(
     /** Copies the lists. */
     public PairRecords {
         pairs = List.copyOf(pairs);
+        runs = Collections.unmodifiableMap(new LinkedHashMap<>(runs));
         unattended = List.copyOf(unattended);
         problems = List.copyOf(problems);
     }
@@ -45,6 +52,7 @@ public record PairRecords(
      */
     public static PairRecords readSince(Path evidenceDir, Instant buildStart) throws IOException {
         List<PairRecord> pairs = new ArrayList<>();
+        Map<String, PairRecord> runs = new LinkedHashMap<>();
         List<ChildMark> unattended = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         int flaky = 0;
@@ -56,14 +64,15 @@ public record PairRecords(
                 continue;
             }
             pairs.addAll(reader.lastRuns());
+            runs.putAll(reader.runs());
             flaky += reader.flaky();
             problems.addAll(reader.problems());
             boolean writerIsAlive = file.isWriterAlive();
-            reader.runs().stream()
+            reader.runs().values().stream()
                     .filter(pair -> !isUnfinished(pair) || !writerIsAlive)
                     .forEach(pair -> unattended.addAll(pair.children()));
         }
-        return new PairRecords(pairs, flaky, ofEarlierBuilds, unattended, problems);
+        return new PairRecords(pairs, runs, flaky, ofEarlierBuilds, unattended, problems);
     }
 
     private static boolean isUnfinished(PairRecord pair) {

@@ -23,6 +23,9 @@ public final class PairTrace implements AutoCloseable {
     private static final String COMMAND = "child-1.command";
     private static final String INPUT = "child-1.input";
 
+    /** How much of a failure stands in the timelines; in characters. */
+    private static final int LONGEST_FAILURE = 20_000;
+
     private final PairPlan plan;
     private final PairRecord.Writer record;
     private final EvidenceDirectory directory;
@@ -70,13 +73,13 @@ public final class PairTrace implements AutoCloseable {
     /** Notes that a child was started. */
     public void launched(ChildMark child) throws IOException {
         childPid = child.pid();
-        happened(Side.CHILD, "launched", "");
+        happened(Side.CHILD, PairEvent.LAUNCHED, "");
         record.launched(child);
     }
 
     /** Notes that the child's JVM is up. */
     public void ready() {
-        happened(Side.CHILD, "ready", "");
+        happened(Side.CHILD, PairEvent.READY, "");
         record.ran();
     }
 
@@ -85,9 +88,20 @@ public final class PairTrace implements AutoCloseable {
         timeline.add(System.nanoTime(), side, name, detail);
     }
 
+    /** Returns where messages and output are noted. */
+    public TrafficTrace traffic() {
+        return new TrafficTrace(timeline);
+    }
+
+    /** Notes that a side was let go on from a meeting place. */
+    public void met(Side side, String place) {
+        happened(side, PairEvent.MET, place);
+    }
+
     /** Notes that none could be started. */
     public void notLaunched(Throwable problem) {
-        ended("failed", problem.toString());
+        String summary = problem.toString();
+        ended("failed", summary, course(Verdict.Ending.CHILD_NOT_STARTED, summary));
     }
 
     /** Keeps the evidence if the settings ask for it, and returns the texts that name it. */
@@ -127,50 +141,70 @@ public final class PairTrace implements AutoCloseable {
 
     private void note(ParentOutcome parent, ChildOutcome child) {
         PairWords words = new PairWords(plan, parent, child);
-        timeline.add(parent.nanoTime(), Side.PARENT, "method ended", words.parentDid());
+        if (parent.started()) {
+            timeline.add(parent.nanoTime(), Side.PARENT, PairEvent.ENDED, words.parentDid());
+        }
         child.exiting()
                 .ifPresent(
                         began ->
                                 timeline.add(
                                         began.nanoTime(),
                                         Side.CHILD,
-                                        "exit began",
+                                        PairEvent.EXIT_BEGAN,
                                         began.thread()));
         if (child.word().orElse(null) instanceof ChildReport.Returned returned) {
             String left = child.leftThreads().strip().replace("\n", ", ");
             timeline.add(
                     returned.nanoTime(),
                     Side.CHILD,
-                    "method ended",
+                    PairEvent.ENDED,
                     left.isEmpty() ? "returned" : "returned, and left threads: " + left);
         } else if (child.word().orElse(null) instanceof ChildReport.Failed failed) {
-            timeline.add(failed.nanoTime(), Side.CHILD, "method ended", words.childsWord());
+            timeline.add(failed.nanoTime(), Side.CHILD, PairEvent.ENDED, words.childsWord());
         }
-        timeline.add(child.endNanos(), Side.CHILD, "process ended", child.status().toString());
+        timeline.add(
+                child.endNanos(), Side.CHILD, PairEvent.PROCESS_ENDED, child.status().toString());
         for (Leftover left : child.leftovers()) {
             timeline.add(
                     child.endNanos(),
                     Side.CHILD,
-                    "left running",
+                    PairEvent.LEFT_RUNNING,
                     left.pid() + " " + left.command());
         }
     }
 
     /** Notes what the pair came to. */
     public void ended(Verdict verdict) {
-        happened(Side.PARENT, "verdict", verdict.ending().word());
+        Throwable failure = verdict.failure();
+        String summary = failure == null ? "" : failure.toString();
+        happened(Side.PARENT, PairEvent.VERDICT, verdict.ending().word());
+        PairTimeline course = course(verdict.ending(), summary);
         if (directory.isKept()) {
             try {
-                directory.write("pair.json", timeline.json(plan, childPid, verdict));
+                directory.write("pair.json", TraceJson.of(course));
             } catch (IOException e) {
                 // The evidence was said to be incomplete, if the disk is full.
             }
         }
-        Throwable failure = verdict.failure();
-        ended(verdict.result().word(), failure == null ? "" : failure.toString());
+        ended(verdict.result().word(), summary, course);
     }
 
-    private void ended(String result, String summary) {
+    private PairTimeline course(Verdict.Ending ending, String failure) {
+        return new PairTimeline(
+                plan.parent().shortName(),
+                plan.child().side().shortName(),
+                ProcessHandle.current().pid(),
+                childPid,
+                ending.result().word(),
+                ending.word(),
+                failure.length() <= LONGEST_FAILURE
+                        ? failure
+                        : failure.substring(0, LONGEST_FAILURE) + "...",
+                directory.isKept() ? directory.below() : "",
+                timeline.events());
+    }
+
+    private void ended(String result, String summary, PairTimeline course) {
         try {
             record.ended(result, summary);
         } catch (IOException e) {
@@ -183,6 +217,11 @@ public final class PairTrace implements AutoCloseable {
                             + " ("
                             + e.getMessage()
                             + "), so that forkpair:verify will fail.");
+        }
+        try {
+            record.course(course);
+        } catch (IOException e) {
+            // The report will say that there is no timeline; the verdict stands all the same.
         }
     }
 

@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  */
 record RecordFile(Path path, long pid, Instant begun) {
 
-    private static final String DIRECTORY = "pairs";
+    static final String DIRECTORY = "pairs";
+    private static final String SUFFIX = ".tsv";
     private static final Pattern NAME = Pattern.compile("(\\d{1,10})-(\\d{1,15})\\.tsv");
 
     /** Stands beside a file in which lines are missing. */
@@ -31,7 +32,7 @@ record RecordFile(Path path, long pid, Instant begun) {
     static final String FIRST_LINE = "forkpair\t2";
 
     private static final String NAME_OF_THIS_JVMS =
-            ProcessHandle.current().pid() + "-" + System.currentTimeMillis() + ".tsv";
+            ProcessHandle.current().pid() + "-" + System.currentTimeMillis() + SUFFIX;
 
     /** Returns the files of all test JVMs, in the order in which they were begun. */
     static List<RecordFile> in(Path evidenceDir) throws IOException {
@@ -63,6 +64,16 @@ record RecordFile(Path path, long pid, Instant begun) {
         Path directory = evidenceDir.resolve(DIRECTORY);
         UserOnly.directories(evidenceDir, directory);
         return of(directory.resolve(NAME_OF_THIS_JVMS)).get(0);
+    }
+
+    /** Returns by what a run of a pair in this file is known, as its timeline is. */
+    String key(String id) {
+        return stem() + "#" + id;
+    }
+
+    private String stem() {
+        String name = path.getFileName().toString();
+        return name.substring(0, name.length() - SUFFIX.length());
     }
 
     /** Tells whether the JVM is still there, and not a stranger that got its pid later. */
@@ -124,6 +135,7 @@ record RecordFile(Path path, long pid, Instant begun) {
             if (file.begun.isBefore(moment)) {
                 Files.deleteIfExists(file.path);
                 Files.deleteIfExists(file.incomplete());
+                Files.deleteIfExists(file.path.resolveSibling(file.stem() + TimelineFile.SUFFIX));
             }
         }
     }

@@ -29,9 +29,11 @@ final class RecordReader {
         return reader;
     }
 
-    /** Returns every run of every pair, in the order in which they began. */
-    List<PairRecord> runs() {
-        return List.copyOf(byId.values());
+    /** Returns every run of every pair, by its key, in the order in which they began. */
+    Map<String, PairRecord> runs() {
+        Map<String, PairRecord> runs = new LinkedHashMap<>();
+        byId.forEach((id, pair) -> runs.put(file.key(id), pair));
+        return runs;
     }
 
     /** Returns the last run of each test: one that failed may have been run again. */

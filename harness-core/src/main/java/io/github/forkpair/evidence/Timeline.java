@@ -1,81 +1,108 @@
 package io.github.forkpair.evidence;
 
 import io.github.forkpair.Side;
-import io.github.forkpair.outcome.Verdict;
-import io.github.forkpair.plan.PairPlan;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What happened to a pair on both sides, on one clock, as JSON that trace viewers read as well: it
- * is in Chrome's trace event format. Safe for several threads.
+ * What happens to a pair on both sides, on one clock. It takes in each message and each piece of
+ * output, so it is quick, and bounded: of either, the first and the last are kept. Safe for several
+ * threads.
  */
 final class Timeline {
 
-    private record Event(long nanoTime, Side side, String name, String detail) {}
+    /** Four times that many are a pair's 1,000 events of traffic and output. */
+    private static final int MOST = 250;
+
+    /** Reads and writes of one direction are one run where no more time lies between them. */
+    private static final long RUN_NANOS = 10_000_000;
+
+    /** Lines are not counted in larger pieces of output; in bytes. */
+    private static final int COUNTED = 8 * 1024;
+
+    private static final int LONGEST_TEXT = 240;
+    private static final int LONGEST_DETAIL = 1000;
 
     private final long begin = System.nanoTime();
-    private final List<Event> events = new ArrayList<>();
+    private final List<PairEvent> course = new ArrayList<>();
+    private final FirstAndLast traffic = new FirstAndLast(MOST, "messages");
+    private final FirstAndLast output = new FirstAndLast(MOST, "pieces of output");
 
     /**
-     * Notes an event.
+     * Notes an event of which there are few.
      *
      * @param nanoTime when, by {@link System#nanoTime()}, which both processes share
      * @param side in which process
      * @param detail more on it; empty where there is no more
      */
     synchronized void add(long nanoTime, Side side, String name, String detail) {
-        events.add(new Event(nanoTime, side, name, detail));
+        String kept =
+                detail.length() <= LONGEST_DETAIL
+                        ? detail
+                        : detail.substring(0, LONGEST_DETAIL) + "...";
+        course.add(PairEvent.of(nanoTime - begin, side, name, kept));
     }
 
-    /** Writes all of it. */
-    synchronized String json(PairPlan plan, long childPid, Verdict verdict) {
-        long parentPid = ProcessHandle.current().pid();
-        Throwable failure = verdict.failure();
-        StringBuilder json = new StringBuilder("{\n\"displayTimeUnit\": \"ms\",\n");
-        json.append("\"otherData\": {\"test\": ").append(text(plan.parent().shortName()));
-        json.append(", \"verdict\": ");
-        json.append(text(verdict.result().word()));
-        json.append(", \"ending\": ").append(text(verdict.ending().word()));
-        json.append(", \"failure\": ").append(text(failure == null ? "" : failure.toString()));
-        json.append("},\n\"traceEvents\": [\n");
-        lane(json, parentPid, "@ParentSide " + plan.parent().shortName());
-        json.append(",\n");
-        lane(json, childPid, "@ChildSide " + plan.child().side().shortName());
-        events.sort(Comparator.comparingLong(Event::nanoTime));
-        for (Event event : events) {
-            long pid = event.side == Side.PARENT ? parentPid : childPid;
-            json.append(",\n{\"ph\": \"i\", \"s\": \"p\", \"name\": ").append(text(event.name));
-            json.append(", \"ts\": ").append(micros(event.nanoTime - begin));
-            json.append(", \"pid\": ").append(pid).append(", \"tid\": ").append(pid);
-            json.append(", \"args\": {\"detail\": ").append(text(event.detail)).append("}}");
+    /** Notes a message that the parent side sent or received. */
+    synchronized void message(long nanoTime, String name, long bytes) {
+        traffic.add(trafficEvent(nanoTime, name, bytes));
+    }
+
+    /** Notes that the parent side read from or wrote to its raw end. */
+    synchronized void transfer(long nanoTime, String name, long bytes) {
+        PairEvent event = trafficEvent(nanoTime, name, bytes);
+        @Nullable PairEvent before = traffic.newest();
+        if (before != null
+                && before.name().equals(name)
+                && event.nanos() - before.lastNanos() <= RUN_NANOS) {
+            traffic.replaceNewest(before.and(event));
+        } else {
+            traffic.add(event);
         }
-        return json.append("\n]\n}\n").toString();
     }
 
-    private static void lane(StringBuilder json, long pid, String name) {
-        json.append("{\"ph\": \"M\", \"name\": \"process_name\", \"pid\": ").append(pid);
-        json.append(", \"tid\": ").append(pid);
-        json.append(", \"args\": {\"name\": ").append(text(name)).append("}}");
+    /** Notes a piece of the child's output, and leaves the buffer as it is. */
+    synchronized void output(long nanoTime, String stream, ByteBuffer bytes) {
+        byte[] text = new byte[Math.min(LONGEST_TEXT, bytes.remaining())];
+        bytes.duplicate().get(text);
+        long nanos = nanoTime - begin;
+        output.add(
+                new PairEvent(
+                        nanos,
+                        nanos,
+                        Side.CHILD,
+                        stream,
+                        lines(bytes),
+                        bytes.remaining(),
+                        new String(text, StandardCharsets.UTF_8)));
     }
 
-    private static String micros(long nanos) {
-        return String.format(Locale.ROOT, "%.3f", nanos / 1000.0);
+    /** Returns all that is kept, in its order. */
+    synchronized List<PairEvent> events() {
+        List<PairEvent> all = new ArrayList<>(course);
+        all.addAll(traffic.all());
+        all.addAll(output.all());
+        all.sort(Comparator.comparingLong(PairEvent::nanos));
+        return all;
     }
 
-    private static String text(String text) {
-        StringBuilder json = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
-            if (c == '"' || c == '\\') {
-                json.append('\\').append(c);
-            } else if (c < ' ' || Character.isSurrogate(c)) {
-                json.append(String.format("\\u%04x", (int) c));
-            } else {
-                json.append(c);
-            }
+    private PairEvent trafficEvent(long nanoTime, String name, long bytes) {
+        long nanos = nanoTime - begin;
+        return new PairEvent(nanos, nanos, Side.PARENT, name, 1, bytes, "");
+    }
+
+    private static long lines(ByteBuffer bytes) {
+        if (bytes.remaining() > COUNTED) {
+            return 0;
         }
-        return json.append('"').toString();
+        long lines = 0;
+        for (int i = bytes.position(); i < bytes.limit(); i++) {
+            lines += bytes.get(i) == '\n' ? 1 : 0;
+        }
+        return Math.max(1, lines);
     }
 }

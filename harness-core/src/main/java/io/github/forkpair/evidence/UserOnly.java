@@ -16,7 +16,7 @@ import java.util.Set;
  * Creates files and directories that no other user can open, not even for the moment between their
  * creation and a change of their permissions. What is there already keeps the permissions it has.
  */
-final class UserOnly {
+public final class UserOnly {
 
     private static final FileAttribute<Set<PosixFilePermission>> DIRECTORY = mode("rwx------");
     private static final FileAttribute<Set<PosixFilePermission>> FILE = mode("rw-------");
@@ -27,7 +27,7 @@ final class UserOnly {
      * Creates a directory where there is none, and those above it from the root down. Those above
      * the root are not Forkpair's own, and are created as usual.
      */
-    static void directories(Path root, Path directory) throws IOException {
+    public static void directories(Path root, Path directory) throws IOException {
         Path above = root.toAbsolutePath().getParent();
         if (above != null) {
             Files.createDirectories(above);
@@ -41,7 +41,7 @@ final class UserOnly {
     }
 
     /** Writes text to the end of a file, which is created where there is none. */
-    static void append(Path file, String text) throws IOException {
+    public static void append(Path file, String text) throws IOException {
         append(file, StandardCharsets.UTF_8.encode(text));
     }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,17 +27,25 @@ public final class CapturedStream implements PipeReader.Sink {
     private static final int FIRST_SIZE = 8 * 1024;
 
     private final Path file;
+    private final Consumer<ByteBuffer> seen;
     private @Nullable FileChannel channel;
     private @Nullable IOException problem;
     private byte[] tail = new byte[0];
     private long total;
 
-    CapturedStream(Path file) {
+    /**
+     * Captures into a file.
+     *
+     * @param seen is shown each piece as it arrives, and leaves it as it is
+     */
+    CapturedStream(Path file, Consumer<ByteBuffer> seen) {
         this.file = file;
+        this.seen = seen;
     }
 
     @Override
     public synchronized void bytes(ByteBuffer arrived) {
+        seen.accept(arrived);
         remember(arrived.duplicate());
         if (problem != null) {
             return;

@@ -2,7 +2,9 @@ package io.github.forkpair.launch;
 
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.posix.PipeReader;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +16,20 @@ import org.jspecify.annotations.Nullable;
  */
 public record ChildOutput(CapturedStream stdout, CapturedStream stderr, @Nullable String debugged) {
 
-    /** Captures into files of that directory; each is created with the first byte. */
-    public static ChildOutput into(Path directory, PairPlan plan) {
+    /**
+     * Captures into files of that directory; each is created with the first byte.
+     *
+     * @param stdout is shown what arrives on standard output, and leaves it as it is
+     * @param stderr the same for standard error
+     */
+    public static ChildOutput into(
+            Path directory,
+            PairPlan plan,
+            Consumer<ByteBuffer> stdout,
+            Consumer<ByteBuffer> stderr) {
         return new ChildOutput(
-                new CapturedStream(directory.resolve("child-1.stdout")),
-                new CapturedStream(directory.resolve("child-1.stderr")),
+                new CapturedStream(directory.resolve("child-1.stdout"), stdout),
+                new CapturedStream(directory.resolve("child-1.stderr"), stderr),
                 plan.settings().debugsChild() ? plan.child().side().shortName() : null);
     }
 

@@ -21,6 +21,26 @@ import jnr.constants.platform.Errno;
  */
 public final class SocketEnd extends AbstractInterruptibleChannel implements ByteChannel {
 
+    /** Learns what is transferred, on the thread that transfers it. */
+    public interface Transfers {
+
+        /** Learns nothing. */
+        Transfers UNSEEN =
+                new Transfers() {
+                    @Override
+                    public void wrote(int bytes) {}
+
+                    @Override
+                    public void read(int bytes) {}
+                };
+
+        /** One or more bytes were written. */
+        void wrote(int bytes);
+
+        /** One or more bytes were read. */
+        void read(int bytes);
+    }
+
     private static final int SHUT_RD = 0;
     private static final int SHUT_WR = 1;
     private static final int SHUT_RDWR = 2;
@@ -34,6 +54,7 @@ public final class SocketEnd extends AbstractInterruptibleChannel implements Byt
     private ByteBuffer readScratch = ByteBuffer.allocate(0);
     private ByteBuffer writeScratch = ByteBuffer.allocate(0);
     private final SentBytes sent = new SentBytes();
+    private volatile Transfers watcher = Transfers.UNSEEN;
     private volatile boolean inputShut;
     private volatile boolean outputShut;
 
@@ -53,7 +74,7 @@ public final class SocketEnd extends AbstractInterruptibleChannel implements Byt
                 return 0;
             }
             if (target.isDirect()) {
-                return receive(target);
+                return seen(receive(target));
             }
             if (readScratch.capacity() == 0) {
                 readScratch = ByteBuffer.allocateDirect(SCRATCH_SIZE);
@@ -61,7 +82,7 @@ public final class SocketEnd extends AbstractInterruptibleChannel implements Byt
             readScratch.clear().limit(Math.min(SCRATCH_SIZE, target.remaining()));
             int count = receive(readScratch);
             target.put(readScratch.flip());
-            return count;
+            return seen(count);
         } finally {
             reading.unlock();
         }
@@ -78,6 +99,9 @@ public final class SocketEnd extends AbstractInterruptibleChannel implements Byt
             int count = 0;
             while (source.hasRemaining()) {
                 count += source.isDirect() ? send(source) : sendCopy(source);
+            }
+            if (count > 0) {
+                watcher.wrote(count);
             }
             return count;
         } finally {
@@ -100,6 +124,11 @@ public final class SocketEnd extends AbstractInterruptibleChannel implements Byt
         ensureOpen();
         inputShut = true;
         shutdown(SHUT_RD);
+    }
+
+    /** Lets somebody see what is transferred from now on, instead of who did before. */
+    public void watch(Transfers newWatcher) {
+        watcher = newWatcher;
     }
 
     /** Returns the first of the bytes that were written here, 1 MiB at most. */
@@ -127,6 +156,13 @@ public final class SocketEnd extends AbstractInterruptibleChannel implements Byt
     private int receive(ByteBuffer direct) throws IOException {
         int count = transfer(direct, true);
         return count == 0 ? -1 : count;
+    }
+
+    private int seen(int count) {
+        if (count > 0) {
+            watcher.read(count);
+        }
+        return count;
     }
 
     private int sendCopy(ByteBuffer source) throws IOException {

@@ -5,6 +5,7 @@ import io.github.forkpair.PairFailedError;
 import io.github.forkpair.Side;
 import io.github.forkpair.evidence.FailureText;
 import io.github.forkpair.evidence.PairTrace;
+import io.github.forkpair.evidence.TrafficTrace;
 import io.github.forkpair.launch.ChildCommand;
 import io.github.forkpair.launch.ChildOutput;
 import io.github.forkpair.launch.Launcher;
@@ -62,14 +63,16 @@ public final class PairSession implements AutoCloseable {
         try {
             begun = owned.own(PairTrace.begin(plan));
             trace = begun;
-            ChildOutput output = ChildOutput.into(trace.directory(), plan);
+            TrafficTrace traffic = trace.traffic();
+            ChildOutput output =
+                    ChildOutput.into(trace.directory(), plan, traffic::stdout, traffic::stderr);
             sharedDir = plan.sharedDir() ? Optional.of(freshDirectory()) : Optional.empty();
             Path shared = sharedDir.orElse(null);
             ChildCommand command =
                     ChildCommand.of(
                             plan.child(), plan.settings(), loader, shared, trace.directory());
             trace.command(command.words(), command.environment().keySet(), shared);
-            parentEnd = owned.own(new ParentEnd(wires.open(), loader));
+            parentEnd = owned.own(new ParentEnd(wires.open(), loader, new TrafficNotes(traffic)));
             child = owned.own(launcher.launch(command, parentEnd.childEnd(), output, inbox));
             // Ours must go, or this side would never read end-of-file.
             parentEnd.childEnd().close();

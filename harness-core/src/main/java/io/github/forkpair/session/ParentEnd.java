@@ -9,6 +9,7 @@ import io.github.forkpair.channel.MessageCodec;
 import io.github.forkpair.channel.MessagePeer;
 import io.github.forkpair.launch.Daemon;
 import io.github.forkpair.posix.Descriptor;
+import io.github.forkpair.posix.SocketEnd;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,20 +24,24 @@ public final class ParentEnd implements AutoCloseable {
 
     private final Wire wire;
     private final MessagePeer peer;
+    private final TrafficNotes notes;
     private @Nullable Thread discard;
 
-    ParentEnd(Wire wire, ClassLoader loader) {
+    ParentEnd(Wire wire, ClassLoader loader, TrafficNotes notes) {
         this.wire = wire;
+        this.notes = notes;
         this.peer =
                 new MessagePeer(
                         Side.PARENT,
                         wire.parentEnd(),
                         wire::shutdownOutput,
-                        new MessageCodec(loader, Frame.DEFAULT_LIMIT));
+                        new MessageCodec(loader, Frame.DEFAULT_LIMIT),
+                        notes);
     }
 
     /** Returns the raw end. */
     public ByteChannel channel() {
+        wire.watch(notes);
         return wire.parentEnd();
     }
 
@@ -45,6 +50,7 @@ public final class ParentEnd implements AutoCloseable {
      * output open.
      */
     public InputStream input() {
+        wire.watch(notes);
         return new ChannelInput(wire.parentEnd(), wire::shutdownInput);
     }
 
@@ -53,6 +59,7 @@ public final class ParentEnd implements AutoCloseable {
      * input open.
      */
     public OutputStream output() {
+        wire.watch(notes);
         return new ChannelOutput(wire.parentEnd(), wire::shutdownOutput);
     }
 
@@ -69,6 +76,7 @@ public final class ParentEnd implements AutoCloseable {
         try {
             if (wire.parentEnd().isOpen()) {
                 wire.shutdownOutput();
+                wire.watch(SocketEnd.Transfers.UNSEEN);
                 discard = Daemon.start("forkpair-discard", this::discard);
             }
         } catch (OutOfMemoryError e) {

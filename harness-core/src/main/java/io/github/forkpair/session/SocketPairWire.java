@@ -1,6 +1,7 @@
 package io.github.forkpair.session;
 
 import io.github.forkpair.posix.Descriptor;
+import io.github.forkpair.posix.SocketEnd;
 import io.github.forkpair.posix.SocketPair;
 import java.io.IOException;
 import java.nio.channels.ByteChannel;
@@ -29,6 +30,11 @@ record SocketPairWire(SocketPair pair) implements Wire {
     @Override
     public void shutdownOutput() throws IOException {
         pair.parentEnd().shutdownOutput();
+    }
+
+    @Override
+    public void watch(SocketEnd.Transfers watcher) {
+        pair.parentEnd().watch(watcher);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.forkpair.session;
 
 import io.github.forkpair.posix.Descriptor;
+import io.github.forkpair.posix.SocketEnd;
 import java.io.IOException;
 import java.nio.channels.ByteChannel;
 
@@ -21,6 +22,9 @@ interface Wire extends AutoCloseable {
 
     /** Shuts down the parent end's output: the child reads end-of-file. */
     void shutdownOutput() throws IOException;
+
+    /** Lets the parent end tell what it transfers, from now on. */
+    void watch(SocketEnd.Transfers watcher);
 
     /** Returns the first of the bytes that the parent side wrote, as many as are kept. */
     byte[] firstSent();

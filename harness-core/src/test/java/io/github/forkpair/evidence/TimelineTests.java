@@ -3,44 +3,98 @@ package io.github.forkpair.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.forkpair.Side;
-import io.github.forkpair.outcome.Verdict;
-import io.github.forkpair.plan.ChildPlan;
-import io.github.forkpair.plan.PairPlan;
-import io.github.forkpair.plan.Settings;
-import io.github.forkpair.plan.SideMethod;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TimelineTests {
 
-    private static final PairPlan PLAN =
-            new PairPlan(
-                    new SideMethod("a.B", "parent", List.of()),
-                    List.of(new ChildPlan(new SideMethod("a.B", "child", List.of()), false)),
-                    false,
-                    Settings.from(name -> Optional.empty()));
+    private final Timeline timeline = new Timeline();
+    private final long now = System.nanoTime();
 
     @Test
     void eventsStandInTheirOrderWhoeverNotedThemFirst() {
-        Timeline timeline = new Timeline();
-        long now = System.nanoTime();
         timeline.add(now + 2_000, Side.PARENT, "second", "");
         timeline.add(now + 1_000, Side.CHILD, "first", "");
 
-        assertThat(json(timeline)).containsSubsequence("\"first\"", "\"second\"");
+        assertThat(timeline.events())
+                .extracting(PairEvent::name)
+                .containsExactly("first", "second");
     }
 
     @Test
-    void whatJsonCannotHaveIsEscaped() {
-        Timeline timeline = new Timeline();
-        timeline.add(System.nanoTime(), Side.CHILD, "said", "\"C:\\\"\n\t\u0000\ud83d\ude00");
+    void eachMessageIsAnEventWithItsDirectionAndSize() {
+        timeline.message(now, PairEvent.SENT, 6);
+        timeline.message(now + 1, PairEvent.SENT, 7);
+        timeline.message(now + 2, PairEvent.RECEIVED, 8);
 
-        assertThat(json(timeline))
-                .contains("\"detail\": \"\\\"C:\\\\\\\"\\u000a\\u0009\\u0000\\ud83d\\ude00\"");
+        assertThat(timeline.events())
+                .extracting(event -> event.name() + " " + event.bytes())
+                .containsExactly("sent 6", "sent 7", "received 8");
     }
 
-    private static String json(Timeline timeline) {
-        return timeline.json(PLAN, 4712, Verdict.passed());
+    @Test
+    void readsAndWritesOfOneDirectionAreOneRun() {
+        timeline.transfer(now, PairEvent.WROTE, 5);
+        timeline.transfer(now + 1_000, PairEvent.WROTE, 6);
+        timeline.transfer(now + 2_000, PairEvent.READ, 7);
+        timeline.transfer(now + 3_000, PairEvent.WROTE, 8);
+        timeline.transfer(now + 3_000_000_000L, PairEvent.WROTE, 9);
+
+        List<PairEvent> events = timeline.events();
+        assertThat(events)
+                .extracting(event -> event.name() + " " + event.count() + " " + event.bytes())
+                .containsExactly("wrote 2 11", "read 1 7", "wrote 1 8", "wrote 1 9");
+        assertThat(events.get(0).lastNanos() - events.get(0).nanos()).isEqualTo(1_000);
+    }
+
+    @Test
+    void ofManyMessagesTheFirstAndTheLastAreKeptAndTheOthersCounted() {
+        timeline.add(now, Side.CHILD, PairEvent.LAUNCHED, "");
+        for (int i = 1; i <= 100_000; i++) {
+            timeline.message(now + i, PairEvent.SENT, i);
+        }
+        timeline.add(now + 100_001, Side.PARENT, PairEvent.HUNG_UP, "");
+
+        List<PairEvent> events = timeline.events();
+        assertThat(events).hasSize(503);
+        assertThat(events.get(0).name()).isEqualTo(PairEvent.LAUNCHED);
+        assertThat(events.get(250).bytes()).isEqualTo(250);
+        assertThat(events.get(251))
+                .extracting(PairEvent::name, PairEvent::count, PairEvent::detail)
+                .containsExactly(PairEvent.LEFT_OUT, 99_500L, "messages");
+        assertThat(events.get(251).bytes()).isEqualTo((251L + 99_750L) * 99_500 / 2);
+        assertThat(events.get(251).lastNanos() - events.get(251).nanos()).isEqualTo(99_499);
+        assertThat(events.get(252).bytes()).isEqualTo(99_751);
+        assertThat(events.get(502).name()).isEqualTo(PairEvent.HUNG_UP);
+    }
+
+    @Test
+    void outputIsKeptByItsBeginningAndItsLines() {
+        ByteBuffer bytes = ByteBuffer.wrap("one\ntwo\n".getBytes(StandardCharsets.UTF_8));
+        timeline.output(now, PairEvent.STDOUT, bytes);
+        timeline.output(now + 1, PairEvent.STDERR, ByteBuffer.allocate(100_000));
+
+        assertThat(bytes.remaining()).isEqualTo(8);
+        List<PairEvent> events = timeline.events();
+        assertThat(events.get(0))
+                .extracting(PairEvent::name, PairEvent::count, PairEvent::bytes, PairEvent::detail)
+                .containsExactly("stdout", 2L, 8L, "one\ntwo\n");
+        assertThat(events.get(1))
+                .extracting(PairEvent::name, PairEvent::count, PairEvent::bytes)
+                .containsExactly("stderr", 0L, 100_000L);
+        assertThat(events.get(1).detail()).hasSize(240);
+    }
+
+    @Test
+    void outputWithoutEndTakesNoMoreRoomThanItsFirstAndLastPieces() {
+        for (int i = 0; i < 10_000; i++) {
+            timeline.output(now + i, PairEvent.STDOUT, ByteBuffer.allocate(100));
+        }
+        timeline.add(now, Side.PARENT, "method ended", "x".repeat(100_000));
+
+        assertThat(timeline.events()).hasSize(502);
+        assertThat(timeline.events()).allMatch(event -> event.detail().length() <= 1_003);
     }
 }

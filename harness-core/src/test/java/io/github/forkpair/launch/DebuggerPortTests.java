@@ -63,7 +63,8 @@ class DebuggerPortTests {
     }
 
     private String captured(String text, int pieces) {
-        CapturedStream stream = new CapturedStream(directory.resolve("child-1.stdout"));
+        CapturedStream stream =
+                new CapturedStream(directory.resolve("child-1.stdout"), piece -> {});
         DebuggerPort port = new DebuggerPort(stream, 4712, "CacheTest.reader");
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         for (int from = 0; from < bytes.length; from += pieces) {

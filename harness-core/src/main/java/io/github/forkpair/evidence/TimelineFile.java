@@ -1,0 +1,99 @@
+package io.github.forkpair.evidence;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Writes the courses of a test JVM's pairs, each as a block of lines at the pair's end, to a file
+ * beside the one with the pairs' verdicts.
+ */
+final class TimelineFile {
+
+    static final String SUFFIX = ".timelines";
+
+    /** A file's first line, but for its number. */
+    static final String HEADER = "forkpair timelines ";
+
+    /** Is raised when a reader of the older form would misread the newer. */
+    static final int FORMAT = 1;
+
+    static final String PAIR = "pair";
+    static final String EVENT = "event";
+    static final String END = "end";
+
+    private static final Set<Path> BEGUN = new HashSet<>();
+
+    private TimelineFile() {}
+
+    /** Adds a pair, in one write. */
+    static void append(Path directory, String key, PairTimeline pair) throws IOException {
+        Path file = directory.resolve(key.substring(0, key.indexOf('#')) + SUFFIX);
+        StringBuilder block = new StringBuilder();
+        line(
+                block,
+                PAIR,
+                key.substring(key.indexOf('#') + 1),
+                pair.test(),
+                pair.childSide(),
+                pair.parentPid(),
+                pair.childPid(),
+                pair.result(),
+                pair.ending(),
+                pair.failure(),
+                pair.evidence());
+        for (PairEvent event : pair.events()) {
+            line(
+                    block,
+                    EVENT,
+                    event.nanos(),
+                    event.lastNanos(),
+                    event.side(),
+                    event.name(),
+                    event.count(),
+                    event.bytes(),
+                    event.detail());
+        }
+        line(block, END, pair.events().size());
+        synchronized (BEGUN) {
+            String header = BEGUN.add(file) ? HEADER + FORMAT + "\n" : "";
+            UserOnly.append(file, header + block);
+        }
+    }
+
+    private static void line(StringBuilder block, Object... fields) {
+        for (int i = 0; i < fields.length; i++) {
+            block.append(i == 0 ? "" : "\t").append(escaped(fields[i].toString()));
+        }
+        block.append('\n');
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\")
+                .replace("\t", "\\t")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r");
+    }
+
+    /** Reads back what {@link #escaped} wrote. */
+    static String unescaped(String field) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < field.length(); i++) {
+            char c = field.charAt(i);
+            if (c != '\\' || i == field.length() - 1) {
+                text.append(c);
+                continue;
+            }
+            char escape = field.charAt(++i);
+            text.append(
+                    switch (escape) {
+                        case 't' -> '\t';
+                        case 'n' -> '\n';
+                        case 'r' -> '\r';
+                        default -> escape;
+                    });
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,124 @@
+package io.github.forkpair.evidence;
+
+import io.github.forkpair.Side;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A pair's course as JSON in Chrome's trace event format, object form, which trace viewers read. A
+ * side is a process with one thread. What a side was about is an event of phase X, with a duration;
+ * what happened is one of phase i, an instant.
+ */
+final class TraceJson {
+
+    /** Is raised when a reader of the older form would misread the newer. */
+    static final int FORMAT = 1;
+
+    private final PairTimeline pair;
+
+    private TraceJson(PairTimeline pair) {
+        this.pair = pair;
+    }
+
+    static String of(PairTimeline pair) {
+        return new TraceJson(pair).text();
+    }
+
+    private String text() {
+        List<String> events = new ArrayList<>();
+        lane(events, Side.PARENT, "@ParentSide " + pair.test(), "test JVM ");
+        lane(events, Side.CHILD, "@ChildSide " + pair.childSide(), "child ");
+        pair.phases().forEach(phase -> events.add(duration(phase)));
+        pair.events().forEach(event -> events.add(instant(event)));
+        return "{\n\"displayTimeUnit\": \"ms\",\n\"otherData\": {\"forkpair.format\": "
+                + FORMAT
+                + ", \"test\": "
+                + quoted(pair.test())
+                + ", \"verdict\": "
+                + quoted(pair.result())
+                + ", \"ending\": "
+                + quoted(pair.ending())
+                + ", \"failure\": "
+                + quoted(pair.failure())
+                + "},\n\"traceEvents\": [\n"
+                + String.join(",\n", events)
+                + "\n]\n}\n";
+    }
+
+    private void lane(List<String> events, Side side, String process, String thread) {
+        String id = ids(side);
+        events.add(metadata("process_name", id, "\"name\": " + quoted(process)));
+        events.add(metadata("thread_name", id, "\"name\": " + quoted(thread + pid(side))));
+        events.add(metadata("process_sort_index", id, "\"sort_index\": " + side.ordinal()));
+    }
+
+    private static String metadata(String name, String ids, String argument) {
+        return "{\"ph\": \"M\", \"name\": \""
+                + name
+                + "\", "
+                + ids
+                + ", \"args\": {"
+                + argument
+                + "}}";
+    }
+
+    private String duration(PairTimeline.Phase phase) {
+        return "{\"ph\": \"X\", \"cat\": \"forkpair\", \"name\": "
+                + quoted(phase.name())
+                + ", \"ts\": "
+                + micros(phase.from())
+                + ", \"dur\": "
+                + micros(phase.nanos())
+                + ", "
+                + ids(phase.side())
+                + ", \"args\": {}}";
+    }
+
+    private String instant(PairEvent event) {
+        StringBuilder json =
+                new StringBuilder("{\"ph\": \"i\", \"cat\": \"forkpair\", \"s\": \"p\"");
+        json.append(", \"name\": ").append(quoted(event.name()));
+        json.append(", \"ts\": ")
+                .append(micros(event.nanos()))
+                .append(", ")
+                .append(ids(event.side()));
+        json.append(", \"args\": {\"detail\": ").append(quoted(event.detail()));
+        if (event.bytes() > 0) {
+            json.append(", \"bytes\": ").append(event.bytes());
+        }
+        if (event.count() != 1) {
+            json.append(", \"count\": ").append(event.count());
+        }
+        if (event.lastNanos() > event.nanos()) {
+            json.append(", \"until\": ").append(micros(event.lastNanos()));
+        }
+        return json.append("}}").toString();
+    }
+
+    private String ids(Side side) {
+        return "\"pid\": " + pid(side) + ", \"tid\": " + pid(side);
+    }
+
+    private long pid(Side side) {
+        return side == Side.PARENT ? pair.parentPid() : pair.childPid();
+    }
+
+    private static String micros(long nanos) {
+        return String.format(Locale.ROOT, "%.3f", nanos / 1000.0);
+    }
+
+    private static String quoted(String text) {
+        StringBuilder json = new StringBuilder("\"");
+        for (char c : text.toCharArray()) {
+            if (c == '"' || c == '\\') {
+                json.append('\\').append(c);
+            } else if (c < ' ' || Character.isSurrogate(c)) {
+                json.append(String.format("\\u%04x", (int) c));
+            } else {
+                json.append(c);
+            }
+        }
+        return json.append('"').toString();
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.forkpair.session;
+
+import io.github.forkpair.channel.MessagePeer;
+import io.github.forkpair.evidence.TrafficTrace;
+import io.github.forkpair.posix.SocketEnd;
+
+/**
+ * Notes in a pair's trace what the parent side exchanges with the child.
+ *
+ * @param trace where it is noted
+ */
+record TrafficNotes(TrafficTrace trace) implements MessagePeer.Traffic, SocketEnd.Transfers {
+
+    @Override
+    public void sent(long nanoTime, int bytes) {
+        trace.sent(nanoTime, bytes);
+    }
+
+    @Override
+    public void received(int bytes) {
+        trace.received(bytes);
+    }
+
+    @Override
+    public void wrote(int bytes) {
+        trace.wrote(bytes);
+    }
+
+    @Override
+    public void read(int bytes) {
+        trace.read(bytes);
+    }
+}

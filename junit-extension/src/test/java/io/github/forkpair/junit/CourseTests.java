@@ -1,0 +1,151 @@
+package io.github.forkpair.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import io.github.forkpair.Peer;
+import io.github.forkpair.evidence.PairEvent;
+import io.github.forkpair.evidence.PairTimeline;
+import io.github.forkpair.evidence.PairTimeline.Phase;
+import io.github.forkpair.evidence.Timelines;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each pair, also one that passes, leaves its course for the build's report. */
+@Timeout(120)
+class CourseTests {
+
+    @TempDir private Path evidence;
+
+    static class MessagesTestCase {
+        @ParentSide
+        void parent(Peer child) {
+            child.send("hello");
+            child.expect("and a good day");
+        }
+
+        @ChildSide
+        void child(Peer parent) {
+            parent.expect("hello");
+            System.out.println("one\ntwo");
+            parent.send("and a good day");
+        }
+    }
+
+    static class RawTestCase {
+        @ParentSide
+        void parent(ByteChannel child) throws IOException {
+            for (int i = 0; i < 10; i++) {
+                child.write(ByteBuffer.wrap("ab".getBytes(StandardCharsets.US_ASCII)));
+            }
+            ByteBuffer answer = ByteBuffer.allocate(7);
+            while (answer.hasRemaining()) {
+                child.read(answer);
+            }
+        }
+
+        @ChildSide
+        void child(ByteChannel parent) throws IOException {
+            ByteBuffer words = ByteBuffer.allocate(20);
+            while (words.hasRemaining()) {
+                parent.read(words);
+            }
+            parent.write(ByteBuffer.wrap("thanks!".getBytes(StandardCharsets.US_ASCII)));
+        }
+    }
+
+    static class FailsTestCase {
+        @ParentSide
+        void parent() {}
+
+        @ChildSide
+        void child() {
+            fail("the child's own\nfailure");
+        }
+    }
+
+    @Test
+    void aPassingPairLeavesItsMessagesItsOutputAndWhatTookHowLong() {
+        PairTimeline course = courseOf(MessagesTestCase.class);
+
+        assertThat(course.test()).isEqualTo("CourseTests$MessagesTestCase.parent");
+        assertThat(course.childSide()).isEqualTo("CourseTests$MessagesTestCase.child");
+        assertThat(course.parentPid()).isEqualTo(ProcessHandle.current().pid());
+        assertThat(course.result()).isEqualTo("passed");
+        assertThat(course.evidence()).isEmpty();
+        assertThat(names(course, "PARENT"))
+                .containsExactly(
+                        "method called", "sent", "received", "method ended", "hung up", "verdict");
+        assertThat(names(course, "CHILD"))
+                .contains("launched", "ready", "stdout", "method ended", "process ended");
+        assertThat(event(course, PairEvent.SENT).bytes()).isEqualTo("hello".length());
+        assertThat(event(course, PairEvent.RECEIVED).bytes()).isEqualTo("and a good day".length());
+        assertThat(course.phases().stream().map(Phase::name).collect(Collectors.toSet()))
+                .containsExactlyInAnyOrder("launch", "JVM start", "test", "reaping", "exit");
+        long accounted =
+                course.phases().stream()
+                        .filter(phase -> phase.side().name().equals("PARENT"))
+                        .mapToLong(Phase::nanos)
+                        .sum();
+        assertThat(accounted).isEqualTo(course.end());
+    }
+
+    @Test
+    void rawBytesAreRunsWithTheirSizes() {
+        PairTimeline course = courseOf(RawTestCase.class);
+
+        assertThat(sum(course, PairEvent.WROTE)).isEqualTo(20);
+        assertThat(sum(course, PairEvent.READ)).isEqualTo(7);
+        assertThat(names(course, "PARENT")).doesNotContain("sent", "received");
+    }
+
+    @Test
+    void aFailingPairLeavesItsFailureInFullAndNamesItsEvidence() {
+        PairTimeline course = courseOf(FailsTestCase.class);
+
+        assertThat(course.result()).isEqualTo("failed");
+        assertThat(course.failure())
+                .startsWith("org.opentest4j.AssertionFailedError: the child's own\nfailure\n")
+                .contains("thrown by  @ChildSide");
+        assertThat(course.evidence())
+                .isEqualTo("io.github.forkpair.junit.CourseTests$FailsTestCase/parent");
+        assertThat(evidence.resolve(course.evidence()).resolve("pair.json")).exists();
+    }
+
+    private PairTimeline courseOf(Class<?> testClass) {
+        TestRun.of(testClass, evidence);
+        Timelines timelines = Timelines.read(evidence);
+        assertThat(timelines.problems()).isEmpty();
+        assertThat(timelines.byKey()).hasSize(1);
+        return timelines.byKey().values().iterator().next();
+    }
+
+    private static List<String> names(PairTimeline course, String side) {
+        return course.events().stream()
+                .filter(event -> event.side().name().equals(side))
+                .map(PairEvent::name)
+                .toList();
+    }
+
+    private static long sum(PairTimeline course, String name) {
+        return course.events().stream()
+                .filter(event -> event.name().equals(name))
+                .mapToLong(PairEvent::bytes)
+                .sum();
+    }
+
+    private static PairEvent event(PairTimeline course, String name) {
+        return course.events().stream()
+                .filter(event -> event.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}
