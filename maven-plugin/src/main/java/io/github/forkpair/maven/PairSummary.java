@@ -44,7 +44,7 @@ record PairSummary(PairRecords records, List<Leftover> left) {
     }
 
     int failed() {
-        return (int) records.pairs().stream().filter(pair -> !isGood(pair)).count();
+        return (int) records.pairs().stream().filter(pair -> !pair.isGood()).count();
     }
 
     /** Returns why the build fails, beside the processes that were left; empty if it need not. */
@@ -54,7 +54,7 @@ record PairSummary(PairRecords records, List<Leftover> left) {
             text.append(failed()).append(" of ").append(count(pairs(), "pair", "pairs"));
             text.append(" failed:\n");
             records.pairs().stream()
-                    .filter(pair -> !isGood(pair))
+                    .filter(pair -> !pair.isGood())
                     .map(PairSummary::failure)
                     .sorted()
                     .forEach(failure -> row(text, failure));
@@ -86,10 +86,6 @@ record PairSummary(PairRecords records, List<Leftover> left) {
                 + " "
                 + each.command()
                 + (each.ended() ? " (ended now)" : " (cannot be ended)");
-    }
-
-    private static boolean isGood(PairRecord pair) {
-        return pair.result().equals("aborted") || pair.result().equals("passed") && pair.ran();
     }
 
     private static String failure(PairRecord pair) {

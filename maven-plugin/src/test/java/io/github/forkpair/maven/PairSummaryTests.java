@@ -8,6 +8,7 @@ import io.github.forkpair.outcome.ChildMark;
 import io.github.forkpair.outcome.Leftover;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +49,7 @@ class PairSummaryTests {
 
     @Test
     void aPairThatPassedWhenItWasRunAgainIsCountedApart() {
-        PairRecords records = new PairRecords(List.of(READS), 1, 0, List.of(), List.of());
+        PairRecords records = new PairRecords(List.of(READS), Map.of(), 1, 0, List.of(), List.of());
 
         assertThat(new PairSummary(records, List.of()).line())
                 .isEqualTo("Forkpair: 1 pair, 1 child, 0 failed, 1 flaky");
@@ -86,7 +87,13 @@ class PairSummaryTests {
     @Test
     void whatCannotBeReadIsListed() {
         PairRecords records =
-                new PairRecords(List.of(READS), 0, 0, List.of(), List.of("a.tsv, line 3, is cut"));
+                new PairRecords(
+                        List.of(READS),
+                        Map.of(),
+                        0,
+                        0,
+                        List.of(),
+                        List.of("a.tsv, line 3, is cut"));
 
         assertThat(failures(records))
                 .isEqualTo(
@@ -126,6 +133,6 @@ class PairSummaryTests {
     }
 
     private static PairRecords records(PairRecord... pairs) {
-        return new PairRecords(List.of(pairs), 0, 0, List.of(), List.of());
+        return new PairRecords(List.of(pairs), Map.of(), 0, 0, List.of(), List.of());
     }
 }

@@ -1,0 +1,83 @@
+package io.github.forkpair.maven.report;
+
+import io.github.forkpair.evidence.PairEvent;
+import io.github.forkpair.evidence.PairRecord;
+import io.github.forkpair.evidence.PairRecords;
+import io.github.forkpair.evidence.PairTimeline;
+import io.github.forkpair.evidence.Timelines;
+import io.github.forkpair.maven.report.ReportedPair.Outcome;
+import io.github.forkpair.outcome.ChildMark;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * All pairs of a module's build, those that did not pass first.
+ *
+ * @param evidenceDir the directory below which they left their evidence
+ * @param pairs the pairs
+ * @param problems what could not be read, a sentence or two for each
+ */
+public record BuildPairs(Path evidenceDir, List<ReportedPair> pairs, List<String> problems) {
+
+    private static final String MISSING = "Verdicts are missing here: ";
+
+    /** Copies the lists. */
+    public BuildPairs {
+        pairs = List.copyOf(pairs);
+        problems = List.copyOf(problems);
+    }
+
+    /**
+     * Reads what test JVMs left. What cannot be read becomes a problem, and takes nothing else with
+     * it.
+     */
+    public static BuildPairs read(Path evidenceDir) {
+        List<ReportedPair> pairs = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        Timelines timelines = Timelines.read(evidenceDir);
+        Map<String, PairTimeline> courses = new HashMap<>(timelines.byKey());
+        try {
+            PairRecords records = PairRecords.read(evidenceDir);
+            records.runs()
+                    .forEach((key, each) -> pairs.add(new ReportedPair(each, courses.remove(key))));
+            records.problems().stream().map(MISSING::concat).forEach(problems::add);
+        } catch (IOException e) {
+            problems.add(MISSING + e.getMessage());
+        }
+        // A pair whose verdict cannot be read said in its timeline what it came to.
+        courses.values().forEach(course -> pairs.add(new ReportedPair(recordOf(course), course)));
+        problems.addAll(timelines.problems());
+        pairs.sort(
+                Comparator.comparing(ReportedPair::outcome)
+                        .thenComparing(pair -> pair.record().test()));
+        return new BuildPairs(evidenceDir, pairs, problems);
+    }
+
+    private static PairRecord recordOf(PairTimeline course) {
+        List<ChildMark> children =
+                course.childPid() == 0
+                        ? List.of()
+                        : List.of(
+                                new ChildMark(
+                                        course.childPid(),
+                                        OptionalLong.empty(),
+                                        OptionalLong.empty()));
+        boolean ran =
+                course.events().stream().anyMatch(event -> event.name().equals(PairEvent.READY));
+        return new PairRecord(course.test(), children, ran, course.result(), course.failure());
+    }
+
+    int count(Outcome outcome) {
+        return (int) pairs.stream().filter(pair -> pair.outcome() == outcome).count();
+    }
+
+    int children() {
+        return pairs.stream().mapToInt(pair -> pair.record().launched()).sum();
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.forkpair.maven.report;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The files that a pair left, for a person to open.
+ *
+ * @param root the directory below which evidence is kept
+ * @param linked whether the page is in that directory, so that links reach the files
+ */
+record EvidenceLinks(Path root, boolean linked) {
+
+    private static final int MOST = 50;
+
+    private static final Map<String, String> MEANINGS =
+            Map.of(
+                    "child-1.command", "runs the child side again",
+                    "child-1.input", "what the parent side had sent",
+                    "child-1.stdout", "the child's standard output",
+                    "child-1.stderr", "the child's standard error",
+                    "child-1.threads", "the child's threads at the deadline",
+                    "child-1.left-threads", "threads that the child side left running",
+                    "parent.threads", "the parent side's stack at the deadline",
+                    "hs_err.log", "the report of the crash",
+                    "pair.json", "all events, for a trace viewer such as Perfetto");
+
+    /** Writes the list of files; nothing for a pair that kept none. */
+    void write(Html html, String evidence) {
+        if (evidence.isEmpty()) {
+            return;
+        }
+        html.element("h3", "Evidence");
+        Path directory = root.resolve(evidence).normalize();
+        if (!directory.startsWith(root.normalize()) || !Files.isDirectory(directory)) {
+            html.open("p").text("The evidence directory ");
+            html.element("code", evidence).text(" is not there any more.").close();
+            return;
+        }
+        html.open("ul", "class", "files");
+        for (Path file : files(directory)) {
+            String name = file.getFileName().toString();
+            html.open("li");
+            if (linked) {
+                html.element("a", name, "href", url(evidence + "/" + name));
+            } else {
+                html.element("code", evidence + "/" + name);
+            }
+            String meaning = MEANINGS.getOrDefault(name, "");
+            html.element("span", meaning + (meaning.isEmpty() ? "" : ", ") + size(file)).close();
+        }
+        html.close();
+    }
+
+    private static List<Path> files(Path directory) {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(Files::isRegularFile).sorted().limit(MOST).toList();
+        } catch (IOException e) {
+            return List.of(); // somebody has removed it
+        }
+    }
+
+    private static String size(Path file) {
+        try {
+            return Words.size(Files.size(file));
+        } catch (IOException e) {
+            return "gone";
+        }
+    }
+
+    /** Returns a relative address, which no name can turn into another scheme or place. */
+    static String url(String path) {
+        try {
+            return "./" + new URI(null, null, "/" + path, null).toASCIIString().substring(1);
+        } catch (URISyntaxException e) {
+            return "./";
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package io.github.forkpair.maven.report;
+
+import io.github.forkpair.Side;
+import io.github.forkpair.evidence.PairEvent;
+import io.github.forkpair.evidence.PairTimeline;
+import io.github.forkpair.evidence.PairTimeline.Phase;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Draws a pair's two lanes on one clock: what each side was about, and what went between them. */
+final class Lanes {
+
+    /** Marks nearer than that to each other are one: a part of the whole. */
+    private static final int PLACES = 120;
+
+    private static final long[] STEPS = {1, 2, 5, 10, 20, 50, 100, 200, 500};
+
+    private final PairTimeline pair;
+    private final long end;
+
+    Lanes(PairTimeline pair) {
+        this.pair = pair;
+        this.end = Math.max(1, pair.end());
+    }
+
+    void write(Html html) {
+        html.open("div", "class", "lanes", "role", "img", "aria-label", inWords());
+        axis(html);
+        lane(html, Side.PARENT, "parent");
+        html.open("div", "class", "between");
+        marks(html, Side.PARENT, "down", PairEvent.SENT, PairEvent.WROTE);
+        marks(html, Side.PARENT, "up", PairEvent.RECEIVED, PairEvent.READ);
+        pair.events().stream()
+                .filter(event -> event.side() == Side.PARENT)
+                .filter(event -> event.name().equals(PairEvent.LEFT_OUT))
+                .forEach(event -> leftOut(html, event));
+        html.close();
+        lane(html, Side.CHILD, "child");
+        html.close().line();
+        key(html);
+    }
+
+    private void key(Html html) {
+        html.open("p", "class", "key", "aria-hidden", "true");
+        keyOf(html, "\u2195", "messages", PairEvent.SENT, PairEvent.RECEIVED);
+        keyOf(html, "\u2195", "bytes", PairEvent.WROTE, PairEvent.READ);
+        keyOf(html, "\u2591", "more than are shown", PairEvent.LEFT_OUT);
+        keyOf(html, "\u25c6", "meeting", PairEvent.MET);
+        keyOf(html, "\u25b4", "output", PairEvent.STDOUT, PairEvent.STDERR);
+        if (pair.events().stream().anyMatch(EventRow::isFailure)) {
+            html.open("span").element("b", "\u275a").text(" failure").close();
+        }
+        html.close().line();
+    }
+
+    private void keyOf(Html html, String mark, String meaning, String... names) {
+        List<String> wanted = List.of(names);
+        if (pair.events().stream().anyMatch(event -> wanted.contains(event.name()))) {
+            html.element("span", mark + " " + meaning);
+        }
+    }
+
+    /** Returns the same for those who do not see it. */
+    private String inWords() {
+        return "Parent side: "
+                + phasesInWords(Side.PARENT)
+                + ". Child side: "
+                + phasesInWords(Side.CHILD)
+                + ". The list below has each event.";
+    }
+
+    private String phasesInWords(Side side) {
+        return pair.phases().stream()
+                .filter(phase -> phase.side() == side)
+                .map(phase -> phase.name() + " " + Words.time(phase.nanos()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private void axis(Html html) {
+        html.open("div", "class", "axis");
+        long step = step();
+        for (long at = 0; at <= end; at += step) {
+            boolean room = at < end - end / 12;
+            String label = at == 0 ? "0" : room ? Words.time(at) : "";
+            html.element("span", label, "style", "left:" + place(at));
+        }
+        html.close();
+    }
+
+    /** Returns a round time of which the whole holds four to ten. */
+    private long step() {
+        long unit = 1_000;
+        while (true) {
+            for (long step : STEPS) {
+                if (end / (step * unit) < 6) {
+                    return step * unit;
+                }
+            }
+            unit *= 1_000;
+        }
+    }
+
+    private void lane(Html html, Side side, String name) {
+        html.open("div", "class", "lane " + name);
+        html.element("b", name);
+        for (Phase phase : pair.phases()) {
+            if (phase.side() == side) {
+                phase(html, phase);
+            }
+        }
+        marks(html, side, "met", PairEvent.MET);
+        marks(html, side, "printed", PairEvent.STDOUT, PairEvent.STDERR);
+        marks(html, side, "overdue", PairEvent.OVERDUE);
+        pair.events().stream()
+                .filter(event -> event.side() == side && EventRow.isFailure(event))
+                .forEach(event -> mark(html, "failure", event.nanos()));
+        html.close();
+    }
+
+    private void phase(Html html, Phase phase) {
+        boolean wide = phase.nanos() * 8 > end;
+        html.element(
+                "span",
+                wide ? phase.name() : "",
+                "class",
+                "phase " + PhaseBar.styleOf(phase.name()),
+                "title",
+                phase.name() + " " + Words.time(phase.nanos()),
+                "style",
+                "left:" + place(phase.from()) + ";width:" + place(phase.nanos()));
+    }
+
+    private void marks(Html html, Side side, String style, String... names) {
+        Map<Long, Long> places = new LinkedHashMap<>();
+        for (PairEvent event : pair.events()) {
+            for (String name : names) {
+                if (event.side() == side && event.name().equals(name)) {
+                    places.putIfAbsent(event.nanos() * PLACES / end, event.nanos());
+                }
+            }
+        }
+        places.values().forEach(nanos -> mark(html, style, nanos));
+    }
+
+    private void leftOut(Html html, PairEvent event) {
+        String span =
+                "left:"
+                        + place(event.nanos())
+                        + ";width:"
+                        + place(event.lastNanos() - event.nanos());
+        String title = Words.grouped(event.count()) + " more " + event.detail();
+        html.element("i", "", "class", "many", "title", title, "style", span);
+    }
+
+    private void mark(Html html, String style, long nanos) {
+        html.element("i", "", "class", style, "style", "left:" + place(nanos));
+    }
+
+    private String place(long nanos) {
+        return Words.percent(nanos, end).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.forkpair.maven.report;
+
+import io.github.forkpair.evidence.PairEvent;
+import io.github.forkpair.evidence.PairTimeline;
+import io.github.forkpair.maven.report.ReportedPair.Outcome;
+import java.util.List;
+import java.util.Locale;
+
+/** Writes one pair: its line, and what opens below it. */
+final class PairArticle {
+
+    /** A page shows as many events of a pair's beginning, and as many of its end. */
+    private static final int MOST_ROWS = 100;
+
+    private static final int LONGEST_REASON = 6_000;
+
+    private final ReportedPair pair;
+    private final EvidenceLinks links;
+
+    PairArticle(ReportedPair pair, EvidenceLinks links) {
+        this.pair = pair;
+        this.links = links;
+    }
+
+    void write(Html html, int number, boolean opened) {
+        String outcome = pair.outcome().name().toLowerCase(Locale.ROOT);
+        html.open("article", "class", "pair " + outcome, "id", "pair-" + number);
+        if (opened) {
+            html.open("details", "open", "open");
+        } else {
+            html.open("details");
+        }
+        PairTimeline timeline = pair.timeline();
+        html.open("summary");
+        html.element("span", outcome, "class", "badge");
+        html.element("h2", Words.cut(pair.record().test(), 300));
+        if (timeline != null) {
+            PhaseBar bar = new PhaseBar(timeline);
+            bar.write(html);
+            html.open("span", "class", "total").element("b", Words.time(timeline.end()));
+            html.text(" ").element("small", bar.longestInWords()).close();
+        }
+        html.close().line().open("div", "class", "inside");
+        reason(html);
+        if (timeline == null) {
+            html.element(
+                    "p",
+                    pair.outcome() == Outcome.UNFINISHED
+                            ? "A pair leaves its timeline when it ends."
+                            : "No timeline of this pair was kept, or none can be read.",
+                    "class",
+                    "quiet");
+        } else {
+            course(html, timeline);
+            links.write(html, timeline.evidence());
+        }
+        html.close().close().close().line();
+    }
+
+    private void reason(Html html) {
+        String reason = pair.reason();
+        if (!reason.isEmpty()) {
+            String heading = pair.outcome() == Outcome.ABORTED ? "Why not" : "What failed";
+            html.element("h3", heading + ending());
+            html.element("pre", Words.cut(reason, LONGEST_REASON)).line();
+        }
+    }
+
+    /** Returns the ending's word, where it says more than the verdict. */
+    private String ending() {
+        PairTimeline timeline = pair.timeline();
+        return timeline == null || timeline.ending().equals(timeline.result())
+                ? ""
+                : ": " + timeline.ending().replace('-', ' ');
+    }
+
+    private static void course(Html html, PairTimeline timeline) {
+        html.element("h3", "Where the time went");
+        new PhaseBar(timeline).writeLegend(html);
+        new Lanes(timeline).write(html);
+        html.element("h3", "What happened");
+        html.open("div", "class", "sides");
+        side(html, "test JVM " + timeline.parentPid(), timeline.test());
+        String child = timeline.childPid() == 0 ? "no child" : "child " + timeline.childPid();
+        side(html, child, timeline.childSide());
+        html.close().line();
+        html.open("ol", "class", "events").line();
+        List<PairEvent> events = timeline.events();
+        long before = 0;
+        for (int i = 0; i < events.size(); i++) {
+            if (i == MOST_ROWS && events.size() > 2 * MOST_ROWS) {
+                i = events.size() - MOST_ROWS;
+                long skipped = events.size() - 2L * MOST_ROWS;
+                html.open("li", "class", "gap").open("div", "class", "what");
+                html.element("b", Words.grouped(skipped) + " more events");
+                html.close().close().line();
+            }
+            new EventRow(events.get(i), events.get(i).nanos() - before).write(html);
+            before = events.get(i).nanos();
+        }
+        html.close().line();
+    }
+
+    private static void side(Html html, String process, String method) {
+        html.open("p").element("b", process).text(" ");
+        html.element("span", Words.cut(method, 300)).close();
+    }
+}

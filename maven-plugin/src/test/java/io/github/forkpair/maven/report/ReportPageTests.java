@@ -1,0 +1,335 @@
+package io.github.forkpair.maven.report;
+
+import static io.github.forkpair.maven.report.SampleBuild.HOSTILE;
+import static io.github.forkpair.maven.report.SampleBuild.failed;
+import static io.github.forkpair.maven.report.SampleBuild.output;
+import static io.github.forkpair.maven.report.SampleBuild.passed;
+import static io.github.forkpair.maven.report.SampleBuild.timeline;
+import static io.github.forkpair.maven.report.SampleBuild.traffic;
+import static io.github.forkpair.maven.report.SampleBuild.without;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.forkpair.Side;
+import io.github.forkpair.evidence.PairEvent;
+import io.github.forkpair.evidence.PairRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
+
+class ReportPageTests {
+
+    @TempDir private Path evidence;
+
+    @Test
+    void itSaysWhatAllPairsCameTo() {
+        assertThat(lead(passed("A.a"))).isEqualTo("1 pair passed.");
+        assertThat(lead(passed("A.a"), passed("A.b"))).isEqualTo("all 2 pairs passed.");
+        assertThat(lead(passed("A.a"), without("A.b", 1, "aborted", "not today")))
+                .isEqualTo("1 of 2 pairs passed, none failed.");
+        assertThat(
+                        lead(
+                                failed("A.a", "why", ""),
+                                without("A.b", 1, "unfinished", ""),
+                                passed("C.c")))
+                .isEqualTo("2 of 3 pairs failed.");
+    }
+
+    @Test
+    void eachPairHasItsVerdictAndItsReason() {
+        ParsedPage page =
+                page(
+                        failed("A.fails", "expected: <1>\n  thrown by  the child", ""),
+                        without("A.alone", 0, "passed", ""),
+                        without("A.dies", 1, PairRecord.UNFINISHED, ""),
+                        without("A.waits", 1, "aborted", "not today"),
+                        passed("A.passes"));
+
+        assertThat(page.texts("h2"))
+                .containsExactly("A.fails", "A.alone", "A.dies", "A.waits", "A.passes");
+        assertThat(page.ofClass("badge"))
+                .extracting(Element::getTextContent)
+                .containsExactly("failed", "failed", "unfinished", "aborted", "passed");
+        assertThat(page.texts("pre"))
+                .containsExactly(
+                        "expected: <1>\n  thrown by  the child",
+                        "Its child was never launched.",
+                        "It began and did not end; its test JVM went away in between.",
+                        "not today");
+        assertThat(page.ofClass("quiet"))
+                .extracting(Element::getTextContent)
+                .containsExactly(
+                        "No timeline of this pair was kept, or none can be read.",
+                        "A pair leaves its timeline when it ends.",
+                        "No timeline of this pair was kept, or none can be read.");
+    }
+
+    @Test
+    void pairsThatDidNotPassAreOpen() {
+        ParsedPage page = page(failed("A.a", "why", ""), passed("A.b"));
+
+        assertThat(page.named("details"))
+                .extracting(element -> element.hasAttribute("open"))
+                .containsExactly(true, false);
+    }
+
+    @Test
+    void thePartThatTookLongestIsNamed() {
+        ParsedPage page = page(passed("A.a"));
+
+        assertThat(page.ofClass("total").get(0).getTextContent())
+                .isEqualTo("72 ms mostly JVM start, 46 ms");
+        assertThat(page.ofClass("legend").get(0).getTextContent())
+                .isEqualTo("launch 4.0 msJVM start 46 mstest 12 msreaping 10 ms");
+        assertThat(page.ofClass("most").get(0).getTextContent()).isEqualTo("JVM start 46 ms");
+    }
+
+    @Test
+    void bothLanesStandOnOneClockAndAreThereInWords() {
+        ParsedPage page = page(passed("A.a"));
+
+        assertThat(page.ofClass("phase"))
+                .extracting(element -> element.getAttribute("title") + " " + style(element))
+                .containsExactly(
+                        "launch 4.0 ms left:0.00%;width:5.56%",
+                        "JVM start 46 ms left:5.56%;width:63.89%",
+                        "test 12 ms left:69.44%;width:16.67%",
+                        "reaping 10 ms left:86.11%;width:13.89%",
+                        "JVM start 46 ms left:5.56%;width:63.89%",
+                        "test 11 ms left:69.44%;width:15.28%",
+                        "exit 9.0 ms left:84.72%;width:12.50%");
+        assertThat(page.ofClass("down")).hasSize(2);
+        assertThat(page.ofClass("lanes").get(0).getAttribute("aria-label"))
+                .isEqualTo(
+                        "Parent side: launch 4.0 ms, JVM start 46 ms, test 12 ms, reaping 10 ms. Child"
+                                + " side: JVM start 46 ms, test 11 ms, exit 9.0 ms. The list below has"
+                                + " each event.");
+    }
+
+    @Test
+    void eachEventIsARowWithItsTimeAndItsLane() {
+        ParsedPage page =
+                page(
+                        new ReportedPair(
+                                SampleBuild.record("A.a", 1, "failed", "why"),
+                                timeline(
+                                        "A.a",
+                                        "failed",
+                                        "why",
+                                        "",
+                                        List.of(
+                                                output(55, "stdout", 2, 8, "one\ntwo\n"),
+                                                output(56, "stderr", 0, 100_000, "no\nend")))));
+
+        assertThat(page.ofClass("events").get(0).getTextContent().lines())
+                .containsExactly(
+                        "",
+                        "4.0 ms+4.0 mslaunched",
+                        "50 ms+46 msready",
+                        "50 msmethod called",
+                        "51 mssent 6 B",
+                        "52 msreceived 2.0 KiB",
+                        "55 ms+3.0 msstdoutone",
+                        "two2 lines, 8 B",
+                        "56 msstderrno",
+                        "end97.7 KiB",
+                        "60 ms+4.0 msmet halfway",
+                        "61 msmethod ended failed",
+                        "62 msmethod ended returned",
+                        "62 mshung up",
+                        "70 ms+8.0 msprocess ended exit code 0",
+                        "72 ms+2.0 msverdict child-failed");
+        assertThat(page.named("li"))
+                .extracting(element -> element.getAttribute("class"))
+                .contains(
+                        "message down",
+                        "message up",
+                        "child output stdout",
+                        "child output stderr",
+                        "child meeting",
+                        "child bad",
+                        "parent bad");
+    }
+
+    @Test
+    void whatIsLeftOutHasItsPlaceAndItsNumber() {
+        PairEvent gap =
+                new PairEvent(
+                        52_000_000,
+                        58_000_000,
+                        Side.PARENT,
+                        PairEvent.LEFT_OUT,
+                        12_345,
+                        2048,
+                        "messages");
+        ParsedPage page =
+                page(
+                        new ReportedPair(
+                                SampleBuild.record("A.a", 1, "passed", ""),
+                                timeline("A.a", "passed", "", "", List.of(gap))));
+
+        Element band = page.ofClass("many").get(0);
+        assertThat(band.getAttribute("title")).isEqualTo("12,345 more messages");
+        assertThat(style(band)).isEqualTo("left:72.22%;width:8.33%");
+        assertThat(page.ofClass("gap").get(0).getTextContent())
+                .isEqualTo("52 ms12,345 more messages2.0 KiB");
+    }
+
+    @Test
+    void evidenceIsLinkedWhateverItsNameIs() throws IOException {
+        String name = "a.B$C/ü 1%#?:&\"<x>";
+        Path directory = Files.createDirectories(evidence.resolve(name));
+        Files.writeString(directory.resolve("child-1.stdout"), "text");
+
+        ParsedPage page = page(failed("A.a", "why", name));
+
+        Element link = page.named("a").get(0);
+        assertThat(link.getTextContent()).isEqualTo("child-1.stdout");
+        assertThat(evidence.toUri().resolve(link.getAttribute("href")))
+                .isEqualTo(directory.resolve("child-1.stdout").toUri());
+        assertThat(page.ofClass("files").get(0).getTextContent())
+                .isEqualTo("child-1.stdoutthe child's standard output, 4 B");
+    }
+
+    @Test
+    void evidenceThatIsGoneOrElsewhereIsNotLinked() throws IOException {
+        Files.createDirectories(evidence.resolve("../elsewhere"));
+
+        assertThat(page(failed("A.a", "why", "a.B/gone")).named("a")).isEmpty();
+        assertThat(page(failed("A.a", "why", "../elsewhere")).named("a")).isEmpty();
+        assertThat(html(failed("A.a", "why", "a.B/gone")))
+                .contains("The evidence directory <code>a.B/gone</code> is not there any more.");
+    }
+
+    @Test
+    void theSitesPageNamesEvidenceAndDoesNotLinkIt() throws IOException {
+        Path directory = Files.createDirectories(evidence.resolve("a.B/a"));
+        Files.writeString(directory.resolve("child-1.stdout"), "text");
+        BuildPairs build =
+                new BuildPairs(evidence, List.of(failed("A.a", "why", "a.B/a")), List.of());
+
+        ParsedPage body = ParsedPage.of(new ReportPage("module", build).siteBody());
+
+        assertThat(body.named("a")).isEmpty();
+        assertThat(body.texts("code")).contains("a.B/a/child-1.stdout");
+    }
+
+    @Test
+    void nothingThatATestNamesOrPrintsBecomesMarkup() throws IOException {
+        Path directory = Files.createDirectories(evidence.resolve("h/h"));
+        Files.writeString(directory.resolve("<script>alert(2)<"), "");
+        BuildPairs build =
+                new BuildPairs(
+                        evidence,
+                        List.of(
+                                new ReportedPair(
+                                        SampleBuild.record(HOSTILE, 1, "failed", HOSTILE),
+                                        timeline(
+                                                HOSTILE,
+                                                HOSTILE,
+                                                HOSTILE,
+                                                "h/h",
+                                                List.of(
+                                                        output(55, "stdout", 1, 9, HOSTILE),
+                                                        output(56, HOSTILE, 1, 9, HOSTILE))))),
+                        List.of(HOSTILE));
+        ReportPage report = new ReportPage(HOSTILE, build);
+
+        for (String html : List.of(report.page(), report.siteBody())) {
+            ParsedPage page = ParsedPage.of(html);
+            assertThat(page.named("script")).isEmpty();
+            assertThat(page.elements())
+                    .allMatch(element -> !element.hasAttribute("onload"))
+                    .allMatch(element -> element.getTextContent().indexOf('\u202e') < 0);
+            assertThat(html).contains("&lt;script&gt;alert(1)&lt;/script&gt;");
+        }
+    }
+
+    @Test
+    void itNeedsNothingButItself() throws IOException {
+        Path directory = Files.createDirectories(evidence.resolve("a.B/a"));
+        Files.writeString(directory.resolve("pair.json"), "{}");
+        String html = html(failed("https://example.org/A.a", "see https://example.org", "a.B/a"));
+
+        ParsedPage page = ParsedPage.of(html);
+        assertThat(page.elements())
+                .extracting(Element::getTagName)
+                .doesNotContain("script", "link", "img", "iframe", "object", "embed", "base");
+        for (Element element : page.elements()) {
+            NamedNodeMap attributes = element.getAttributes();
+            for (int i = 0; i < attributes.getLength(); i++) {
+                String name = attributes.item(i).getNodeName();
+                String value = attributes.item(i).getNodeValue();
+                assertThat(name).isNotIn("src", "srcset", "xlink:href", "action", "data");
+                assertThat(name.equals("href") && !value.startsWith("./")).as(value).isFalse();
+                assertThat(value).doesNotContain("url(");
+            }
+        }
+        assertThat(ReportPage.styles())
+                .doesNotContain("url(", "@import", "http:", "https:", "//", "<", "&");
+    }
+
+    @Test
+    void outputAndFailuresWithoutEndDoNotMakeThePageSo() {
+        List<PairEvent> many = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            many.add(output(55, "stdout", 1, 100_000_000, "x".repeat(100_000)));
+            many.add(traffic(55, PairEvent.SENT, 100_000_000));
+        }
+        String html =
+                html(
+                        new ReportedPair(
+                                SampleBuild.record("A.a", 1, "failed", ""),
+                                timeline("A.a", "failed", "y".repeat(10_000_000), "", many)));
+
+        assertThat(html.length()).isLessThan(150_000);
+        ParsedPage page = ParsedPage.of(html);
+        assertThat(page.texts("li")).contains("1,811 more events");
+        assertThat(page.ofClass("events").get(0).getTextContent()).contains("verdict child-failed");
+    }
+
+    @Test
+    void withoutPairsThePageSaysSo() {
+        ParsedPage page = page();
+
+        assertThat(page.ofClass("lead").get(0).getTextContent()).isEqualTo("no pair ran.");
+        assertThat(page.ofClass("nothing").get(0).getTextContent())
+                .isEqualTo(
+                        "A pair is a test class with a @ParentSide and a @ChildSide. None left a record"
+                                + " below "
+                                + evidence
+                                + ". Did Surefire or Failsafe run, and did forkpair:prepare run before"
+                                + " it?");
+    }
+
+    @Test
+    void thePageHasALanguageATitleAndHeadings() {
+        ParsedPage page = page(passed("A.a"));
+
+        assertThat(page.named("html").get(0).getAttribute("lang")).isEqualTo("en");
+        assertThat(page.texts("title")).containsExactly("Pairs of module: 1 pair passed");
+        assertThat(page.texts("h1")).containsExactly("Pairs of module");
+        assertThat(page.texts("h3")).containsExactly("Where the time went", "What happened");
+    }
+
+    private ParsedPage page(ReportedPair... pairs) {
+        return ParsedPage.of(html(pairs));
+    }
+
+    private String html(ReportedPair... pairs) {
+        return new ReportPage("module", new BuildPairs(evidence, List.of(pairs), List.of())).page();
+    }
+
+    private String lead(ReportedPair... pairs) {
+        return page(pairs).ofClass("lead").get(0).getTextContent();
+    }
+
+    private static String style(Element element) {
+        return element.getAttribute("style");
+    }
+}

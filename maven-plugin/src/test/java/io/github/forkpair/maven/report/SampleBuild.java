@@ -1,0 +1,94 @@
+package io.github.forkpair.maven.report;
+
+import io.github.forkpair.Side;
+import io.github.forkpair.evidence.PairEvent;
+import io.github.forkpair.evidence.PairRecord;
+import io.github.forkpair.evidence.PairTimeline;
+import io.github.forkpair.outcome.ChildMark;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
+
+/** Pairs as a build would leave them. */
+final class SampleBuild {
+
+    static final String HOSTILE =
+            "</style></title><script>alert(1)</script>\"' onload=\"x\" \u0000\u001b[31m\ud83d\u202e&amp;";
+
+    private SampleBuild() {}
+
+    static ReportedPair passed(String test) {
+        return new ReportedPair(
+                record(test, 1, "passed", ""), timeline(test, "passed", "", "", List.of()));
+    }
+
+    static ReportedPair failed(String test, String failure, String evidence) {
+        return new ReportedPair(
+                record(test, 1, "failed", failure.lines().findFirst().orElse("")),
+                timeline(test, "failed", failure, evidence, List.of()));
+    }
+
+    static ReportedPair without(String test, int launched, String result, String summary) {
+        return new ReportedPair(record(test, launched, result, summary), null);
+    }
+
+    static PairTimeline timeline(
+            String test, String result, String failure, String evidence, List<PairEvent> more) {
+        List<PairEvent> events = new ArrayList<>();
+        events.add(at(4, Side.CHILD, PairEvent.LAUNCHED, ""));
+        events.add(at(50, Side.CHILD, PairEvent.READY, ""));
+        events.add(at(50, Side.PARENT, PairEvent.CALLED, ""));
+        events.add(traffic(51, PairEvent.SENT, 6));
+        events.add(traffic(52, PairEvent.RECEIVED, 2048));
+        events.addAll(more);
+        events.add(at(60, Side.CHILD, PairEvent.MET, "halfway"));
+        events.add(at(61, Side.CHILD, PairEvent.ENDED, failure.isEmpty() ? "returned" : "failed"));
+        events.add(at(62, Side.PARENT, PairEvent.ENDED, "returned"));
+        events.add(at(62, Side.PARENT, PairEvent.HUNG_UP, ""));
+        events.add(at(70, Side.CHILD, PairEvent.PROCESS_ENDED, "exit code 0"));
+        events.add(
+                at(
+                        72,
+                        Side.PARENT,
+                        PairEvent.VERDICT,
+                        result.equals("failed") ? "child-failed" : result));
+        return new PairTimeline(
+                test,
+                "CacheTest.child",
+                4711,
+                4712,
+                result,
+                result.equals("failed") ? "child-failed" : result,
+                failure,
+                evidence,
+                events);
+    }
+
+    static PairEvent output(long millis, String stream, long lines, long bytes, String text) {
+        long nanos = millis * 1_000_000;
+        return new PairEvent(nanos, nanos, Side.CHILD, stream, lines, bytes, text);
+    }
+
+    static PairEvent traffic(long millis, String name, long bytes) {
+        long nanos = millis * 1_000_000;
+        return new PairEvent(nanos, nanos, Side.PARENT, name, 1, bytes, "");
+    }
+
+    private static PairEvent at(long millis, Side side, String name, String detail) {
+        long nanos = millis * 1_000_000;
+        return new PairEvent(nanos, nanos, side, name, 1, 0, detail);
+    }
+
+    /** A pair's verdict, with as many children, which ran if there was one. */
+    static PairRecord record(String test, int launched, String result, String summary) {
+        List<ChildMark> children =
+                LongStream.rangeClosed(1, launched)
+                        .mapToObj(
+                                pid ->
+                                        new ChildMark(
+                                                pid, OptionalLong.empty(), OptionalLong.empty()))
+                        .toList();
+        return new PairRecord(test, children, launched > 0, result, summary);
+    }
+}
