@@ -16,7 +16,9 @@ class DaemonIT {
 
     @ChildSide
     void startsADaemon(Peer parent) throws IOException, InterruptedException {
-        new ProcessBuilder("sh", "-c", "setsid sleep 4711 >/dev/null 2>&1 </dev/null &").start().waitFor();
+        new ProcessBuilder("sh", "-c", "setsid sleep 4711 >/dev/null 2>&1 </dev/null &")
+                .start()
+                .waitFor();
         parent.send("started");
         parent.expect("a message that never comes");
     }

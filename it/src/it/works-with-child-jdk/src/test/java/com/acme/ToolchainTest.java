@@ -12,7 +12,8 @@ class ToolchainTest {
     @ParentSide
     void knowsTheJdk(Peer child) {
         Path java = Path.of(System.getProperty("forkpair.child.java"));
-        assertEquals(Path.of("bin", "java"), java.subpath(java.getNameCount() - 2, java.getNameCount()));
+        assertEquals(
+                Path.of("bin", "java"), java.subpath(java.getNameCount() - 2, java.getNameCount()));
         child.expect(java.toString());
     }
 
