@@ -35,7 +35,7 @@ assert new File(basedir, 'target/surefire-reports').listFiles().any {
 
 // The test JVM wrote down whom it launched, in a file that carries its own pid.
 File record = new File(basedir, 'target/forkpair/pairs').listFiles().find { it.name.endsWith('.tsv') }
-assert record.text.contains("launched\t1\t$childPid\n")
+assert record.text.contains("launched\t1\t$childPid\t")
 assert !record.name.startsWith("$childPid-")
 
 // A person can run the child side alone, here with nothing to receive. That writes to no file, least of all to a jar.
