@@ -16,6 +16,7 @@ import java.nio.channels.SocketChannel;
 /** The same greeting over channels: the child's end is the JDK's own SocketChannel. */
 class RawChannelTest {
 
+    // START SNIPPET: pair
     @ParentSide
     void closesLast(ByteChannel channel, ChildProcess child) throws IOException {
         assertEquals("hello parent, I am child", readToEnd(channel));
@@ -30,6 +31,8 @@ class RawChannelTest {
         channel.shutdownOutput();
         assertEquals("hello child, I am parent", readToEnd(channel));
     }
+
+    // END SNIPPET: pair
 
     private static String readToEnd(ReadableByteChannel channel) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(1024);

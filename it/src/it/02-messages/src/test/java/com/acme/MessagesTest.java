@@ -14,6 +14,7 @@ import java.time.Duration;
 /** Messages are values: the other side receives an equal one, in the order they were sent. */
 class MessagesTest {
 
+    // START SNIPPET: values
     enum Fruit {
         APPLE,
         PEAR
@@ -48,6 +49,8 @@ class MessagesTest {
         customer.send(new byte[] {3, 2, 1});
     }
 
+    // END SNIPPET: values
+
     @ParentSide("another process")
     void isNotTheChild(Peer child) {
         long childPid = child.receive(long.class);
@@ -61,6 +64,7 @@ class MessagesTest {
         parent.send(ProcessHandle.current().pid());
     }
 
+    // START SNIPPET: hanging-up
     @ParentSide("hanging up")
     void hangsUpFirst(Peer child) {
         child.send(Fruit.APPLE);
@@ -77,4 +81,5 @@ class MessagesTest {
 
         parent.send("no more than an " + fruit + "?");
     }
+    // END SNIPPET: hanging-up
 }

@@ -2,10 +2,12 @@ package com.acme;
 
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.github.forkpair.ChildProcess;
+import io.github.forkpair.ExitStatus;
 import io.github.forkpair.Peer;
 import io.github.forkpair.junit.ChildSide;
 import io.github.forkpair.junit.ParentSide;
@@ -17,15 +19,15 @@ import java.nio.file.Path;
 /** A lock goes with the process that held it. */
 class DeadHolderTest {
 
+    // START SNIPPET: pair
     @ParentSide
     void getsTheLockOfADeadProcess(Peer child, ChildProcess process, @SharedDir Path dir)
             throws IOException {
-        long holder = child.receive(long.class);
-        System.out.printf("parent %d, child %d%n", ProcessHandle.current().pid(), holder);
+        child.expect("locked");
         try (FileChannel file = FileChannel.open(dir.resolve("lock"), WRITE)) {
             assertNull(file.tryLock());
             process.kill();
-            process.waitForExit();
+            assertEquals(new ExitStatus.Signaled(9, "SIGKILL", false), process.waitForExit());
             assertNotNull(file.tryLock());
         }
     }
@@ -33,7 +35,8 @@ class DeadHolderTest {
     @ChildSide
     void holdsTheLockUntilItDies(Peer parent, @SharedDir Path dir) throws IOException {
         FileChannel.open(dir.resolve("lock"), CREATE, WRITE).lock();
-        parent.send(ProcessHandle.current().pid());
+        parent.send("locked");
         parent.expect("a message that never comes");
     }
+    // END SNIPPET: pair
 }

@@ -1,5 +1,6 @@
 package com.acme;
 
+// START SNIPPET: imports
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
@@ -12,6 +13,9 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
 
+// END SNIPPET: imports
+
+// START SNIPPET: pair
 class FileLockTest {
 
     @ParentSide
@@ -31,3 +35,4 @@ class FileLockTest {
         }
     }
 }
+// END SNIPPET: pair
