@@ -13,6 +13,7 @@ public final class ChildSideException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    /** The class that the child threw. */
     private final String originalType;
 
     /**

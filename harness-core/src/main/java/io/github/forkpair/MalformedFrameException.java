@@ -13,6 +13,7 @@ public final class MalformedFrameException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    /** Which byte of the stream was wrong, from 0. */
     private final long offset;
 
     /**

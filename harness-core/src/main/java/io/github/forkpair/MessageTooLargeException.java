@@ -8,6 +8,7 @@ public final class MessageTooLargeException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    /** How many bytes a message may have. */
     private final int limit;
 
     /**
