@@ -32,7 +32,8 @@ final class Bench implements AutoCloseable {
 
     /** Returns a fresh directory, which is deleted with all that is in it. */
     Path directory() throws Exception {
-        Path directory = Files.createTempDirectory("forkpair-doctor-");
+        long pid = ProcessHandle.current().pid();
+        Path directory = Files.createTempDirectory("forkpair-doctor-" + pid + "-");
         own(() -> DirectoryTree.delete(directory));
         return directory.toRealPath();
     }
