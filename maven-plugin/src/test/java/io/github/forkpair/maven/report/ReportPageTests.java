@@ -7,20 +7,23 @@ import static io.github.forkpair.maven.report.SampleBuild.passed;
 import static io.github.forkpair.maven.report.SampleBuild.timeline;
 import static io.github.forkpair.maven.report.SampleBuild.traffic;
 import static io.github.forkpair.maven.report.SampleBuild.without;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.forkpair.Side;
 import io.github.forkpair.evidence.PairEvent;
 import io.github.forkpair.evidence.PairRecord;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.w3c.dom.Element;
-import org.w3c.dom.NamedNodeMap;
 
 class ReportPageTests {
 
@@ -106,9 +109,9 @@ class ReportPageTests {
         assertThat(page.ofClass("down")).hasSize(2);
         assertThat(page.ofClass("lanes").get(0).getAttribute("aria-label"))
                 .isEqualTo(
-                        "Parent side: launch 4.0 ms, JVM start 46 ms, test 12 ms, reaping 10 ms. Child"
-                                + " side: JVM start 46 ms, test 11 ms, exit 9.0 ms. The list below has"
-                                + " each event.");
+                        "Parent side: launch 4.0 ms, JVM start 46 ms, test 12 ms, reaping 10 ms."
+                            + " Child side: JVM start 46 ms, test 11 ms, exit 9.0 ms. The list"
+                            + " below has each event.");
     }
 
     @Test
@@ -198,12 +201,22 @@ class ReportPageTests {
 
     @Test
     void evidenceThatIsGoneOrElsewhereIsNotLinked() throws IOException {
-        Files.createDirectories(evidence.resolve("../elsewhere"));
+        Path elsewhere = Files.createDirectories(evidence.resolve("elsewhere"));
+        Files.writeString(elsewhere.resolve("child-1.stdout"), "text");
+        Path root = Files.createDirectories(evidence.resolve("forkpair"));
 
-        assertThat(page(failed("A.a", "why", "a.B/gone")).named("a")).isEmpty();
-        assertThat(page(failed("A.a", "why", "../elsewhere")).named("a")).isEmpty();
-        assertThat(html(failed("A.a", "why", "a.B/gone")))
-                .contains("The evidence directory <code>a.B/gone</code> is not there any more.");
+        for (String directory : List.of("a.B/gone", "../elsewhere")) {
+            BuildPairs build =
+                    new BuildPairs(root, List.of(failed("A.a", "why", directory)), List.of());
+            String html = new ReportPage("module", build).page();
+
+            assertThat(ParsedPage.of(html).named("a")).isEmpty();
+            assertThat(html)
+                    .contains(
+                            "The evidence directory <code>"
+                                    + directory
+                                    + "</code> is not there any more.");
+        }
     }
 
     @Test
@@ -300,11 +313,11 @@ class ReportPageTests {
         assertThat(page.ofClass("lead").get(0).getTextContent()).isEqualTo("no pair ran.");
         assertThat(page.ofClass("nothing").get(0).getTextContent())
                 .isEqualTo(
-                        "A pair is a test class with a @ParentSide and a @ChildSide. None left a record"
-                                + " below "
+                        "A pair is a test class with a @ParentSide and a @ChildSide. None left a"
+                            + " record below "
                                 + evidence
-                                + ". Did Surefire or Failsafe run, and did forkpair:prepare run before"
-                                + " it?");
+                                + ". Did Surefire or Failsafe run, and did forkpair:prepare run"
+                                + " before it?");
     }
 
     @Test
