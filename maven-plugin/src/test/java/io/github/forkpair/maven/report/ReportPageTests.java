@@ -7,23 +7,20 @@ import static io.github.forkpair.maven.report.SampleBuild.passed;
 import static io.github.forkpair.maven.report.SampleBuild.timeline;
 import static io.github.forkpair.maven.report.SampleBuild.traffic;
 import static io.github.forkpair.maven.report.SampleBuild.without;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.forkpair.Side;
 import io.github.forkpair.evidence.PairEvent;
 import io.github.forkpair.evidence.PairRecord;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.w3c.dom.Element;
-import org.w3c.dom.NamedNodeMap;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
 
 class ReportPageTests {
 
@@ -110,8 +107,8 @@ class ReportPageTests {
         assertThat(page.ofClass("lanes").get(0).getAttribute("aria-label"))
                 .isEqualTo(
                         "Parent side: launch 4.0 ms, JVM start 46 ms, test 12 ms, reaping 10 ms."
-                            + " Child side: JVM start 46 ms, test 11 ms, exit 9.0 ms. The list"
-                            + " below has each event.");
+                                + " Child side: JVM start 46 ms, test 11 ms, exit 9.0 ms. The list"
+                                + " below has each event.");
     }
 
     @Test
@@ -314,7 +311,7 @@ class ReportPageTests {
         assertThat(page.ofClass("nothing").get(0).getTextContent())
                 .isEqualTo(
                         "A pair is a test class with a @ParentSide and a @ChildSide. None left a"
-                            + " record below "
+                                + " record below "
                                 + evidence
                                 + ". Did Surefire or Failsafe run, and did forkpair:prepare run"
                                 + " before it?");
