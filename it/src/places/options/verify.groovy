@@ -15,6 +15,7 @@ def pairs = { int invocation ->
 assert pairs(1) == [['all', 'all']]
 says 1, 'Tests run: 2, Failures: 0, Errors: 0, Skipped: 0, Flakes: 1'
 says 1, 'the first time always fails'
+says 1, 'Forkpair: 2 pairs, 2 children, 0 failed, 1 flaky'
 says 1, 'BUILD SUCCESS'
 
 String named = 'WhereTest#hears'

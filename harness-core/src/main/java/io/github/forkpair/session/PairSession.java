@@ -66,13 +66,16 @@ public final class PairSession implements AutoCloseable {
             TrafficTrace traffic = trace.traffic();
             ChildOutput output =
                     ChildOutput.into(trace.directory(), plan, traffic::stdout, traffic::stderr);
+            parentEnd = owned.own(new ParentEnd(wires.open(), loader, new TrafficNotes(traffic)));
+            // After the native library is loaded, which takes the first pair long: a test JVM that
+            // is
+            // killed meanwhile would leave it.
             sharedDir = plan.sharedDir() ? Optional.of(freshDirectory()) : Optional.empty();
             Path shared = sharedDir.orElse(null);
             ChildCommand command =
                     ChildCommand.of(
                             plan.child(), plan.settings(), loader, shared, trace.directory());
             trace.command(command.words(), command.environment().keySet(), shared);
-            parentEnd = owned.own(new ParentEnd(wires.open(), loader, new TrafficNotes(traffic)));
             child = owned.own(launcher.launch(command, parentEnd.childEnd(), output, inbox));
             // Ours must go, or this side would never read end-of-file.
             parentEnd.childEnd().close();
