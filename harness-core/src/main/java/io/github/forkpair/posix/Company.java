@@ -52,13 +52,19 @@ public final class Company {
     }
 
     private static Company marked(int child, LimitMark mark) {
-        return new Company(child, mark::isOn, OptionalLong.of(mark.softLimit()));
+        return new Company(
+                child,
+                pid -> mark.isOn(pid) || isOfGroup(child, pid),
+                OptionalLong.of(mark.softLimit()));
     }
 
     /** Returns the company of a child without a mark. */
     static Company ofGroup(int child) {
-        return new Company(
-                child, pid -> Native.POSIX.getpgid((int) pid) == child, OptionalLong.empty());
+        return new Company(child, pid -> isOfGroup(child, pid), OptionalLong.empty());
+    }
+
+    private static boolean isOfGroup(int child, long pid) {
+        return Native.POSIX.getpgid((int) pid) == child;
     }
 
     /** Returns the limit by which they are known, if they are known by one. */

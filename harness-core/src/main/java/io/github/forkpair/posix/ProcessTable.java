@@ -43,10 +43,17 @@ final class ProcessTable {
             return all();
         }
         long last = lastPid();
-        if (age.compareTo(NO_WRAP) > 0 || last < pid || last - pid > MOST_ASKED_FOR) {
-            return all();
-        }
-        return LongStream.rangeClosed(pid + 1, last).filter(ProcessTable::isThere);
+        boolean old = age.compareTo(NO_WRAP) > 0 || last < pid || last - pid > MOST_ASKED_FOR;
+        LongStream there = old ? all() : LongStream.rangeClosed(pid + 1, last);
+        return LongStream.concat(there, startedSince(last)).filter(ProcessTable::isThere);
+    }
+
+    /**
+     * Returns those that come up while one looks: a process that hands itself on to a new one, as
+     * daemons do, may be gone when it is looked at, but never before the new one is there.
+     */
+    private static LongStream startedSince(long last) {
+        return LongStream.iterate(last + 1, pid -> pid <= lastPid(), pid -> pid + 1);
     }
 
     private static long lastPid() {

@@ -102,8 +102,14 @@ public final class SpawnedProcess {
         send(pid, signal);
     }
 
-    /** Sends the process and all of its group a signal; does nothing once it has been reaped. */
+    /**
+     * Sends the process and all of the group that it was given a signal; does nothing once it has
+     * been reaped. It may have left that group by itself, so then it gets one of its own.
+     */
     public synchronized void signalGroup(Signal signal) throws PosixException {
+        if (!reaped && Native.POSIX.getpgid(pid) != pid) {
+            send(pid, signal);
+        }
         send(-pid, signal);
     }
 

@@ -27,6 +27,7 @@ class CompanyTests {
                 "sh -c 'setsid sleep 1000 &'",
                 "setsid sh -c 'sleep 1000 &'",
                 "env -i setsid sleep 1000 &",
+                "bash -c 'ulimit -S -x 1000; sleep 1000 &'",
                 "setsid nohup sleep 1000 >/dev/null 2>&1 </dev/null &",
             })
     void whatAChildLeavesRunningIsNamedAndEnded(String script) throws Exception {
@@ -53,6 +54,19 @@ class CompanyTests {
 
         assertThat(left).extracting(Company.Member::command).anyMatch(c -> c.startsWith("sh -c"));
         left.forEach(each -> assertThat(ProcessTable.isLiving(each.pid())).isFalse());
+    }
+
+    /** Each is soon gone, but never before the next one is there. The last ends by itself. */
+    @Test
+    void oneThatHandsItselfOnToANewProcessIsFoundAndEnded() throws Exception {
+        String hop = "sleep 0.02; HOPS=$((HOPS-1)); test $HOPS -eq 0 || setsid sh -c \"$HOP\" &";
+
+        List<Company.Member> left =
+                leftBy("export HOPS=300 HOP='" + hop + "'; setsid sh -c \"$HOP\" &");
+
+        assertThat(left).isNotEmpty();
+        assertThat(ProcessHandle.allProcesses())
+                .noneMatch(each -> ProcessTable.read(each.pid(), "environ").contains("HOP=" + hop));
     }
 
     /** The other one reads end-of-file when the child is gone, which alone can write. */
