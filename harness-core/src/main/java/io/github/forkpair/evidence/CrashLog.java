@@ -26,6 +26,12 @@ public final class CrashLog {
 
     private static final String ENVIRONMENT = "Environment Variables:";
 
+    private static final Pattern VARIABLE = Pattern.compile("([A-Za-z_][A-Za-z_0-9]*)=.*");
+
+    /** What follows the environment; a blank line may be part of a value. */
+    private static final Pattern AFTER =
+            Pattern.compile("Active Locale:|Signal Handlers:|-{5,}.*|END\\.");
+
     private CrashLog() {}
 
     /**
@@ -77,10 +83,13 @@ public final class CrashLog {
         StringBuilder kept = new StringBuilder();
         boolean environment = false;
         for (String line : lines(file)) {
-            environment = line.equals(ENVIRONMENT) || environment && !line.isBlank();
-            boolean variable = environment && line.indexOf('=') > 0;
-            kept.append(variable ? line.substring(0, line.indexOf('=') + 1) + "(left out)" : line);
-            kept.append('\n');
+            environment = line.equals(ENVIRONMENT) || environment && !AFTER.matcher(line).matches();
+            Matcher variable = VARIABLE.matcher(line);
+            if (!environment || line.equals(ENVIRONMENT) || line.isEmpty()) {
+                kept.append(line).append('\n');
+            } else if (variable.matches()) {
+                kept.append(variable.group(1)).append("=(left out)\n");
+            } // else it is the next line of a value
         }
         Files.writeString(file, kept);
     }

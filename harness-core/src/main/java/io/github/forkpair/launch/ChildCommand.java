@@ -71,7 +71,9 @@ public record ChildCommand(
         if (!collectorIsChosen(settings.childArgs(), System.getenv())) {
             arguments.add(LEAN_COLLECTOR);
         }
-        arguments.add("-XX:ErrorFile=" + evidence.resolve("hs_err.log"));
+        // HotSpot takes %p for its process id.
+        String errorFile = evidence.resolve("hs_err.log").toString().replace("%", "%%");
+        arguments.add("-XX:ErrorFile=" + errorFile);
         if (plan.assertions()) {
             arguments.add("-ea");
         }

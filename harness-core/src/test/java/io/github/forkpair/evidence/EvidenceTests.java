@@ -170,6 +170,38 @@ class EvidenceTests {
     }
 
     @Test
+    void ofTheEnvironmentInACrashReportOnlyTheNamesStayThoughAValueHasLines() throws IOException {
+        Files.writeString(
+                root.resolve(CrashLog.FILE),
+                """
+                before=1
+                Environment Variables:
+                ONE=a
+
+                secret
+                PATH=/secret
+
+                Signal Handlers:
+                after=1
+                """);
+
+        CrashLog.withoutSecrets(root);
+
+        assertThat(Files.readString(root.resolve(CrashLog.FILE)))
+                .isEqualTo(
+                        """
+                        before=1
+                        Environment Variables:
+                        ONE=(left out)
+
+                        PATH=(left out)
+
+                        Signal Handlers:
+                        after=1
+                        """);
+    }
+
+    @Test
     void aScriptRunsTheVeryWordsAndNamesTheEnvironmentWithoutItsValues() throws Exception {
         List<String> words =
                 List.of(

@@ -42,6 +42,16 @@ class ChildCommandTests {
     }
 
     @Test
+    void aPercentSignInThePathOfTheErrorLogIsNoneOfHotSpots() throws IOException {
+        Path odd = Files.createDirectory(evidence.resolve("50%p"));
+        List<String> words =
+                ChildCommand.of(CHILD, Settings.from(name -> Optional.empty()), null, odd).words();
+
+        assertThat(words)
+                .contains("-XX:ErrorFile=" + evidence.resolve("50%%p").resolve("hs_err.log"));
+    }
+
+    @Test
     void theUsersArgumentsComeAfterOursSoThatTheyCount() throws IOException {
         List<String> words =
                 command(Map.of("forkpair.child.args", "-XX:TieredStopAtLevel=4 -Da=b"), null)
