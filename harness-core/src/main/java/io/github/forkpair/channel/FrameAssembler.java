@@ -37,7 +37,9 @@ public final class FrameAssembler {
             frames.add(new Frame((char) (pending[start] & 0xff), payload, offset + from));
             start = from + length;
         }
-        System.arraycopy(pending, start, pending, 0, count - start);
+        if (start > 0) { // else a large frame would be copied once for each piece of it
+            System.arraycopy(pending, start, pending, 0, count - start);
+        }
         count -= start;
         offset += start;
         return frames;
