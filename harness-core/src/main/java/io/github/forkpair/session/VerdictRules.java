@@ -20,6 +20,7 @@ import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.SideMethod;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -152,6 +153,7 @@ record VerdictRules(
                 || thrown instanceof MalformedFrameException
                         && thrown.getCause() instanceof EOFException
                 || thrown instanceof IOException
+                        && !(thrown instanceof ClosedChannelException) // this side's own doing
                         && Arrays.stream(thrown.getStackTrace())
                                 .anyMatch(frame -> frame.getClassName().equals(CHANNEL));
     }
@@ -161,8 +163,8 @@ record VerdictRules(
      * parent side itself ended cannot give its word.
      */
     private boolean childIsFine() {
-        if (child.overdue()) {
-            return false;
+        if (child.overdue() || !child.ready()) {
+            return false; // a JVM that never came up may by chance exit as is expected
         }
         if (!expectsReturn()) {
             return expectedEnd().isMetBy(child.status(), crashedBy()) && !threw();

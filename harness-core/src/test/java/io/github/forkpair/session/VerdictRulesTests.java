@@ -13,10 +13,12 @@ import io.github.forkpair.outcome.Leftover;
 import io.github.forkpair.outcome.ParentOutcome;
 import io.github.forkpair.outcome.Verdict;
 import io.github.forkpair.plan.ChildPlan;
+import io.github.forkpair.plan.ExpectedEnd;
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.Settings;
 import io.github.forkpair.plan.SideMethod;
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +70,7 @@ class VerdictRulesTests {
         "returned, failedAfterKill5, CHILD_FAILED, child,    ''",
         "returned, failedAfterKill15, PASSED, '',      ''",
         "io, killed15, CHILD_SIGNALED, @ChildSide, io",
+        "closed, killed15, PARENT_FAILED, closed, @ChildSide The",
         "gone, failed15, PARENT_FAILED, gone,      child The",
         "aborted, returned, PARENT_ABORTED, aborted,   ''",
         "aborted, failed15, PARENT_ABORTED, aborted,   child",
@@ -134,17 +137,39 @@ class VerdictRulesTests {
                 .isEqualTo(Verdict.Ending.PASSED);
     }
 
+    @Test
+    void aJvmThatNeverCameUpDoesNotMeetTheExpectedExit() {
+        ChildPlan expectsOne =
+                new ChildPlan(PLAN.child().side(), false, new ExpectedEnd.WithCode(1));
+        PairPlan plan = new PairPlan(PLAN.parent(), List.of(expectsOne), false, PLAN.settings());
+
+        assertThat(
+                        new VerdictRules(plan, ParentOutcome.notStarted(), child("neverUp"), false)
+                                .ending())
+                .isEqualTo(Verdict.Ending.CHILD_NOT_STARTED);
+    }
+
     private static ParentOutcome parent(String what) {
         Throwable thrown =
                 switch (what) {
                     case "failed" -> new AssertionError("parent");
                     case "gone" -> new PeerGoneException("gone", null);
                     case "io" -> fromTheChannel(new IOException("io"));
+                    case "closed" -> fromTheChannel(new ClosedByThisSide());
                     case "file" -> new NoSuchFileException("file");
                     case "aborted" -> new TestAbortedException("aborted");
                     default -> null;
                 };
         return new ParentOutcome(thrown, 10, true, false);
+    }
+
+    private static final class ClosedByThisSide extends ClosedChannelException {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public String getMessage() {
+            return "closed";
+        }
     }
 
     private static IOException fromTheChannel(IOException thrown) {
