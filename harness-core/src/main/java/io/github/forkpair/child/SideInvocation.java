@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** Creates the test class, gives the side's method what it asks for, and runs it. */
 final class SideInvocation {
 
+    /** Enough to tell of a failure where the side has filled the heap, and holds on to it. */
+    private static final int RESERVE_SIZE = 512 * 1024;
+
+    private byte @Nullable [] reserve = new byte[RESERVE_SIZE];
     private final SideMethod side;
     private final ChildEnd end;
     private final @Nullable Path sharedDir;
@@ -55,7 +59,8 @@ final class SideInvocation {
         }
     }
 
-    private static ChildReport failed(Throwable thrown) {
+    private ChildReport failed(Throwable thrown) {
+        reserve = null;
         return new ChildReport.Failed(System.nanoTime(), FailureCapture.of(thrown));
     }
 

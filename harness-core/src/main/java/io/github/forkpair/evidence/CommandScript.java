@@ -50,7 +50,8 @@ public final class CommandScript {
                 .toString();
     }
 
-    private static String quote(String word) {
+    /** Writes a word as a shell reads it back. */
+    static String quote(String word) {
         return word.matches("[\\w./:=@%+,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

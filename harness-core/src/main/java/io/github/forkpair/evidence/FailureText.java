@@ -128,7 +128,7 @@ public final class FailureText {
                                         + words.childEnded()
                                         + ".")
                         .row("expected", "exit code 0")
-                        .row("crash", words.crash())
+                        .row("crash", words.crash(!evidence.isEmpty()))
                         .row(
                                 "likely",
                                 "a shutdown hook that failed or halted the JVM, or a crash on the way out");
@@ -171,10 +171,17 @@ public final class FailureText {
                 .toString();
     }
 
+    /** The test was over before it came to the parent side's method. */
+    public static String neverCalled(PairPlan plan) {
+        return "@ParentSide "
+                + plan.parent().shortName()
+                + " never ran: its test ended before that, as by another extension.";
+    }
+
     /** What is known of how a process came to end by itself. */
     private Rows endingRows(Rows rows) {
         return rows.row("called", words.exitCaller())
-                .row("crash", words.crash())
+                .row("crash", words.crash(!evidence.isEmpty()))
                 .row("meanwhile", words.parentEnding())
                 .row("likely", LikelyCause.of(child, words.expectsReturn()));
     }
@@ -186,7 +193,7 @@ public final class FailureText {
     private String withOutput(Rows rows) {
         return rows.row("output", outputTail())
                 .row("evidence", evidence)
-                .row("try", command.isEmpty() ? "" : "sh " + command)
+                .row("try", command.isEmpty() ? "" : "sh " + CommandScript.quote(command))
                 .toString();
     }
 

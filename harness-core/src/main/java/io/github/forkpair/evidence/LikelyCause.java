@@ -19,11 +19,17 @@ final class LikelyCause {
         if (child.exiting().isPresent() || child.crash().isPresent() || child.word().isPresent()) {
             return "";
         }
+        if (child.endedByParent()) {
+            return "the parent side ended it, through ChildProcess";
+        }
         if (child.status() instanceof ExitStatus.Signaled signaled) {
             return ofSignal(signaled.name());
         }
         if (child.stdout().contains(NO_HEAP)) {
             return "no heap left, with -XX:+ExitOnOutOfMemoryError";
+        }
+        if (child.stderr().contains(OutOfMemoryError.class.getName())) {
+            return "no heap left, not even to tell of it";
         }
         return expectedToReturn ? "Runtime.halt, called somewhere in the child" : "";
     }

@@ -6,6 +6,7 @@ import io.github.forkpair.outcome.ChildOutcome;
 import io.github.forkpair.outcome.ChildReport;
 import io.github.forkpair.outcome.Leftover;
 import io.github.forkpair.outcome.ParentOutcome;
+import io.github.forkpair.outcome.ThrownWords;
 import io.github.forkpair.outcome.Verdict;
 import io.github.forkpair.plan.PairPlan;
 import java.io.IOException;
@@ -176,7 +177,7 @@ public final class PairTrace implements AutoCloseable {
     /** Notes what the pair came to. */
     public void ended(Verdict verdict) {
         Throwable failure = verdict.failure();
-        String summary = failure == null ? "" : failure.toString();
+        String summary = failure == null ? "" : ThrownWords.of(failure);
         happened(Side.PARENT, PairEvent.VERDICT, verdict.ending().word());
         PairTimeline course = course(verdict.ending(), summary);
         if (directory.isKept()) {

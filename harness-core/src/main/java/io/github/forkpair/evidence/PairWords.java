@@ -5,6 +5,7 @@ import io.github.forkpair.outcome.ChildOutcome;
 import io.github.forkpair.outcome.ChildReport;
 import io.github.forkpair.outcome.Crash;
 import io.github.forkpair.outcome.ParentOutcome;
+import io.github.forkpair.outcome.ThrownWords;
 import io.github.forkpair.plan.ExpectedEnd;
 import io.github.forkpair.plan.PairPlan;
 import java.util.stream.Collectors;
@@ -29,7 +30,7 @@ record PairWords(PairPlan plan, ParentOutcome parent, ChildOutcome child) {
         }
         return parent.thrown() == null
                 ? "returned"
-                : "failed with " + firstLine(parent.thrown().toString());
+                : "failed with " + firstLine(ThrownWords.of(parent.thrown()));
     }
 
     String childDid() {
@@ -88,14 +89,11 @@ record PairWords(PairPlan plan, ParentOutcome parent, ChildOutcome child) {
     }
 
     /** Where the child crashed; empty if it did not. */
-    String crash() {
-        return child.crash().map(PairWords::crash).orElse("");
-    }
-
-    private static String crash(Crash crash) {
-        return (crash.frame().isEmpty() ? crash.reason() : crash.frame())
-                + ", see "
-                + CrashLog.FILE;
+    String crash(boolean evidenceKept) {
+        return child.crash()
+                .map(crash -> crash.frame().isEmpty() ? crash.reason() : crash.frame())
+                .map(where -> evidenceKept ? where + ", see " + CrashLog.FILE : where)
+                .orElse("");
     }
 
     String parentEnding() {

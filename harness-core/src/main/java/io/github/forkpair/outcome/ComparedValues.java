@@ -31,6 +31,23 @@ final class ComparedValues {
                 : null;
     }
 
+    /**
+     * Returns the form of an error whose values cannot cross: what they are printed as, which is
+     * what people compare; words if it is no such error.
+     */
+    static ThrowableForm inText(Throwable thrown) {
+        if (!are(thrown.getClass().getName())) {
+            return ThrowableForm.WORDS;
+        }
+        AssertionFailedError error = (AssertionFailedError) thrown;
+        ValueWrapper expected = error.getExpected();
+        ValueWrapper actual = error.getActual();
+        return expected == null || actual == null
+                ? ThrowableForm.PLAIN
+                : new ThrowableForm.Compared(
+                        expected.getStringRepresentation(), actual.getStringRepresentation());
+    }
+
     private static boolean isSimple(@Nullable ValueWrapper value) {
         return value != null
                 && SimpleValue.is(value.getValue())

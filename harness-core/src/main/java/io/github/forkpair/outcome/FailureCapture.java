@@ -2,7 +2,6 @@ package io.github.forkpair.outcome;
 
 import io.github.forkpair.outcome.TransferredFailure.Kind;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,10 +35,7 @@ public final class FailureCapture {
     public static TransferredFailure of(Throwable thrown) {
         try {
             Map<Throwable, ThrowableForm> plain = plainForms(thrown);
-            ThrowableForm form =
-                    !plain.isEmpty()
-                            ? plain.get(thrown)
-                            : speaks(thrown) ? serialized(thrown) : ThrowableForm.WORDS;
+            ThrowableForm form = !plain.isEmpty() ? plain.get(thrown) : serialized(thrown);
             return new FailureCapture(plain).capture(thrown, form);
         } catch (Throwable e) {
             return new TransferredFailure(
@@ -72,9 +68,9 @@ public final class FailureCapture {
         }
         return new TransferredFailure(
                 thrown.getClass().getName(),
-                messageOf(thrown),
+                ThrownWords.message(thrown),
                 kindOf(thrown),
-                List.of(thrown.getStackTrace()),
+                stackOf(thrown),
                 captureOnce(causeOf(thrown)),
                 suppressed,
                 form);
@@ -98,21 +94,11 @@ public final class FailureCapture {
         return thrown instanceof AssertionError ? Kind.ASSERTION : Kind.ERROR;
     }
 
-    /** Tells whether its message can be had: whoever reports it will ask for it. */
-    private static boolean speaks(Throwable thrown) {
+    private static List<StackTraceElement> stackOf(Throwable thrown) {
         try {
-            thrown.getMessage();
-            return true;
+            return List.of(thrown.getStackTrace());
         } catch (Throwable e) {
-            return false;
-        }
-    }
-
-    private static @Nullable String messageOf(Throwable thrown) {
-        try {
-            return thrown.getMessage();
-        } catch (Throwable e) {
-            return "(its getMessage() throws " + e.getClass().getName() + ")";
+            return List.of();
         }
     }
 
@@ -125,14 +111,15 @@ public final class FailureCapture {
     }
 
     private static ThrowableForm serialized(Throwable thrown) {
+        ThrowableForm otherwise = ComparedValues.inText(thrown);
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             ObjectOutputStream out = new SerializingOutput(bytes);
             out.writeObject(thrown);
             out.flush();
-            return new ThrowableForm.Serialized(bytes.toByteArray());
-        } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
-            return ThrowableForm.WORDS; // it goes over in words
+            return new ThrowableForm.Serialized(bytes.toByteArray(), otherwise);
+        } catch (Throwable e) {
+            return otherwise; // something in it cannot be serialized
         }
     }
 }

@@ -46,7 +46,7 @@ public final class FailureRestore {
      */
     public static Throwable restore(TransferredFailure failure, ClassLoader loader, String note) {
         Throwable restored = ofItsOwnType(failure, loader, note);
-        if (restored == null || !takes(restored, note)) {
+        if (restored == null || !ThrownWords.canBeReported(restored) || !takes(restored, note)) {
             restored = inWords(failure, note);
         }
         restored.setStackTrace(authorsFrames(failure.stack()));
@@ -81,31 +81,35 @@ public final class FailureRestore {
         if (failure.type().equals(OutOfMemoryError.class.getName())) {
             return null;
         }
+        if (failure.form() instanceof ThrowableForm.Serialized serialized) {
+            Throwable read = deserialized(serialized.bytes(), failure.message(), loader, note);
+            return read != null
+                    ? read
+                    : ofItsOwnType(failure.inForm(serialized.otherwise()), loader, note);
+        }
         try {
-            return failure.form() instanceof ThrowableForm.Serialized serialized
-                    ? deserialized(serialized.bytes(), failure.message(), loader, note)
-                    : remade(failure, loader, note);
-        } catch (IOException
-                | ReflectiveOperationException
-                | RuntimeException
-                | LinkageError
-                | StackOverflowError e) {
+            return remade(failure, loader, note);
+        } catch (IOException | ReflectiveOperationException | RuntimeException | LinkageError e) {
             return null;
         }
     }
 
     /** Deserializes it with the note behind its message, which no setter could put there. */
     private static @Nullable Throwable deserialized(
-            byte[] bytes, @Nullable String message, ClassLoader loader, String note)
-            throws IOException, ClassNotFoundException {
-        Object restored =
-                SerializedForm.read(
-                        bytes,
-                        loader,
-                        object ->
-                                message != null && message.equals(object)
-                                        ? message + note
-                                        : object);
+            byte[] bytes, @Nullable String message, ClassLoader loader, String note) {
+        Object restored;
+        try {
+            restored =
+                    SerializedForm.read(
+                            bytes,
+                            loader,
+                            object ->
+                                    message != null && message.equals(object)
+                                            ? message + note
+                                            : object);
+        } catch (Throwable e) { // reading runs methods of its class, which may throw anything
+            return null;
+        }
         return restored instanceof Throwable thrown && !(thrown instanceof OutOfMemoryError)
                 ? thrown
                 : null;

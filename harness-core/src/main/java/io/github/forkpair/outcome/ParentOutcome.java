@@ -28,6 +28,11 @@ public record ParentOutcome(
         return new ParentOutcome(null, System.nanoTime(), true, true);
     }
 
+    /** The method was never called, for that reason, although the child was up. */
+    public static ParentOutcome neverCalled(Throwable why) {
+        return new ParentOutcome(why, System.nanoTime(), false, false);
+    }
+
     /** The method was never called, since the pair did not come that far. */
     public static ParentOutcome notStarted() {
         return new ParentOutcome(null, System.nanoTime(), false, false);

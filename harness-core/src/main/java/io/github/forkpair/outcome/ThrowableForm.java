@@ -56,13 +56,15 @@ public sealed interface ThrowableForm {
      * It has serialized itself, with its causes and what it suppressed.
      *
      * @param bytes as {@link SerializedForm} reads them
+     * @param otherwise what there is of it where they cannot be read, or hold what is refused
      */
-    record Serialized(byte[] bytes) implements ThrowableForm {
+    record Serialized(byte[] bytes, ThrowableForm otherwise) implements ThrowableForm {
         @Override
         public void write(DataOutputStream out) throws IOException {
             out.writeByte('S');
             out.writeInt(bytes.length);
             out.write(bytes);
+            otherwise.write(out);
         }
     }
 
@@ -73,7 +75,7 @@ public sealed interface ThrowableForm {
             case 'W' -> WORDS;
             case 'P' -> PLAIN;
             case 'C' -> new Compared(SimpleValue.read(in), SimpleValue.read(in));
-            case 'S' -> new Serialized(in.readNBytes(in.readInt()));
+            case 'S' -> new Serialized(in.readNBytes(in.readInt()), read(in));
             default -> throw new IOException("no throwable has the form '" + kind + "'");
         };
     }

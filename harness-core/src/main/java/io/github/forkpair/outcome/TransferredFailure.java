@@ -38,6 +38,11 @@ public record TransferredFailure(
         ERROR
     }
 
+    /** Returns the same failure in another form. */
+    TransferredFailure inForm(ThrowableForm other) {
+        return new TransferredFailure(type, message, kind, stack, cause, suppressed, other);
+    }
+
     /** Writes it as bytes. */
     void write(DataOutputStream out) throws IOException {
         StackFrames.writeText(out, type);

@@ -13,6 +13,7 @@ import io.github.forkpair.outcome.ParentOutcome;
 import io.github.forkpair.outcome.Verdict;
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.When;
+import org.jspecify.annotations.Nullable;
 
 /** Hears what became of both sides once the child has ended: keeps the evidence, then decides. */
 record Hearing(
@@ -42,6 +43,9 @@ record Hearing(
         if (!failed && !outcome.leftovers().isEmpty()) {
             System.err.println("[forkpair] WARNING: " + text.leftoversInOneLine());
         }
+        if (rules.ending() == Verdict.Ending.PARENT_FAILED && takesNothing(decided.failure())) {
+            System.err.println("[forkpair] " + text.parentFailureReport());
+        }
         if (plan.settings().output() == When.ALWAYS) {
             new OutputLines(outcome).all().forEach(System.out::println);
         }
@@ -50,6 +54,11 @@ record Hearing(
             trace.attachments().forEach(System.out::println);
         }
         return decided;
+    }
+
+    /** Some throwables cannot suppress, a StackOverflowError of HotSpot's own among them. */
+    private static boolean takesNothing(@Nullable Throwable failure) {
+        return failure != null && failure.getSuppressed().length == 0;
     }
 
     /** What the watch did not see, what the method threw may tell. */

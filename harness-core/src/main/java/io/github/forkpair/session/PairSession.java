@@ -275,7 +275,7 @@ public final class PairSession implements AutoCloseable {
      */
     @Override
     public void close() {
-        end(ParentOutcome.notStarted());
+        end(ParentOutcome.neverCalled(new PairFailedError(FailureText.neverCalled(plan), null)));
     }
 
     private Path freshDirectory() throws IOException {

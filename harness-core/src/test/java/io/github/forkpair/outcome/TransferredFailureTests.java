@@ -8,7 +8,11 @@ import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.opentest4j.AssertionFailedError;
 
 class TransferredFailureTests {
@@ -84,7 +88,8 @@ class TransferredFailureTests {
                         good.stack(),
                         good.cause(),
                         good.suppressed(),
-                        new ThrowableForm.Serialized("garbage".getBytes(StandardCharsets.UTF_8)));
+                        new ThrowableForm.Serialized(
+                                "garbage".getBytes(StandardCharsets.UTF_8), ThrowableForm.WORDS));
 
         assertThat(FailureRestore.restore(broken, loader, NOTE))
                 .isInstanceOf(ChildSideException.class);
@@ -99,6 +104,45 @@ class TransferredFailureTests {
         assertThat(restored)
                 .isInstanceOf(ChildSideException.class)
                 .hasMessage("java.lang.OutOfMemoryError: Java heap space" + NOTE);
+    }
+
+    @Test
+    void valuesThatCannotCrossAreComparedAsText() throws IOException {
+        Object noneCanSerialize = List.of(new Object());
+        for (Object value : List.of(noneCanSerialize, new URL("http://localhost/"))) {
+            AssertionFailedError thrown = new AssertionFailedError("message", value, "actual");
+            ChildReport.Failed report =
+                    (ChildReport.Failed) sent(new ChildReport.Failed(1, FailureCapture.of(thrown)));
+
+            AssertionFailedError restored =
+                    (AssertionFailedError) FailureRestore.restore(report.failure(), loader, NOTE);
+
+            assertThat(restored).hasMessage("message" + NOTE);
+            assertThat(restored.getExpected().getStringRepresentation())
+                    .isEqualTo(value.toString());
+            assertThat(restored.getActual().getStringRepresentation()).isEqualTo("actual");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void oneWithMethodsThatFailArrivesInWords(Throwable thrown) throws IOException {
+        ChildReport.Failed report =
+                (ChildReport.Failed) sent(new ChildReport.Failed(1, FailureCapture.of(thrown)));
+
+        assertThat(FailureRestore.restore(report.failure(), loader, NOTE))
+                .isExactlyInstanceOf(ChildSideException.class)
+                .hasMessage(thrown.getClass().getName() + ": boom" + NOTE);
+    }
+
+    static Stream<Throwable> oneWithMethodsThatFailArrivesInWords() {
+        return Stream.of(
+                new HostileThrowables.NoText("boom"),
+                new HostileThrowables.NullText("boom"),
+                new HostileThrowables.NoStack("boom"),
+                new HostileThrowables.EndlessCause("boom"),
+                new HostileThrowables.NotWritten("boom"),
+                new HostileThrowables.NotRead("boom"));
     }
 
     @Test

@@ -49,7 +49,7 @@ class FailingPairTests {
                           output     [child PID] first line
                                      [child PID] second line
                           evidence   EVIDENCE/FailingPairs$ChildAssertionTestCase/parent
-                          try        sh EVIDENCE/FailingPairs$ChildAssertionTestCase/parent/child-1.command""");
+                          try        sh 'EVIDENCE/FailingPairs$ChildAssertionTestCase/parent/child-1.command'""");
         assertThat(failure.getStackTrace()[0].getMethodName()).isEqualTo("child");
         assertThat(failure.getStackTrace()[0].getFileName()).isEqualTo("FailingPairs.java");
         assertThat(failure.getSuppressed()).hasExactlyElementsOfTypes(PeerGoneException.class);
@@ -215,7 +215,7 @@ class FailingPairTests {
                         java.lang.String. Messages received before: 0.
                           output     [child PID] child was here
                           evidence   EVIDENCE/FailingPairs$ParentAssertionTestCase/parent
-                          try        sh EVIDENCE/FailingPairs$ParentAssertionTestCase/parent/child-1.command""");
+                          try        sh 'EVIDENCE/FailingPairs$ParentAssertionTestCase/parent/child-1.command'""");
     }
 
     @Test
@@ -241,7 +241,7 @@ class FailingPairTests {
                           meanwhile  @ParentSide FailingPairs$ExitZeroTestCase.parent returned
                           output     [child PID] last words
                           evidence   EVIDENCE/FailingPairs$ExitZeroTestCase/parent
-                          try        sh EVIDENCE/FailingPairs$ExitZeroTestCase/parent/child-1.command""");
+                          try        sh 'EVIDENCE/FailingPairs$ExitZeroTestCase/parent/child-1.command'""");
         assertThat(failure.getStackTrace()[0].getClassName())
                 .isEqualTo(FailingPairs.ExitZeroTestCase.class.getName());
         assertThat(failure.getStackTrace()[0].getMethodName()).isEqualTo("child");

@@ -53,7 +53,7 @@ class LeftoverTests {
                           left       PID  sleep 1000
                           to do      end it in the child side, or set forkpair.leftovers=warn
                           evidence   EVIDENCE/LeftoverTestCases$NAME/parent
-                          try        sh EVIDENCE/LeftoverTestCases$NAME/parent/child-1.command"""
+                          try        sh 'EVIDENCE/LeftoverTestCases$NAME/parent/child-1.command'"""
                                 .replace("NAME", testCase.getSimpleName()));
         assertThat(failure.getStackTrace()).hasSize(1);
         assertThat(failure.getStackTrace()[0].getMethodName()).isEqualTo("child");
@@ -105,7 +105,7 @@ class LeftoverTests {
                           meanwhile  @ParentSide LeftoverTestCases$ChildFailsTestCase.parent returned
                           left       PID  sleep 1000
                           evidence   EVIDENCE/LeftoverTestCases$ChildFailsTestCase/parent
-                          try        sh EVIDENCE/LeftoverTestCases$ChildFailsTestCase/parent/child-1.command""");
+                          try        sh 'EVIDENCE/LeftoverTestCases$ChildFailsTestCase/parent/child-1.command'""");
         assertGone(failure.getMessage(), 1);
     }
 
