@@ -45,7 +45,13 @@ class ChildCommandTests {
     void aPercentSignInThePathOfTheErrorLogIsNoneOfHotSpots() throws IOException {
         Path odd = Files.createDirectory(evidence.resolve("50%p"));
         List<String> words =
-                ChildCommand.of(CHILD, Settings.from(name -> Optional.empty()), null, odd).words();
+                ChildCommand.of(
+                                CHILD,
+                                Settings.from(name -> Optional.empty()),
+                                getClass().getClassLoader(),
+                                null,
+                                odd)
+                        .words();
 
         assertThat(words)
                 .contains("-XX:ErrorFile=" + evidence.resolve("50%%p").resolve("hs_err.log"));
