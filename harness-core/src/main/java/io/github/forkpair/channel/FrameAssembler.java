@@ -13,12 +13,22 @@ public final class FrameAssembler {
 
     private static final int FIRST_SIZE = 1024;
 
+    /** No frame is so long: what says so is none, and neither is anything that follows. */
+    private static final int LONGEST = 256 * 1024 * 1024;
+
     private byte[] pending = new byte[FIRST_SIZE];
     private int count;
     private long offset;
+    private boolean broken;
 
-    /** Takes bytes and returns the frames that are complete with them. */
+    /**
+     * Takes bytes and returns the frames that are complete with them; none any more once bytes came
+     * that are no frame.
+     */
     public List<Frame> add(ByteBuffer arrived) {
+        if (broken) {
+            return List.of();
+        }
         int more = arrived.remaining();
         if (count + more > pending.length) {
             pending = Arrays.copyOf(pending, Math.max(count + more, 2 * pending.length));
@@ -30,7 +40,13 @@ public final class FrameAssembler {
         while (count - start >= Frame.HEADER_SIZE) {
             int length = ByteBuffer.wrap(pending).getInt(start + 1);
             int from = start + Frame.HEADER_SIZE;
-            if (length < 0 || length > count - from) {
+            if (length < 0 || length > LONGEST) {
+                broken = true;
+                pending = new byte[0];
+                count = 0;
+                return frames;
+            }
+            if (length > count - from) {
                 break;
             }
             byte[] payload = Arrays.copyOfRange(pending, from, from + length);

@@ -102,7 +102,8 @@ public final class FailureText {
                         + ", but "
                         + other
                         + ".";
-        return withEvidence(endingRows(new Rows(headline)));
+        String why = LikelyCause.ofOtherEnd(plan.child().expectedEnd(), child.status());
+        return withEvidence(endingRows(new Rows(headline).row("to do", why)));
     }
 
     /** The child's JVM ended before it came to run anything. */

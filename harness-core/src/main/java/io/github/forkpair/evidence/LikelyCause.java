@@ -1,8 +1,11 @@
 package io.github.forkpair.evidence;
 
 import io.github.forkpair.ExitStatus;
+import io.github.forkpair.Signal;
 import io.github.forkpair.outcome.ChildOutcome;
+import io.github.forkpair.plan.ExpectedEnd;
 import io.github.forkpair.plan.Settings;
+import java.util.Map;
 
 /**
  * Guesses, for the reader of a failure, what most often leads to such an ending. Says nothing where
@@ -11,6 +14,10 @@ import io.github.forkpair.plan.Settings;
 final class LikelyCause {
 
     private static final String NO_HEAP = "Terminating due to java.lang.OutOfMemoryError";
+
+    /** With which a JVM exits that one of these ends. */
+    private static final Map<Signal, Integer> EXIT_CODES =
+            Map.of(Signal.SIGHUP, 129, Signal.SIGINT, 130, Signal.SIGTERM, 143);
 
     private LikelyCause() {}
 
@@ -32,6 +39,17 @@ final class LikelyCause {
             return "no heap left, not even to tell of it";
         }
         return expectedToReturn ? "Runtime.halt, called somewhere in the child" : "";
+    }
+
+    /**
+     * Returns why a child did not end by the signal that was expected; empty if nothing stands out.
+     */
+    static String ofOtherEnd(ExpectedEnd expected, ExitStatus status) {
+        Integer code =
+                expected instanceof ExpectedEnd.BySignal by ? EXIT_CODES.get(by.signal()) : null;
+        return code != null && status.equals(new ExitStatus.Exited(code))
+                ? "HotSpot answers this signal by an exit: write @ExpectedExit(code = " + code + ")"
+                : "";
     }
 
     private static String ofSignal(String name) {

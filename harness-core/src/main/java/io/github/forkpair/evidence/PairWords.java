@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 /** Who the two sides of a pair are and what became of them, in words that fit into sentences. */
 record PairWords(PairPlan plan, ParentOutcome parent, ChildOutcome child) {
 
+    /** How much of a message stands within a sentence; in characters. */
+    private static final int LONGEST_LINE = 2000;
+
     String parentName() {
         return "@ParentSide " + plan.parent().shortName();
     }
@@ -102,6 +105,8 @@ record PairWords(PairPlan plan, ParentOutcome parent, ChildOutcome child) {
 
     private static String firstLine(String text) {
         int end = text.indexOf('\n');
-        return Visible.text(end < 0 ? text : text.substring(0, end));
+        String line = end < 0 ? text : text.substring(0, end);
+        return Visible.text(
+                line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "...");
     }
 }

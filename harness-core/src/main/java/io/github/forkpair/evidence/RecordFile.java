@@ -25,6 +25,8 @@ record RecordFile(Path path, long pid, Instant begun) {
     private static final String SUFFIX = ".tsv";
     private static final Pattern NAME = Pattern.compile("(\\d{1,10})-(\\d{1,15})\\.tsv");
 
+    private static final int LONGEST_FIELD = 2000;
+
     /** Stands beside a file in which lines are missing. */
     private static final String INCOMPLETE = ".incomplete";
 
@@ -118,7 +120,8 @@ record RecordFile(Path path, long pid, Instant begun) {
     }
 
     private static String flat(String text) {
-        return text.lines().findFirst().orElse("").replace('\t', ' ');
+        String line = text.lines().findFirst().orElse("").replace('\t', ' ');
+        return line.length() <= LONGEST_FIELD ? line : line.substring(0, LONGEST_FIELD) + "...";
     }
 
     static String text(OptionalLong number) {

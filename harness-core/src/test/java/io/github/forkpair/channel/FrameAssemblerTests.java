@@ -36,4 +36,26 @@ class FrameAssemblerTests {
         assertThat(frames).extracting(Frame::offset).containsExactly(5L, 10L, 100_015L);
         assertThat(frames.get(2).payload()).containsExactly(1, 2);
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, Integer.MIN_VALUE, Integer.MAX_VALUE})
+    void bytesThatAreNoFrameEndTheStreamAndAreNotKept(int length) throws IOException {
+        MemoryChannel good = MemoryChannel.empty();
+        new FrameWriter(good).write('R', new byte[0], 0);
+        FrameAssembler assembler = new FrameAssembler();
+
+        List<Frame> first =
+                assembler.add(
+                        ByteBuffer.allocate(10)
+                                .put(good.written())
+                                .put((byte) '?')
+                                .putInt(length)
+                                .flip());
+
+        assertThat(first).extracting(Frame::kind).containsExactly('R');
+        for (int i = 0; i < 1000; i++) { // a gibibyte, which no heap of a test would hold
+            assertThat(assembler.add(ByteBuffer.allocate(1024 * 1024))).isEmpty();
+        }
+        assertThat(assembler.add(ByteBuffer.wrap(good.written()))).isEmpty();
+    }
 }

@@ -344,6 +344,11 @@ enum Ending {
             "another code",
             Verdict.Ending.CHILD_ENDED_OTHERWISE,
             ExpectedExits.OtherCodeTestCase.class),
+    EXIT_BY_SIGNAL(
+            "expected exit",
+            "a signal that HotSpot answers by an exit",
+            Verdict.Ending.CHILD_ENDED_OTHERWISE,
+            ExpectedExits.TerminatedTestCase.class),
     NO_EXIT(
             "expected exit",
             "the method returns",

@@ -46,6 +46,17 @@ final class ExpectedExits {
         }
     }
 
+    static class TerminatedTestCase {
+        @ParentSide
+        void parent() {}
+
+        @ChildSide
+        @ExpectedExit(signal = Signal.SIGTERM)
+        void child() throws Exception {
+            endMyselfBy("TERM");
+        }
+    }
+
     static class OtherCodeTestCase {
         @ParentSide
         void parent() {}
