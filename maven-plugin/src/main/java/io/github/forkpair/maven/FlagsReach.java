@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.maven.model.Plugin;
@@ -19,8 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param project whose build it is
  * @param userProperties what the command line defines, which wins over the project's properties
  * @param propertyName the property that takes the flags
+ * @param ofOtherExecutions the properties that other executions of {@code forkpair:prepare} fill,
+ *     as where Surefire and Failsafe have one each
  */
-record FlagsReach(MavenProject project, Properties userProperties, String propertyName) {
+record FlagsReach(
+        MavenProject project,
+        Properties userProperties,
+        String propertyName,
+        Set<String> ofOtherExecutions) {
 
     private static final String GROUP = "org.apache.maven.plugins:";
 
@@ -82,7 +89,9 @@ record FlagsReach(MavenProject project, Properties userProperties, String proper
             return;
         }
         String given = textOr(configuration, "argLine", "${argLine}");
-        if (!resolved(given, 0).contains(late())) {
+        String resolved = resolved(given, 0);
+        if (!resolved.contains(late())
+                && ofOtherExecutions.stream().map(FlagsReach::late).noneMatch(resolved::contains)) {
             warnings.add(
                     where
                             + " drops what forkpair:prepare gives the test JVM, such as the settings of"
@@ -152,11 +161,17 @@ record FlagsReach(MavenProject project, Properties userProperties, String proper
         if (ofUser != null) {
             return ofUser;
         }
-        return name.equals(propertyName) ? late() : project.getProperties().getProperty(name);
+        return name.equals(propertyName) || ofOtherExecutions.contains(name)
+                ? late(name)
+                : project.getProperties().getProperty(name);
     }
 
     private String late() {
-        return "@{" + propertyName + "}";
+        return late(propertyName);
+    }
+
+    private static String late(String name) {
+        return "@{" + name + "}";
     }
 
     private static String textOr(Xpp3Dom configuration, String name, String otherwise) {

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -43,6 +45,27 @@ record GivenParameters(
         if (!problems.isEmpty()) {
             throw new MojoExecutionException(problems.get(0));
         }
+    }
+
+    /**
+     * Returns what the executions of a goal are given for a parameter.
+     *
+     * @param otherwise what one has that is given nothing
+     */
+    Set<String> ofExecutions(String goal, String parameter, String otherwise) {
+        Plugin plugin = project.getPlugin(descriptor.getPluginLookupKey());
+        Set<String> values = new TreeSet<>();
+        if (plugin != null) {
+            plugin.getExecutions().stream()
+                    .filter(execution -> execution.getGoals().contains(goal))
+                    .filter(execution -> !"none".equals(execution.getPhase()))
+                    .map(PluginExecution::getConfiguration)
+                    .map(own -> own != null ? own : plugin.getConfiguration())
+                    .map(own -> own instanceof Xpp3Dom dom ? dom.getChild(parameter) : null)
+                    .map(own -> own == null || own.getValue() == null ? otherwise : own.getValue())
+                    .forEach(values::add);
+        }
+        return values;
     }
 
     private SortedMap<String, Parameter> known() {

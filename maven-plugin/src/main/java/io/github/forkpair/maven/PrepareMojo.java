@@ -7,6 +7,7 @@ import java.util.Date;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -197,7 +198,8 @@ public final class PrepareMojo extends AbstractMojo {
             argLine.define();
             return;
         }
-        new GivenParameters(project, plugin, userProperties).check();
+        GivenParameters parameters = new GivenParameters(project, plugin, userProperties);
+        parameters.check();
         try {
             TestJvmFlags flags = TestJvmFlags.checked(given());
             EvidencePlace.of(project, evidenceDir.toPath())
@@ -206,7 +208,10 @@ public final class PrepareMojo extends AbstractMojo {
         } catch (SettingException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }
-        new FlagsReach(project, userProperties, propertyName).warnings().forEach(getLog()::warn);
+        Set<String> names = parameters.ofExecutions("prepare", "propertyName", "argLine");
+        new FlagsReach(project, userProperties, propertyName, names)
+                .warnings()
+                .forEach(getLog()::warn);
     }
 
     private Map<Setting, String> given() throws MojoExecutionException {

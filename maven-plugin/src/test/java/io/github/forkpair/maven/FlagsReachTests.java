@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.Plugin;
@@ -206,6 +207,19 @@ class FlagsReachTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"@{failsafe.flags} -Xmx64m", "${failsafe.flags} -Xmx64m"})
+    void aPropertyOfAnotherExecutionIsAsGood(String argLine) {
+        project.getBuild().addPlugin(Surefire.withArgLine("@{surefire.flags}"));
+        project.getBuild().addPlugin(Surefire.failsafeWith("argLine", argLine));
+
+        assertThat(warnings("surefire.flags", Set.of("failsafe.flags"))).isEmpty();
+        assertThat(warnings("surefire.flags"))
+                .singleElement()
+                .asString()
+                .startsWith("maven-failsafe-plugin (default)" + DROPS);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"0", "0C", "${forks}"})
     void aTestRunWithoutAJvmOfItsOwnTakesNoFlags(String forkCount) {
         project.getProperties().setProperty("forks", "0");
@@ -240,7 +254,11 @@ class FlagsReachTests {
     }
 
     private List<String> warnings(String propertyName) {
-        return new FlagsReach(project, userProperties, propertyName).warnings();
+        return warnings(propertyName, Set.of());
+    }
+
+    private List<String> warnings(String propertyName, Set<String> ofOtherExecutions) {
+        return new FlagsReach(project, userProperties, propertyName, ofOtherExecutions).warnings();
     }
 
     private static Model modelWith(Plugin plugin) {

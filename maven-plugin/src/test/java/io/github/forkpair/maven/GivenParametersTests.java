@@ -1,5 +1,6 @@
 package io.github.forkpair.maven;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -104,6 +105,30 @@ class GivenParametersTests {
         userProperties.setProperty("skipTests", "yes");
 
         assertThatCode(this::check).doesNotThrowAnyException();
+    }
+
+    @Test
+    void whatTheExecutionsOfAGoalAreGivenIsCollected() {
+        plugin.setConfiguration(Surefire.configuration("propertyName", "of.all"));
+        execution("first", "prepare")
+                .setConfiguration(Surefire.configuration("propertyName", "own"));
+        execution("second", "prepare");
+        execution("third", "prepare").setConfiguration(Surefire.configuration("grace", "1 s"));
+        execution("fourth", "prepare").setPhase("none");
+        execution("fifth", "verify").setConfiguration(Surefire.configuration("propertyName", "x"));
+
+        assertThat(
+                        new GivenParameters(project, descriptor, userProperties)
+                                .ofExecutions("prepare", "propertyName", "argLine"))
+                .containsExactlyInAnyOrder("own", "of.all", "argLine");
+    }
+
+    private PluginExecution execution(String id, String goal) {
+        PluginExecution execution = new PluginExecution();
+        execution.setId(id);
+        execution.addGoal(goal);
+        plugin.addExecution(execution);
+        return execution;
     }
 
     private void check() throws MojoExecutionException {
