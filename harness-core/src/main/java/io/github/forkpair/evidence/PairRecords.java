@@ -18,6 +18,7 @@ import java.util.Map;
  *     too
  * @param flaky how many of these passed only when they were run again
  * @param ofEarlierBuilds how many pairs an earlier build left, which are not among the others
+ * @param running those of the pairs that a test JVM has not ended and which is still there
  * @param unattended the children that no test JVM sees to any more, so that nothing of them should
  *     be there
  * @param problems what could not be read, each with the file and what to do
@@ -27,6 +28,7 @@ public record PairRecords(
         Map<String, PairRecord> runs,
         int flaky,
         int ofEarlierBuilds,
+        List<PairRecord> running,
         List<ChildMark> unattended,
         List<String> problems) {
 
@@ -34,6 +36,7 @@ public record PairRecords(
     public PairRecords {
         pairs = List.copyOf(pairs);
         runs = Collections.unmodifiableMap(new LinkedHashMap<>(runs));
+        running = List.copyOf(running);
         unattended = List.copyOf(unattended);
         problems = List.copyOf(problems);
     }
@@ -53,11 +56,15 @@ public record PairRecords(
     public static PairRecords readSince(Path evidenceDir, Instant buildStart) throws IOException {
         List<PairRecord> pairs = new ArrayList<>();
         Map<String, PairRecord> runs = new LinkedHashMap<>();
+        List<PairRecord> running = new ArrayList<>();
         List<ChildMark> unattended = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         int flaky = 0;
         int ofEarlierBuilds = 0;
         for (RecordFile file : RecordFile.in(evidenceDir)) {
+            // Before the file is read: a test JVM that ends in between has written how its pairs
+            // ended.
+            boolean writerIsAlive = file.isWriterAlive();
             RecordReader reader = RecordReader.of(file);
             if (file.begun().isBefore(buildStart)) {
                 ofEarlierBuilds += reader.lastRuns().size();
@@ -67,12 +74,22 @@ public record PairRecords(
             runs.putAll(reader.runs());
             flaky += reader.flaky();
             problems.addAll(reader.problems());
-            boolean writerIsAlive = file.isWriterAlive();
+            reader.lastRuns().stream()
+                    .filter(pair -> isUnfinished(pair) && writerIsAlive)
+                    .forEach(running::add);
             reader.runs().values().stream()
                     .filter(pair -> !isUnfinished(pair) || !writerIsAlive)
                     .forEach(pair -> unattended.addAll(pair.children()));
         }
-        return new PairRecords(pairs, runs, flaky, ofEarlierBuilds, unattended, problems);
+        return new PairRecords(pairs, runs, flaky, ofEarlierBuilds, running, unattended, problems);
+    }
+
+    /** Returns the same without the pairs that are running. */
+    public PairRecords withoutRunning() {
+        List<PairRecord> others = new ArrayList<>(pairs);
+        running.forEach(others::remove);
+        return new PairRecords(
+                others, runs, flaky, ofEarlierBuilds, List.of(), unattended, problems);
     }
 
     private static boolean isUnfinished(PairRecord pair) {

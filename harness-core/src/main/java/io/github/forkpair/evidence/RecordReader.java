@@ -25,7 +25,8 @@ final class RecordReader {
 
     static RecordReader of(RecordFile file) throws IOException {
         RecordReader reader = new RecordReader(file);
-        reader.read(Files.readString(file.path(), StandardCharsets.UTF_8));
+        // Not readString: it refuses a file that was cut off within a character.
+        reader.read(new String(Files.readAllBytes(file.path()), StandardCharsets.UTF_8));
         return reader;
     }
 

@@ -7,6 +7,7 @@ import io.github.forkpair.outcome.ChildMark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
@@ -102,6 +103,23 @@ class PairRecordsTests {
     }
 
     @Test
+    void whatATestJvmThatIsThereHasNotEndedIsRunning() throws IOException {
+        run("LockTest.holds", "a", "passed");
+        PairRecord.Writer.begin(root, "LockTest.waits").launched(CHILD);
+        file(NOBODY + "-1.tsv", "began\t1\tLockTest.dies\ta", "launched\t1\t4713\t-\t-");
+
+        PairRecords records = PairRecords.read(root);
+
+        assertThat(records.pairs()).hasSize(3);
+        assertThat(records.running())
+                .extracting(PairRecord::test)
+                .containsExactly("LockTest.waits");
+        assertThat(records.withoutRunning().pairs())
+                .extracting(PairRecord::test)
+                .containsExactlyInAnyOrder("LockTest.holds", "LockTest.dies");
+    }
+
+    @Test
     void whatATestJvmThatIsGoneHasNotEndedIsUnattended() throws IOException {
         file(NOBODY + "-1.tsv", "began\t1\tLockTest.dies\ta", "launched\t1\t4713\t-\t-");
 
@@ -184,6 +202,22 @@ class PairRecordsTests {
                 .containsExactly(
                         file
                                 + ", line 3, is cut off: its test JVM ended while it wrote, or the"
+                                + " disk was full");
+    }
+
+    @Test
+    void aLineThatWasCutOffWithinACharacterCostsNoOther() throws IOException {
+        Path file =
+                file(NOBODY + "-1.tsv", "began\t1\tLockTest.holds\ta", "ended\t1\tpassed\tran\t");
+        Files.write(file, new byte[] {'b', 'e', (byte) 0xc3}, StandardOpenOption.APPEND);
+
+        PairRecords records = PairRecords.read(root);
+
+        assertThat(records.pairs()).extracting(PairRecord::result).containsExactly("passed");
+        assertThat(records.problems())
+                .containsExactly(
+                        file
+                                + ", line 4, is cut off: its test JVM ended while it wrote, or the"
                                 + " disk was full");
     }
 

@@ -104,8 +104,11 @@ public final class ReportMojo extends AbstractMojo implements MavenReport {
         return new ReportPage(module, pairs);
     }
 
-    /** Puts the whole page in its place at once: a full disk leaves no half of one. */
-    private static void write(Path page, String html) throws IOException {
+    /**
+     * Puts the whole page in its place at once: a full disk leaves no half of one. Modules that are
+     * built at the same time may share the place.
+     */
+    private static synchronized void write(Path page, String html) throws IOException {
         Path directory = page.getParent();
         UserOnly.directories(directory, directory);
         Path next = page.resolveSibling(FILE + ".new");

@@ -49,7 +49,8 @@ class PairSummaryTests {
 
     @Test
     void aPairThatPassedWhenItWasRunAgainIsCountedApart() {
-        PairRecords records = new PairRecords(List.of(READS), Map.of(), 1, 0, List.of(), List.of());
+        PairRecords records =
+                new PairRecords(List.of(READS), Map.of(), 1, 0, List.of(), List.of(), List.of());
 
         assertThat(new PairSummary(records, List.of()).line())
                 .isEqualTo("Forkpair: 1 pair, 1 child, 0 failed, 1 flaky");
@@ -93,6 +94,7 @@ class PairSummaryTests {
                         0,
                         0,
                         List.of(),
+                        List.of(),
                         List.of("a.tsv, line 3, is cut"));
 
         assertThat(failures(records))
@@ -133,6 +135,6 @@ class PairSummaryTests {
     }
 
     private static PairRecords records(PairRecord... pairs) {
-        return new PairRecords(List.of(pairs), Map.of(), 0, 0, List.of(), List.of());
+        return new PairRecords(List.of(pairs), Map.of(), 0, 0, List.of(), List.of(), List.of());
     }
 }

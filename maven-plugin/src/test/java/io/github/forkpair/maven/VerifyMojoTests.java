@@ -86,6 +86,20 @@ class VerifyMojoTests {
     }
 
     @Test
+    void aPairThatAnotherModuleOfAParallelBuildRunsIsLeftToIt() throws Exception {
+        passed("CacheTest.reads");
+        PairRecord.Writer other = PairRecord.Writer.begin(evidence, "CacheTest.writes");
+        other.launched(CHILD);
+        verify.parallel = true;
+
+        verify.execute();
+        other.ended("failed", "no child");
+
+        assertThat(log.infos).containsExactly("Forkpair: 1 pair, 1 child, 0 failed");
+        assertThatThrownBy(verify::execute).hasMessageStartingWith("1 of 2 pairs failed:");
+    }
+
+    @Test
     void aPairThatNeverLaunchedItsChildFailsTheBuild() throws Exception {
         PairRecord.Writer.begin(evidence, "CacheTest.writes").ended("passed", "");
 
@@ -115,6 +129,16 @@ class VerifyMojoTests {
         assertThatThrownBy(verify::execute)
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageStartingWith("No pair ran, and failIfNoPairs is set.");
+    }
+
+    @Test
+    void aParentOfModulesNeedsNone() throws Exception {
+        project.setPackaging("pom");
+        verify.failIfNoPairs = true;
+
+        verify.execute();
+
+        assertThat(log.infos).containsExactly("Forkpair: 0 pairs, 0 children, 0 failed");
     }
 
     @Test
