@@ -79,8 +79,9 @@ record ChildJdk(String wanted) {
             return new MojoExecutionException(
                     "childJdk is \""
                             + wanted
-                            + "\", but there is no toolchain of type jdk at all. Name the JDK in"
-                            + " ~/.m2/toolchains.xml, or write the path of its home.");
+                            + "\", but Maven has no toolchain of type jdk. Name the JDK in"
+                            + " ~/.m2/toolchains.xml, with a jdkHome that is there, or write the"
+                            + " path of its home.");
         }
         TreeSet<String> names = new TreeSet<>();
         toolchains.forEach(toolchain -> names.add("\n  " + described(toolchain)));

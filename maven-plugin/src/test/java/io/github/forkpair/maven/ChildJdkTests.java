@@ -96,8 +96,9 @@ class ChildJdkTests {
         assertThatThrownBy(() -> java("21"))
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage(
-                        "childJdk is \"21\", but there is no toolchain of type jdk at all. Name the"
-                                + " JDK in ~/.m2/toolchains.xml, or write the path of its home.");
+                        "childJdk is \"21\", but Maven has no toolchain of type jdk. Name the JDK in"
+                                + " ~/.m2/toolchains.xml, with a jdkHome that is there, or write"
+                                + " the path of its home.");
     }
 
     private String java(String wanted) throws MojoExecutionException {
