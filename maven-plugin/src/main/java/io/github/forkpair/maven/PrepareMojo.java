@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * Hand the test JVM the flags that pairs need, and start the build's evidence afresh.
  *
  * <p>The flags go in front of what the property {@code argLine} holds, from where Surefire and
- * Failsafe take them. A build that configures an {@code argLine} of its own writes
- * {@code @{argLine}} into it. The property is always defined, also where the goal is skipped.
+ * Failsafe take them. A build that configures an {@code argLine} of its own writes <code>
+ * &#64;{argLine}</code> into it. The property is always defined, also where the goal is skipped.
  *
  * <p>A parameter that is not given is left to what else the test JVM is told, such as a {@code
  * junit-platform.properties}.

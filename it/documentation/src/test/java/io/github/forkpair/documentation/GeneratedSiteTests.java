@@ -54,6 +54,16 @@ class GeneratedSiteTests {
         assertThat(loaded).isEmpty();
     }
 
+    /** The tool that makes them once ended {@code @{argLine}} at the first of its two braces. */
+    @Test
+    void whatThePagesOfThePluginQuoteIsWhole() throws IOException {
+        Document prepare = document(site.resolve("forkpair-maven-plugin/prepare-mojo.html"));
+
+        assertThat(prepare.select("code").eachText())
+                .contains("@{argLine}")
+                .allSatisfy(code -> assertThat(code).doesNotMatch("[^}]*[{][^}]*"));
+    }
+
     /** Lists the pages that are ours: those that the JDK's javadoc writes are its own affair. */
     private List<Path> pages() throws IOException {
         try (Stream<Path> files = Files.walk(site)) {
