@@ -71,16 +71,24 @@ public final class PairTrace implements AutoCloseable {
                         words, environmentNames, sharedDir, directory.path().resolve(INPUT));
     }
 
-    /** Notes that a child was started. */
-    public void launched(ChildMark child) throws IOException {
+    /**
+     * Notes that a child was started.
+     *
+     * @param nanoTime when it was: by now it may have gone on, and even ended
+     */
+    public void launched(ChildMark child, long nanoTime) throws IOException {
         childPid = child.pid();
-        happened(Side.CHILD, PairEvent.LAUNCHED, "");
+        timeline.add(nanoTime, Side.CHILD, PairEvent.LAUNCHED, "");
         record.launched(child);
     }
 
-    /** Notes that the child's JVM is up. */
-    public void ready() {
-        happened(Side.CHILD, PairEvent.READY, "");
+    /**
+     * Notes that the child's JVM is up.
+     *
+     * @param nanoTime when that was heard
+     */
+    public void ready(long nanoTime) {
+        timeline.add(nanoTime, Side.CHILD, PairEvent.READY, "");
         record.ran();
     }
 

@@ -64,6 +64,11 @@ public final class RunningChild implements AutoCloseable {
         return process.pid();
     }
 
+    /** Returns when it had been spawned, by {@link System#nanoTime()}. */
+    public long spawnNanos() {
+        return process.spawnNanos();
+    }
+
     /** Returns by what it is known from all other processes. */
     public ChildMark mark() {
         return new ChildMark(process.pid(), process.started(), process.limit());

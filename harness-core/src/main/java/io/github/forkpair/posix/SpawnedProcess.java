@@ -28,6 +28,7 @@ public final class SpawnedProcess {
     /** Where {@code siginfo_t} has the number of the signal that stopped a process. */
     private static final int SI_STATUS = Native.LINUX ? 24 : 20;
 
+    private final long spawnNanos = System.nanoTime();
     private final int pid;
     private final Company company;
     private final OptionalLong started;
@@ -42,6 +43,11 @@ public final class SpawnedProcess {
     /** Returns the process's id, which is also that of its group. */
     public long pid() {
         return pid;
+    }
+
+    /** Returns when it had been spawned, by {@link System#nanoTime()}. */
+    public long spawnNanos() {
+        return spawnNanos;
     }
 
     /** Returns when the process was started, as the system counts; nothing if it does not tell. */

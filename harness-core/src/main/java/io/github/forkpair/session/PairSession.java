@@ -79,7 +79,7 @@ public final class PairSession implements AutoCloseable {
             child = owned.own(launcher.launch(command, parentEnd.childEnd(), output, inbox));
             // Ours must go, or this side would never read end-of-file.
             parentEnd.childEnd().close();
-            trace.launched(child.mark());
+            trace.launched(child.mark(), child.spawnNanos());
             Coverage coverage = new Coverage(command.measuresCoverage(), child, inbox);
             Progress progress = new Progress(plan, silence, deadline, System.err::println);
             watching = new Watching(progress, child, inbox, output);
@@ -148,7 +148,7 @@ public final class PairSession implements AutoCloseable {
                     ? error
                     : new PairFailedError("The child never came up.", failure);
         }
-        trace.ready();
+        trace.ready(inbox.readyNanos());
     }
 
     /** Returns the parent's end of the channel. */

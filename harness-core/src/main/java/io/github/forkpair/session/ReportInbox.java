@@ -21,6 +21,7 @@ final class ReportInbox implements PipeReader.Sink {
     private Optional<ChildReport.Exiting> exiting = Optional.empty();
     private Optional<ChildReport.Threads> threads = Optional.empty();
     private boolean covered;
+    private long readyNanos;
 
     @Override
     public synchronized void bytes(ByteBuffer arrived) {
@@ -38,6 +39,7 @@ final class ReportInbox implements PipeReader.Sink {
     private void take(ChildReport report) {
         if (report instanceof ChildReport.Ready) {
             ready = true;
+            readyNanos = System.nanoTime();
         } else if (report instanceof ChildReport.Threads dump) {
             threads = Optional.of(dump);
         } else if (report instanceof ChildReport.Exiting began) {
@@ -90,6 +92,11 @@ final class ReportInbox implements PipeReader.Sink {
 
     synchronized boolean isReady() {
         return ready;
+    }
+
+    /** Returns when it was heard that the child's JVM is up, by {@link System#nanoTime()}. */
+    synchronized long readyNanos() {
+        return readyNanos;
     }
 
     /** Returns what the child said of its side's method, if it has said anything yet. */
