@@ -72,6 +72,9 @@ public record PairRecord(
      */
     public static final class Writer {
 
+        /** What one row of a console may hold. */
+        private static final int LONGEST_SUMMARY = 1_000;
+
         private static int count;
 
         private final RecordFile file;
@@ -122,7 +125,14 @@ public record PairRecord(
 
         /** It ended. */
         public void ended(String result, String summary) throws IOException {
-            file.append("ended", id, result, ran ? "ran" : "-", summary);
+            String shown = summary.lines().findFirst().map(Visible::text).orElse("");
+            file.append("ended", id, result, ran ? "ran" : "-", cut(shown));
+        }
+
+        private static String cut(String text) {
+            return text.length() <= LONGEST_SUMMARY
+                    ? text
+                    : text.substring(0, LONGEST_SUMMARY) + "...";
         }
 
         /** Adds the pair's course to the file beside this one. */

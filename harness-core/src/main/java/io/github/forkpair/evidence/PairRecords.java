@@ -9,6 +9,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What all test JVMs of a build wrote of their pairs.
@@ -16,6 +18,7 @@ import java.util.Map;
  * @param pairs of each test its last run: one that failed may have been run again
  * @param runs all runs, in their order, each by a key that its {@linkplain Timelines timeline} has
  *     too
+ * @param runAgain the keys of the runs that another of the same test came after
  * @param flaky how many of these passed only when they were run again
  * @param ofEarlierBuilds how many pairs an earlier build left, which are not among the others
  * @param running those of the pairs that a test JVM has not ended and which is still there
@@ -26,6 +29,7 @@ import java.util.Map;
 public record PairRecords(
         List<PairRecord> pairs,
         Map<String, PairRecord> runs,
+        Set<String> runAgain,
         int flaky,
         int ofEarlierBuilds,
         List<PairRecord> running,
@@ -36,6 +40,7 @@ public record PairRecords(
     public PairRecords {
         pairs = List.copyOf(pairs);
         runs = Collections.unmodifiableMap(new LinkedHashMap<>(runs));
+        runAgain = Set.copyOf(runAgain);
         running = List.copyOf(running);
         unattended = List.copyOf(unattended);
         problems = List.copyOf(problems);
@@ -56,6 +61,7 @@ public record PairRecords(
     public static PairRecords readSince(Path evidenceDir, Instant buildStart) throws IOException {
         List<PairRecord> pairs = new ArrayList<>();
         Map<String, PairRecord> runs = new LinkedHashMap<>();
+        Set<String> runAgain = new TreeSet<>();
         List<PairRecord> running = new ArrayList<>();
         List<ChildMark> unattended = new ArrayList<>();
         List<String> problems = new ArrayList<>();
@@ -72,6 +78,7 @@ public record PairRecords(
             }
             pairs.addAll(reader.lastRuns());
             runs.putAll(reader.runs());
+            runAgain.addAll(reader.runAgain());
             flaky += reader.flaky();
             problems.addAll(reader.problems());
             reader.lastRuns().stream()
@@ -81,7 +88,8 @@ public record PairRecords(
                     .filter(pair -> !isUnfinished(pair) || !writerIsAlive)
                     .forEach(pair -> unattended.addAll(pair.children()));
         }
-        return new PairRecords(pairs, runs, flaky, ofEarlierBuilds, running, unattended, problems);
+        return new PairRecords(
+                pairs, runs, runAgain, flaky, ofEarlierBuilds, running, unattended, problems);
     }
 
     /** Returns the same without the pairs that are running. */
@@ -89,7 +97,7 @@ public record PairRecords(
         List<PairRecord> others = new ArrayList<>(pairs);
         running.forEach(others::remove);
         return new PairRecords(
-                others, runs, flaky, ofEarlierBuilds, List.of(), unattended, problems);
+                others, runs, runAgain, flaky, ofEarlierBuilds, List.of(), unattended, problems);
     }
 
     private static boolean isUnfinished(PairRecord pair) {

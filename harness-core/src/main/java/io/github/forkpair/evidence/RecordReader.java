@@ -44,6 +44,20 @@ final class RecordReader {
         return List.copyOf(last.values());
     }
 
+    /** Returns the keys of the runs that another of the same test came after. */
+    Set<String> runAgain() {
+        Map<String, String> last = new LinkedHashMap<>();
+        Set<String> again = new TreeSet<>();
+        invocations.forEach(
+                (id, invocation) -> {
+                    String before = last.put(invocation, id);
+                    if (before != null) {
+                        again.add(file.key(before));
+                    }
+                });
+        return again;
+    }
+
     /** Returns how many tests passed after they had not. */
     int flaky() {
         Map<String, PairRecord> last = new LinkedHashMap<>();

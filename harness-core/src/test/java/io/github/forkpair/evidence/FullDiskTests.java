@@ -31,10 +31,11 @@ class FullDiskTests {
 
     @Test
     void aPairWhoseEndCouldNotBeWrittenIsMissedAloud() throws IOException {
-        PairRecord.Writer pair = PairRecord.Writer.begin(disk, "LockTest.holds");
+        String nearlyAPage = "x".repeat(3_500);
+        PairRecord.Writer pair = PairRecord.Writer.begin(disk, "LockTest.holds", nearlyAPage);
         Path full = fill();
 
-        assertThatThrownBy(() -> pair.ended("failed", "x".repeat(5000)))
+        assertThatThrownBy(() -> pair.ended("failed", "x".repeat(1_000)))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("No space left");
         Files.delete(full);

@@ -103,6 +103,30 @@ class PairRecordsTests {
     }
 
     @Test
+    void aSummaryIsFitForOneRowOfAConsole() throws IOException {
+        PairRecord.Writer.begin(root, "LockTest.waits")
+                .ended("failed", "\u001b[31mred " + "x".repeat(500_000));
+
+        assertThat(PairRecord.readAll(root))
+                .singleElement()
+                .extracting(PairRecord::summary)
+                .isEqualTo("\\x1b[31mred " + "x".repeat(988) + "...");
+    }
+
+    @Test
+    void runsThatAnotherOneCameAfterAreKnown() throws IOException {
+        run("LockTest.waits", "a", "failed");
+        run("LockTest.waits", "b", "failed");
+        run("LockTest.waits", "a", "failed");
+        run("LockTest.waits", "a", "passed");
+
+        PairRecords records = PairRecords.read(root);
+
+        List<String> keys = List.copyOf(records.runs().keySet());
+        assertThat(records.runAgain()).containsExactlyInAnyOrder(keys.get(0), keys.get(2));
+    }
+
+    @Test
     void whatATestJvmThatIsThereHasNotEndedIsRunning() throws IOException {
         run("LockTest.holds", "a", "passed");
         PairRecord.Writer.begin(root, "LockTest.waits").launched(CHILD);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PairSummaryTests {
@@ -50,7 +51,8 @@ class PairSummaryTests {
     @Test
     void aPairThatPassedWhenItWasRunAgainIsCountedApart() {
         PairRecords records =
-                new PairRecords(List.of(READS), Map.of(), 1, 0, List.of(), List.of(), List.of());
+                new PairRecords(
+                        List.of(READS), Map.of(), Set.of(), 1, 0, List.of(), List.of(), List.of());
 
         assertThat(new PairSummary(records, List.of()).line())
                 .isEqualTo("Forkpair: 1 pair, 1 child, 0 failed, 1 flaky");
@@ -91,6 +93,7 @@ class PairSummaryTests {
                 new PairRecords(
                         List.of(READS),
                         Map.of(),
+                        Set.of(),
                         0,
                         0,
                         List.of(),
@@ -135,6 +138,7 @@ class PairSummaryTests {
     }
 
     private static PairRecords records(PairRecord... pairs) {
-        return new PairRecords(List.of(pairs), Map.of(), 0, 0, List.of(), List.of(), List.of());
+        return new PairRecords(
+                List.of(pairs), Map.of(), Set.of(), 0, 0, List.of(), List.of(), List.of());
     }
 }

@@ -45,7 +45,13 @@ public record BuildPairs(Path evidenceDir, List<ReportedPair> pairs, List<String
         try {
             PairRecords records = PairRecords.read(evidenceDir);
             records.runs()
-                    .forEach((key, each) -> pairs.add(new ReportedPair(each, courses.remove(key))));
+                    .forEach(
+                            (key, each) ->
+                                    pairs.add(
+                                            new ReportedPair(
+                                                    each,
+                                                    courses.remove(key),
+                                                    records.runAgain().contains(key))));
             records.problems().stream().map(MISSING::concat).forEach(problems::add);
         } catch (IOException e) {
             problems.add(MISSING + e.getMessage());
@@ -75,6 +81,11 @@ public record BuildPairs(Path evidenceDir, List<ReportedPair> pairs, List<String
 
     int count(Outcome outcome) {
         return (int) pairs.stream().filter(pair -> pair.outcome() == outcome).count();
+    }
+
+    /** Returns how many pairs there are: one that was run again is one. */
+    int tests() {
+        return pairs.size() - count(Outcome.RUN_AGAIN);
     }
 
     int children() {

@@ -4,7 +4,6 @@ import io.github.forkpair.evidence.PairEvent;
 import io.github.forkpair.evidence.PairTimeline;
 import io.github.forkpair.maven.report.ReportedPair.Outcome;
 import java.util.List;
-import java.util.Locale;
 
 /** Writes one pair: its line, and what opens below it. */
 final class PairArticle {
@@ -23,8 +22,8 @@ final class PairArticle {
     }
 
     void write(Html html, int number, boolean opened) {
-        String outcome = pair.outcome().name().toLowerCase(Locale.ROOT);
-        html.open("article", "class", "pair " + outcome, "id", "pair-" + number);
+        Outcome outcome = pair.outcome();
+        html.open("article", "class", "pair " + outcome.style(), "id", "pair-" + number);
         if (opened) {
             html.open("details", "open", "open");
         } else {
@@ -32,7 +31,7 @@ final class PairArticle {
         }
         PairTimeline timeline = pair.timeline();
         html.open("summary");
-        html.element("span", outcome, "class", "badge");
+        html.element("span", outcome.words(), "class", "badge");
         html.element("h2", Words.cut(pair.record().test(), 300));
         if (timeline != null) {
             PhaseBar bar = new PhaseBar(timeline);

@@ -5,11 +5,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 
 /** Writes all pairs of a module as a page that needs nothing but itself. */
 public final class ReportPage {
+
+    private static final Set<Outcome> OPENED =
+            EnumSet.of(Outcome.FAILED, Outcome.UNFINISHED, Outcome.ABORTED);
 
     /** As many pairs that did not pass are open from the start. */
     private static final int MOST_OPEN = 10;
@@ -78,13 +82,13 @@ public final class ReportPage {
         int number = 0;
         for (ReportedPair pair : build.pairs()) {
             number++;
-            boolean opened = pair.outcome() != Outcome.PASSED && number <= MOST_OPEN;
+            boolean opened = OPENED.contains(pair.outcome()) && number <= MOST_OPEN;
             new PairArticle(pair, links).write(html, number, opened);
         }
     }
 
     private String headline() {
-        int pairs = build.pairs().size();
+        int pairs = build.tests();
         if (pairs == 0) {
             return build.problems().isEmpty() ? "no pair ran" : "no pair can be read";
         }
@@ -104,9 +108,8 @@ public final class ReportPage {
         for (Outcome outcome : Outcome.values()) {
             int count = build.count(outcome);
             if (count > 0) {
-                String name = outcome.name().toLowerCase(Locale.ROOT);
-                html.open("li", "class", name);
-                html.element("b", String.valueOf(count)).text(" " + name).close();
+                html.open("li", "class", outcome.style());
+                html.element("b", String.valueOf(count)).text(" " + outcome.words()).close();
             }
         }
         if (build.children() > 0) {

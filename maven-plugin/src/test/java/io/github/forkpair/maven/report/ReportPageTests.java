@@ -70,6 +70,24 @@ class ReportPageTests {
     }
 
     @Test
+    void ofATestThatWasRunAgainTheLastRunCounts() {
+        ReportedPair first = failed("A.a", "why", "");
+        ReportedPair[] runs = {
+            new ReportedPair(first.record(), first.timeline(), true), passed("A.a")
+        };
+
+        ParsedPage page = page(runs);
+
+        assertThat(lead(runs)).isEqualTo("1 pair passed.");
+        assertThat(page.ofClass("badge"))
+                .extracting(Element::getTextContent)
+                .containsExactly("run again", "passed");
+        assertThat(page.ofClass("tally").get(0).getTextContent())
+                .isEqualTo("1 run again1 passed2 children");
+        assertThat(page.texts("pre")).containsExactly("why");
+    }
+
+    @Test
     void pairsThatDidNotPassAreOpen() {
         ParsedPage page = page(failed("A.a", "why", ""), passed("A.b"));
 
