@@ -25,8 +25,6 @@ record RecordFile(Path path, long pid, Instant begun) {
     private static final String SUFFIX = ".tsv";
     private static final Pattern NAME = Pattern.compile("(\\d{1,10})-(\\d{1,15})\\.tsv");
 
-    private static final int LONGEST_FIELD = 2000;
-
     /** Stands beside a file in which lines are missing. */
     private static final String INCOMPLETE = ".incomplete";
 
@@ -120,8 +118,7 @@ record RecordFile(Path path, long pid, Instant begun) {
     }
 
     private static String flat(String text) {
-        String line = text.lines().findFirst().orElse("").replace('\t', ' ');
-        return line.length() <= LONGEST_FIELD ? line : line.substring(0, LONGEST_FIELD) + "...";
+        return text.lines().findFirst().orElse("").replace('\t', ' ');
     }
 
     static String text(OptionalLong number) {
