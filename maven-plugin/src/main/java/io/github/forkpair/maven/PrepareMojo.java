@@ -2,6 +2,7 @@ package io.github.forkpair.maven;
 
 import io.github.forkpair.plan.Setting;
 import io.github.forkpair.plan.SettingException;
+import io.github.forkpair.posix.PosixSystem;
 import java.io.File;
 import java.util.Date;
 import java.util.EnumMap;
@@ -204,10 +205,13 @@ public final class PrepareMojo extends AbstractMojo {
             TestJvmFlags flags = TestJvmFlags.checked(given());
             EvidencePlace.of(project, evidenceDir.toPath())
                     .begin(buildDirectory.toPath(), buildStart.toInstant());
-            argLine.prepend(flags.text());
+            argLine.prepend(flags.besides(userProperties).text());
         } catch (SettingException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }
+        PosixSystem.whyUnsupported()
+                .map("Pairs will be reported as skipped. "::concat)
+                .ifPresent(getLog()::warn);
         Set<String> names = parameters.ofExecutions("prepare", "propertyName", "argLine");
         new FlagsReach(project, userProperties, propertyName, names)
                 .warnings()

@@ -3,7 +3,9 @@ package io.github.forkpair.maven;
 import io.github.forkpair.plan.Setting;
 import io.github.forkpair.plan.SettingException;
 import io.github.forkpair.plan.Settings;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Properties;
 import java.util.regex.Pattern;
 
 /**
@@ -40,6 +42,21 @@ record TestJvmFlags(Map<Setting, String> settings) {
                                 .filter(entry -> entry.getKey().key().equals(key))
                                 .map(Map.Entry::getValue)
                                 .findFirst());
+    }
+
+    /**
+     * Returns the same without what the command line says: Surefire and Failsafe hand that on by
+     * themselves, and warn where it is in the flags as well.
+     */
+    TestJvmFlags besides(Properties userProperties) {
+        Map<Setting, String> others = new EnumMap<>(Setting.class);
+        settings.forEach(
+                (setting, value) -> {
+                    if (!userProperties.containsKey(setting.key())) {
+                        others.put(setting, value);
+                    }
+                });
+        return new TestJvmFlags(others);
     }
 
     /** Returns the flags as one line, which Surefire splits. */

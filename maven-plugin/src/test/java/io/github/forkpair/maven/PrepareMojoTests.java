@@ -85,6 +85,34 @@ class PrepareMojoTests {
     }
 
     @Test
+    void whatTheCommandLineSaysIsLeftToSurefireWhichHandsItOn() throws Exception {
+        prepare.userProperties.setProperty("forkpair.debug", "child");
+        prepare.debug = "child";
+        prepare.deadline = "3 s";
+
+        prepare.execute();
+
+        assertThat(argumentsOfTheTestJvm())
+                .contains("-Dforkpair.deadline=3 s")
+                .doesNotContain("-Dforkpair.debug=child");
+    }
+
+    @Test
+    void aSystemThatRunsNoPairsIsWarnedOf() throws Exception {
+        String here = System.setProperty("os.name", "Plan 9");
+        try {
+            prepare.execute();
+        } finally {
+            System.setProperty("os.name", here);
+        }
+
+        assertThat(log.warnings)
+                .containsExactly(
+                        "Pairs will be reported as skipped. Forkpair needs socketpair(2) and"
+                                + " posix_spawn(3) as Linux and macOS have them; this is Plan 9.");
+    }
+
+    @Test
     void pathsWithSpacesAndQuotesArriveWhole() throws Exception {
         Path odd = target.resolve("it's my \"own\" build/forkpair");
         prepare.evidenceDir = odd.toFile();
