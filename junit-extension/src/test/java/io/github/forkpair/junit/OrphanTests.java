@@ -3,6 +3,7 @@ package io.github.forkpair.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,15 +76,16 @@ class OrphanTests {
     /** Prepares the start of a test JVM that runs {@link OrphanMain}. */
     static ProcessBuilder testJvm(Path evidence, String debug, String then) {
         return new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty(
-                        "surefire.test.class.path", System.getProperty("java.class.path")),
-                OrphanMain.class.getName(),
-                evidence.toString(),
-                debug,
-                then);
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty(
+                                "surefire.test.class.path", System.getProperty("java.class.path")),
+                        OrphanMain.class.getName(),
+                        evidence.toString(),
+                        debug,
+                        then)
+                .redirectInput(new File("/dev/null")); // a pipe would go when the JDK comes to it
     }
 
     private static ProcessHandle process(long pid) {
