@@ -16,8 +16,9 @@ public final class CommandScript {
     private CommandScript() {}
 
     /**
-     * Writes the script. Run so, the child has no parent: it reads what standard input holds; from
-     * a terminal, what the parent side had sent.
+     * Writes the script. Run so, the child has no parent: it reads what the parent side had sent,
+     * or the file that standard input is, or with {@code -} whatever that is. Without a parent side
+     * there is nothing in the shared directory, which is removed at the end.
      *
      * @param recorded the file with what the parent side had sent, if it sent anything
      */
@@ -28,26 +29,29 @@ public final class CommandScript {
             Path recorded) {
         StringBuilder script = new StringBuilder("#!/bin/sh\n");
         script.append(
-                "# Runs the child side alone, against what the parent side had sent, or any: sh FILE < INPUT\n");
+                "# Runs the child side alone, against what the parent side had sent; against a file: sh FILE < INPUT;\n"
+                        + "# against any input: ... | sh FILE -\n");
         script.append("# It was started with values for these environment variables:\n#  ");
         new TreeSet<>(environmentNames).forEach(name -> script.append(' ').append(name));
         script.append("\ncd ")
                 .append(quote(Path.of("").toAbsolutePath().toString()))
                 .append(" || exit\n");
-        if (sharedDir != null) {
-            script.append("mkdir -p -m 700 ")
-                    .append(quote(sharedDir.toString()))
-                    .append(" || exit\n");
-        }
         String input = quote(recorded.toString());
-        script.append("if [ -t 0 ]; then\n    if [ -f ").append(input).append(" ]; then exec <");
-        script.append(input).append("; else exec </dev/null; fi\nfi\n");
+        script.append("if [ \"$1\" != - ] && ! [ -f /dev/stdin ]; then\n    if [ -f ")
+                .append(input)
+                .append(" ]; then exec <")
+                .append(input)
+                .append("; else exec </dev/null; fi\nfi\n");
+        if (sharedDir != null) {
+            String shared = quote(sharedDir.toString());
+            script.append("mkdir -p -m 700 ").append(shared).append(" || exit\n");
+            script.append("trap ").append(quote("rm -rf -- " + shared)).append(" EXIT\n");
+            script.append(
+                    "echo 'The shared directory is empty: the parent side is not here.' >&2\n");
+        }
         List<String> quoted = new ArrayList<>();
         words.forEach(word -> quoted.add(quote(word)));
-        return script.append("exec ")
-                .append(String.join(" ", quoted))
-                .append(" --alone\n")
-                .toString();
+        return script.append(String.join(" ", quoted)).append(" --alone\n").toString();
     }
 
     /** Writes a word as a shell reads it back. */

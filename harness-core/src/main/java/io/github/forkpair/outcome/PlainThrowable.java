@@ -52,6 +52,10 @@ final class PlainThrowable {
     }
 
     private static boolean hasSay(Class<?> type) {
+        // The JVM words its message from the running stack, and only where it was given none.
+        if (type == NullPointerException.class) {
+            return false;
+        }
         for (Method method : type.getDeclaredMethods()) {
             if (SAY_IN_IT.contains(method.getName())) {
                 return true;

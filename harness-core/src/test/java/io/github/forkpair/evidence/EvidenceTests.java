@@ -207,7 +207,9 @@ class EvidenceTests {
                 List.of(
                         "/bin/sh",
                         "-c",
-                        "printf '%s|' \"$@\"; cat",
+                        "printf '%s|' \"$@\"; cat; stat -c '|%A' '"
+                                + root.resolve("shared dir")
+                                + "'",
                         "sh",
                         "a b",
                         "it's",
@@ -223,14 +225,16 @@ class EvidenceTests {
                         root.resolve("child-1.input")));
 
         Process process =
-                new ProcessBuilder("sh", script.toString()).redirectErrorStream(true).start();
-        process.getOutputStream().write("recorded".getBytes());
+                new ProcessBuilder("sh", script.toString(), "-").redirectErrorStream(true).start();
+        process.getOutputStream().write("any input".getBytes());
         process.getOutputStream().close();
 
         assertThat(new String(process.getInputStream().readAllBytes()))
-                .isEqualTo("a b|it's|$HOME||--alone|recorded");
+                .isEqualTo(
+                        "The shared directory is empty: the parent side is not here.\n"
+                                + "a b|it's|$HOME||--alone|any input|drwx------\n");
         assertThat(process.waitFor()).isZero();
-        assertThat(permissions(root.resolve("shared dir"))).isEqualTo("rwx------");
+        assertThat(root.resolve("shared dir")).doesNotExist();
         assertThat(script).content().contains("#   PATH SECRET\n");
     }
 }

@@ -50,6 +50,24 @@ class ThrowableFormTests {
     }
 
     @Test
+    void whatTheJvmSaysOfANullPointerIsKept() throws IOException {
+        String nobody = Boolean.getBoolean("never set") ? "" : null;
+        NullPointerException thrown = null;
+        try {
+            nobody.length();
+        } catch (NullPointerException e) {
+            thrown = e;
+        }
+
+        Throwable restored = restored(sent(thrown));
+
+        assertThat(restored)
+                .isExactlyInstanceOf(NullPointerException.class)
+                .hasMessage(thrown.getMessage() + NOTE);
+        assertThat(thrown.getMessage()).contains("String.length()");
+    }
+
+    @Test
     void itsCausesAreOfTheirOwnTypesAndHaveTheirStacks() throws IOException {
         IOException root = new IOException("root");
         TransferredFailure sent = sent(new IllegalStateException("message", root));

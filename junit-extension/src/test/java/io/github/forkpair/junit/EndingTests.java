@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -81,21 +82,25 @@ class EndingTests {
         TestRun.of(Endings.HearsOneMessageTestCase.class, dir);
         Path evidence =
                 dir.resolve(Endings.HearsOneMessageTestCase.class.getName()).resolve("parent");
-        ProcessBuilder alone =
-                new ProcessBuilder("sh", evidence.resolve("child-1.command").toString())
-                        .redirectErrorStream(true);
+        String command = evidence.resolve("child-1.command").toString();
+        File recorded = evidence.resolve("child-1.input").toFile();
+        String heard = "IllegalStateException: heard recorded words";
 
-        alone.redirectInput(evidence.resolve("child-1.input").toFile());
-        assertThat(output(alone)).contains("IllegalStateException: heard recorded words");
-        alone.redirectInput(new File("/dev/null"));
-        assertThat(output(alone)).contains("PeerGoneException: ");
+        assertThat(output(new ProcessBuilder("sh", command))).contains(heard);
+        assertThat(output(new ProcessBuilder("sh", command).redirectInput(recorded)))
+                .contains(heard);
+        File nothing = new File("/dev/null");
+        assertThat(output(new ProcessBuilder("sh", command, "-").redirectInput(nothing)))
+                .contains("PeerGoneException: ");
     }
 
     private static String output(ProcessBuilder command) throws Exception {
-        Process process = command.start();
-        try (InputStream stream = process.getInputStream()) {
+        Process process = command.redirectErrorStream(true).start();
+        try (OutputStream input = process.getOutputStream();
+                InputStream stream = process.getInputStream()) {
             String output = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
             assertThat(process.waitFor()).isEqualTo(1);
+            assertThat(input).isNotNull(); // open until here: nobody types anything
             return output;
         }
     }

@@ -7,6 +7,8 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.maven.artifact.versioning.ArtifactVersion;
+import org.apache.maven.artifact.versioning.DefaultArtifactVersion;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.project.MavenProject;
@@ -36,6 +38,8 @@ record FlagsReach(
             Map.of(
                     "maven-surefire-plugin", "test",
                     "maven-failsafe-plugin", "integration-test");
+
+    private static final ArtifactVersion FIRST_FOR_JUNIT_5 = new DefaultArtifactVersion("2.22.0");
 
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^{}]+)}");
     private static final int DEEPEST = 10;
@@ -70,6 +74,13 @@ record FlagsReach(
         }
     }
 
+    /** Some Mavens choose such a version where the POM names none: it then finds no test at all. */
+    private static boolean runsNoJUnit5(Plugin plugin) {
+        String version = plugin.getVersion();
+        return version != null
+                && new DefaultArtifactVersion(version).compareTo(FIRST_FOR_JUNIT_5) < 0;
+    }
+
     private boolean isSkipped(Xpp3Dom configuration) {
         return List.of("skip", "skipTests", "skipITs").stream()
                 .anyMatch(name -> "true".equals(text(configuration, name)));
@@ -78,6 +89,15 @@ record FlagsReach(
     private void warn(
             Plugin plugin, String execution, Xpp3Dom configuration, List<String> warnings) {
         String where = plugin.getArtifactId() + " (" + execution + ")";
+        if (runsNoJUnit5(plugin)) {
+            warnings.add(
+                    where
+                            + " is version "
+                            + plugin.getVersion()
+                            + ", which runs no JUnit 5 tests, and so no pairs. Write <version>3.2.5</version>"
+                            + " or newer.");
+            return;
+        }
         String forks = resolved(textOr(configuration, "forkCount", "${forkCount}"), 0).strip();
         String mode = resolved(textOr(configuration, "forkMode", "${forkMode}"), 0).strip();
         if (forks.matches("0(\\.0*)?C?") || mode.equals("never")) {

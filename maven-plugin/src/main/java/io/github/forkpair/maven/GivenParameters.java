@@ -72,7 +72,7 @@ record GivenParameters(
         SortedMap<String, Parameter> known = new TreeMap<>();
         for (MojoDescriptor goal : descriptor.getMojos()) {
             for (Parameter parameter : goal.getParameters()) {
-                if (parameter.isEditable()) {
+                if (parameter.isEditable() && !goal.getGoal().equals("help")) {
                     known.put(parameter.getName(), parameter);
                 }
             }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Date;
 import java.util.List;
+import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.surefire.shared.utils.cli.CommandLineUtils;
@@ -236,6 +237,31 @@ class PrepareMojoTests {
                 .singleElement()
                 .asString()
                 .endsWith("Write:\n  <argLine>@{argLine} -Xmx64m</argLine>");
+    }
+
+    @Test
+    void aSurefireThatRunsNoJUnit5IsWarnedOf() throws Exception {
+        Plugin surefire = Surefire.withArgLine("@{argLine}");
+        surefire.setVersion("2.12.4");
+        project.getBuild().addPlugin(surefire);
+
+        prepare.execute();
+
+        assertThat(log.warnings)
+                .containsExactly(
+                        "maven-surefire-plugin (default-test) is version 2.12.4, which runs no JUnit 5"
+                                + " tests, and so no pairs. Write <version>3.2.5</version> or newer.");
+    }
+
+    @Test
+    void aSurefireThatRunsJUnit5IsNotWarnedOf() throws Exception {
+        Plugin surefire = Surefire.withArgLine("@{argLine}");
+        surefire.setVersion("3.2.5");
+        project.getBuild().addPlugin(surefire);
+
+        prepare.execute();
+
+        assertThat(log.warnings).isEmpty();
     }
 
     @Test
