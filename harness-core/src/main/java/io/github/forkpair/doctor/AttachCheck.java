@@ -1,5 +1,6 @@
 package io.github.forkpair.doctor;
 
+import io.github.forkpair.Signal;
 import io.github.forkpair.plan.Settings;
 import io.github.forkpair.posix.Pipe;
 import java.io.IOException;
@@ -36,7 +37,11 @@ record AttachCheck(Function<Path, Settings> settings) implements Check {
         List<String> words = List.of(jcmd.toString(), pid, "Thread.print");
         Subject.start(bench, words, System.getenv(), in.readEnd(), out.writeEnd(), out.writeEnd());
         out.writeEnd().close();
-        return judge(Heard.from(bench, out.readEnd()).all());
+        String printed = Heard.from(bench, out.readEnd()).all();
+        // HotSpot made a socket for jcmd in /tmp, which a JVM that is killed leaves there.
+        child.process().signal(Signal.SIGTERM);
+        child.process().awaitEnd();
+        return judge(printed);
     }
 
     Finding judge(String printed) throws IOException {

@@ -116,7 +116,8 @@ public enum Capability {
                     + " running child by hand, let forkpair.child.java be one of a whole JDK, and leave out"
                     + " -XX:+DisableAttachMechanism.",
             TEMPORARY_DIRECTORY,
-            SPAWN),
+            SPAWN,
+            SIGNALS),
     /** What the system tells of other processes. */
     PROC(
             "/proc",

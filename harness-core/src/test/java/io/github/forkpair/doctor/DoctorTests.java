@@ -49,11 +49,13 @@ class DoctorTests {
         Doctor.forPairsWith(settings()).examine();
         Set<String> open = openDescriptors();
         Set<Thread> threads = Thread.getAllStackTraces().keySet();
+        Set<String> sockets = socketsOfGoneJvms();
 
         Doctor.forPairsWith(settings()).examine();
 
         assertThat(openDescriptors()).isEqualTo(open);
         assertThat(doctorsDirectories()).isEmpty();
+        assertThat(socketsOfGoneJvms()).isSubsetOf(sockets);
         assertThat(ProcessHandle.current().children()).isEmpty();
         assertThat(Thread.getAllStackTraces().keySet())
                 .filteredOn(thread -> thread.getName().startsWith("forkpair-"))
@@ -192,6 +194,16 @@ class DoctorTests {
         try (Stream<Path> entries = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
             return entries.map(entry -> entry.getFileName().toString())
                     .filter(name -> name.startsWith(ours))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    /** HotSpot has them in this place, whatever java.io.tmpdir is. */
+    private static Set<String> socketsOfGoneJvms() throws IOException {
+        try (Stream<Path> entries = Files.list(Path.of("/tmp"))) {
+            return entries.map(entry -> entry.getFileName().toString())
+                    .filter(name -> name.matches("\\.java_pid\\d+"))
+                    .filter(name -> ProcessHandle.of(Long.parseLong(name.substring(9))).isEmpty())
                     .collect(Collectors.toSet());
         }
     }
