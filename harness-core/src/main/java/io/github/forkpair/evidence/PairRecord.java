@@ -126,18 +126,13 @@ public record PairRecord(
         /** It ended. */
         public void ended(String result, String summary) throws IOException {
             String shown = summary.lines().findFirst().map(Visible::text).orElse("");
-            file.append("ended", id, result, ran ? "ran" : "-", cut(shown));
-        }
-
-        private static String cut(String text) {
-            return text.length() <= LONGEST_SUMMARY
-                    ? text
-                    : text.substring(0, LONGEST_SUMMARY) + "...";
+            file.append(
+                    "ended", id, result, ran ? "ran" : "-", Visible.cut(shown, LONGEST_SUMMARY));
         }
 
         /** Adds the pair's course to the file beside this one. */
         void course(PairTimeline pair) throws IOException {
-            TimelineFile.append(file.path().resolveSibling("."), file.key(id), pair);
+            TimelineFile.append(file.path().getParent(), file.key(id), pair);
         }
     }
 }

@@ -206,9 +206,7 @@ public final class PairTrace implements AutoCloseable {
                 childPid,
                 ending.result().word(),
                 ending.word(),
-                failure.length() <= LONGEST_FAILURE
-                        ? failure
-                        : failure.substring(0, LONGEST_FAILURE) + "...",
+                Visible.cut(failure, LONGEST_FAILURE),
                 directory.isKept() ? directory.below() : "",
                 timeline.events());
     }

@@ -106,7 +106,6 @@ record PairWords(PairPlan plan, ParentOutcome parent, ChildOutcome child) {
     private static String firstLine(String text) {
         int end = text.indexOf('\n');
         String line = end < 0 ? text : text.substring(0, end);
-        return Visible.text(
-                line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "...");
+        return Visible.text(Visible.cut(line, LONGEST_LINE));
     }
 }

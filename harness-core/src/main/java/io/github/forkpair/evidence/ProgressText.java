@@ -64,10 +64,6 @@ public record ProgressText(
             return "";
         }
         String shown = Visible.text(lastOutput.strip());
-        return ", last output \""
-                + (shown.length() > LONGEST_OUTPUT
-                        ? shown.substring(0, LONGEST_OUTPUT) + "..."
-                        : shown)
-                + '"';
+        return ", last output \"" + Visible.cut(shown, LONGEST_OUTPUT) + '"';
     }
 }

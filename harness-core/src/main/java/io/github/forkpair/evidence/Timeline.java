@@ -40,10 +40,7 @@ final class Timeline {
      * @param detail more on it; empty where there is no more
      */
     synchronized void add(long nanoTime, Side side, String name, String detail) {
-        String kept =
-                detail.length() <= LONGEST_DETAIL
-                        ? detail
-                        : detail.substring(0, LONGEST_DETAIL) + "...";
+        String kept = Visible.cut(detail, LONGEST_DETAIL);
         course.add(PairEvent.of(nanoTime - begin, side, name, kept));
     }
 

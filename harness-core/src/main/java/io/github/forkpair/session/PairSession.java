@@ -4,6 +4,7 @@ import io.github.forkpair.ChildProcess;
 import io.github.forkpair.PairFailedError;
 import io.github.forkpair.Side;
 import io.github.forkpair.evidence.FailureText;
+import io.github.forkpair.evidence.PairEvent;
 import io.github.forkpair.evidence.PairTrace;
 import io.github.forkpair.evidence.TrafficTrace;
 import io.github.forkpair.launch.ChildCommand;
@@ -67,9 +68,8 @@ public final class PairSession implements AutoCloseable {
             ChildOutput output =
                     ChildOutput.into(trace.directory(), plan, traffic::stdout, traffic::stderr);
             parentEnd = owned.own(new ParentEnd(wires.open(), loader, new TrafficNotes(traffic)));
-            // After the native library is loaded, which takes the first pair long: a test JVM that
-            // is
-            // killed meanwhile would leave it.
+            // After the native library is loaded, which takes the first pair long: a test JVM
+            // that is killed meanwhile would leave it.
             sharedDir = plan.sharedDir() ? Optional.of(freshDirectory()) : Optional.empty();
             Path shared = sharedDir.orElse(null);
             ChildCommand command =
@@ -186,7 +186,7 @@ public final class PairSession implements AutoCloseable {
                         plan.settings().grace(),
                         reaping);
         run = running;
-        trace.happened(Side.PARENT, "method called", "");
+        trace.happened(Side.PARENT, PairEvent.CALLED, "");
         try {
             Verdict decided = end(running.run(plan.parent().shortName()));
             verdictOfRun.complete(decided);
@@ -230,10 +230,10 @@ public final class PairSession implements AutoCloseable {
         boolean interrupted = Thread.interrupted();
         try {
             if (parentOverdue) {
-                trace.happened(Side.PARENT, "overdue", "");
+                trace.happened(Side.PARENT, PairEvent.OVERDUE, "");
                 reaping.look();
             }
-            trace.happened(Side.PARENT, "hung up", "");
+            trace.happened(Side.PARENT, PairEvent.HUNG_UP, "");
             parentEnd.hangUp();
             reaping.await();
         } catch (InterruptedException e) {

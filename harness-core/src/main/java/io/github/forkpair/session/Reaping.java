@@ -1,7 +1,6 @@
 package io.github.forkpair.session;
 
 import io.github.forkpair.Signal;
-import io.github.forkpair.child.ControlLink;
 import io.github.forkpair.launch.RunningChild;
 import io.github.forkpair.outcome.ChildReport;
 import io.github.forkpair.outcome.Hang;
@@ -77,9 +76,7 @@ final class Reaping {
             String stoppedBy = child.stoppedBy();
             Optional<ChildReport.Threads> threads = Optional.empty();
             if (stoppedBy.isEmpty()) {
-                inbox.forgetThreads();
-                child.tell(ControlLink.DUMP_THREADS);
-                threads = inbox.awaitThreads(DUMP_LIMIT);
+                threads = watching.askForThreads(DUMP_LIMIT);
             }
             hang =
                     new Hang(

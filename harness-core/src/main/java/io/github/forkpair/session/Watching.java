@@ -41,14 +41,19 @@ record Watching(Progress progress, RunningChild child, ReportInbox inbox, ChildO
         return progress.await(child::awaitEnd, () -> look("", " is through"));
     }
 
+    /** Asks the child what its threads do. Returns nothing if it does not say so in time. */
+    Optional<ChildReport.Threads> askForThreads(Duration limit) throws InterruptedException {
+        inbox.forgetThreads();
+        child.tell(ControlLink.DUMP_THREADS);
+        return inbox.awaitThreads(limit);
+    }
+
     private ProgressText look(String parentStack, String parentWas) throws InterruptedException {
         Hang.Stage stage = inbox.stage();
         String stoppedBy = child.stoppedBy();
         Optional<ChildReport.Threads> threads = Optional.empty();
         if (stage == Hang.Stage.RUNNING && stoppedBy.isEmpty()) {
-            inbox.forgetThreads();
-            child.tell(ControlLink.DUMP_THREADS);
-            threads = inbox.awaitThreads(DUMP_LIMIT);
+            threads = askForThreads(DUMP_LIMIT);
         }
         String stdout = output.stdout().lastLine();
         return new ProgressText(
