@@ -15,10 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param words the {@code java} program and its arguments
  * @param environment its environment, whole
- * @param sharedDir the directory that both sides have, or null
  */
-public record ChildCommand(
-        List<String> words, Map<String, String> environment, @Nullable Path sharedDir) {
+public record ChildCommand(List<String> words, Map<String, String> environment) {
 
     /**
      * What makes a JVM start sooner and leave nothing in the temporary directory. A user's own
@@ -91,7 +89,7 @@ public record ChildCommand(
         if (sharedDir != null) {
             words.add(sharedDir.toString());
         }
-        return new ChildCommand(words, System.getenv(), sharedDir);
+        return new ChildCommand(words, System.getenv());
     }
 
     /** Tells whether the child's JVM has an agent that measures what code it covers. */

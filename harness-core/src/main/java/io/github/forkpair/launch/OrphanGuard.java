@@ -2,66 +2,79 @@ package io.github.forkpair.launch;
 
 import io.github.forkpair.Signal;
 import io.github.forkpair.posix.Pipe;
+import io.github.forkpair.posix.PipeWriter;
 import io.github.forkpair.posix.PosixException;
 import io.github.forkpair.posix.Spawn;
 import io.github.forkpair.posix.SpawnedProcess;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a child's process group once this JVM is gone, however that ended. A child sees to that
- * itself, but not one that stands still, that waits for its debugger, or that is just ending; nor
- * does one that has ended see to what it leaves. So a shell waits for the end of a pipe that only
- * this JVM can write to. It gives the child a moment, which has more to clean up than its group and
- * the shared directory.
+ * Does what this JVM would have done, once it is gone, however that ended: a shell waits for the
+ * end of a pipe that only this JVM can write to.
  */
 final class OrphanGuard implements AutoCloseable {
 
-    private static final String SCRIPT =
-            "trap '' HUP INT TERM; read never; n=0;"
-                    + " while [ $n -lt 6 ] && kill -s 0 -- -$1; do sleep 0.05; n=$((n+1)); done;"
-                    + " kill -s KILL -- -$1; test -z \"$2\" || rm -rf -- \"$2\"";
+    /** Each line that comes in names the child whose process group is meant. */
+    private static final String AWAIT_THE_END =
+            "trap '' HUP INT TERM; child=$1; while read line; do child=$line; done; n=0;"
+                    + " while [ -n \"$child\" ] && [ $n -lt $2 ] && kill -s 0 -- -$child;"
+                    + " do sleep 0.05; n=$((n+1)); done; ";
 
-    private final Pipe lifeline;
+    private static final String END_THE_GROUP = AWAIT_THE_END + "kill -s KILL -- -$child";
+    private static final String REMOVE_THE_DIRECTORY = AWAIT_THE_END + "rm -rf -- \"$3\"";
+
+    /** How often it looks whether the group has ended by itself, every 50 ms. */
+    private static final String LOOKS_BEFORE_THE_KILL = "6";
+
+    private static final String LOOKS_AFTER_THE_KILL = "12";
+
+    private final PipeWriter lifeline;
     private final SpawnedProcess shell;
     private boolean closed;
 
-    private OrphanGuard(Pipe lifeline, SpawnedProcess shell) {
-        this.lifeline = lifeline;
-        this.shell = shell;
-    }
-
-    /**
-     * Begins to guard a child, which leads its process group.
-     *
-     * @param sharedDir the pair's shared directory, to be removed last; or null
-     */
-    static OrphanGuard of(long child, @Nullable Path sharedDir) throws PosixException {
-        Pipe lifeline = Pipe.open();
+    private OrphanGuard(String script, String... arguments) throws PosixException {
+        Pipe pipe = Pipe.open();
         try {
             List<String> words =
-                    List.of(
-                            "/bin/sh",
-                            "-c",
-                            SCRIPT,
-                            "forkpair-guard",
-                            Long.toString(child),
-                            sharedDir == null ? "" : sharedDir.toString());
-            SpawnedProcess shell =
-                    Spawn.ofThisSystem().start(words, Map.of(), List.of(lifeline.readEnd()));
-            lifeline.readEnd().close();
-            return new OrphanGuard(lifeline, shell);
+                    new ArrayList<>(List.of("/bin/sh", "-c", script, "forkpair-guard"));
+            words.addAll(List.of(arguments));
+            shell = Spawn.ofThisSystem().start(words, Map.of(), List.of(pipe.readEnd()));
+            pipe.readEnd().close();
+            lifeline = new PipeWriter(pipe.writeEnd());
         } catch (PosixException e) {
-            lifeline.close();
+            pipe.close();
             throw e;
         }
     }
 
     /**
-     * Stops guarding. To be called before the child is reaped, whose pid is its own until then.
-     * Closing twice does nothing more.
+     * Begins to guard a child, which leads its process group. A child sees to its own end, but not
+     * one that stands still, that waits for its debugger, or that is just ending; nor does one that
+     * has ended see to what it leaves. It is given a moment for that.
+     */
+    static OrphanGuard ofGroup(long child) throws PosixException {
+        return new OrphanGuard(END_THE_GROUP, Long.toString(child), LOOKS_BEFORE_THE_KILL);
+    }
+
+    /** Begins to guard a directory, which need not be there yet. It is removed, not kept whole. */
+    static OrphanGuard ofDirectory(Path directory) throws PosixException {
+        return new OrphanGuard(
+                REMOVE_THE_DIRECTORY, "", LOOKS_AFTER_THE_KILL, directory.toString());
+    }
+
+    /** Lets the directory stay as long as that child's process group uses it, if not for long. */
+    void waitFor(long child) throws IOException {
+        lifeline.write(StandardCharsets.US_ASCII.encode(child + "\n"));
+    }
+
+    /**
+     * Stops guarding. To be called before the child is reaped, whose pid is its own until then, if
+     * it is the child that is guarded. Closing twice does nothing more.
      */
     @Override
     public void close() throws PosixException {

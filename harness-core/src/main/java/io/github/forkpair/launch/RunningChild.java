@@ -11,7 +11,6 @@ import io.github.forkpair.posix.SpawnedProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 public final class RunningChild implements AutoCloseable {
 
     private final SpawnedProcess process;
-    private final @Nullable Path sharedDir;
     private final PipeReader reader;
     private final PipeWriter control;
     private final Thread readerThread;
@@ -41,18 +39,9 @@ public final class RunningChild implements AutoCloseable {
     private volatile List<Leftover> leftovers = List.of();
     private volatile @Nullable PosixException lost;
 
-    /**
-     * Attends to a process from now on.
-     *
-     * @param sharedDir what goes with the child if this JVM is killed; or null
-     */
-    RunningChild(
-            SpawnedProcess process,
-            PipeReader reader,
-            PipeWriter control,
-            @Nullable Path sharedDir) {
+    /** Attends to a process from now on. */
+    RunningChild(SpawnedProcess process, PipeReader reader, PipeWriter control) {
         this.process = process;
-        this.sharedDir = sharedDir;
         this.reader = reader;
         this.control = control;
         this.readerThread = Daemon.start("forkpair-reader-" + process.pid(), this::read);
@@ -204,7 +193,7 @@ public final class RunningChild implements AutoCloseable {
     /** Here and not at the launch, which it would hold up. */
     private @Nullable OrphanGuard guard() {
         try {
-            return OrphanGuard.of(process.pid(), sharedDir);
+            return OrphanGuard.ofGroup(process.pid());
         } catch (PosixException e) {
             return null; // no process is to be had; the child still sees to itself
         }

@@ -46,8 +46,7 @@ public final class SpawnLauncher implements Launcher {
                                     new PipeReader.Source(err.readEnd(), output.stderr())));
             // Ours must go, or the pipes would never end for us.
             table.subList(1, table.size()).forEach(Descriptor::close);
-            return new RunningChild(
-                    process, reader, new PipeWriter(toChild.writeEnd()), command.sharedDir());
+            return new RunningChild(process, reader, new PipeWriter(toChild.writeEnd()));
         } catch (IOException | RuntimeException | Error e) {
             pipes.forEach(Pipe::close);
             if (reader != null) {

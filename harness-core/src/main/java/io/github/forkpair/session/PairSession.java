@@ -11,13 +11,12 @@ import io.github.forkpair.launch.ChildCommand;
 import io.github.forkpair.launch.ChildOutput;
 import io.github.forkpair.launch.Launcher;
 import io.github.forkpair.launch.RunningChild;
+import io.github.forkpair.launch.SharedDirectory;
 import io.github.forkpair.launch.SpawnLauncher;
 import io.github.forkpair.outcome.ParentOutcome;
 import io.github.forkpair.outcome.Verdict;
-import io.github.forkpair.plan.DirectoryTree;
 import io.github.forkpair.plan.PairPlan;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -37,7 +36,7 @@ public final class PairSession implements AutoCloseable {
     private final Owned owned = new Owned();
     private final Deadline deadline;
     private final PairTrace trace;
-    private final Optional<Path> sharedDir;
+    private final @Nullable SharedDirectory sharedDir;
     private final ParentEnd parentEnd;
     private final ReportInbox inbox = new ReportInbox();
     private final RunningChild child;
@@ -68,10 +67,8 @@ public final class PairSession implements AutoCloseable {
             ChildOutput output =
                     ChildOutput.into(trace.directory(), plan, traffic::stdout, traffic::stderr);
             parentEnd = owned.own(new ParentEnd(wires.open(), loader, new TrafficNotes(traffic)));
-            // After the native library is loaded, which takes the first pair long: a test JVM
-            // that is killed meanwhile would leave it.
-            sharedDir = plan.sharedDir() ? Optional.of(freshDirectory()) : Optional.empty();
-            Path shared = sharedDir.orElse(null);
+            sharedDir = plan.sharedDir() ? owned.own(SharedDirectory.create()) : null;
+            Path shared = sharedDir().orElse(null);
             ChildCommand command =
                     ChildCommand.of(
                             plan.child(), plan.settings(), loader, shared, trace.directory());
@@ -79,6 +76,9 @@ public final class PairSession implements AutoCloseable {
             child = owned.own(launcher.launch(command, parentEnd.childEnd(), output, inbox));
             // Ours must go, or this side would never read end-of-file.
             parentEnd.childEnd().close();
+            if (sharedDir != null) {
+                sharedDir.isUsedBy(child);
+            }
             trace.launched(child.mark(), child.spawnNanos());
             Coverage coverage = new Coverage(command.measuresCoverage(), child, inbox);
             Progress progress = new Progress(plan, silence, deadline, System.err::println);
@@ -163,7 +163,7 @@ public final class PairSession implements AutoCloseable {
 
     /** Returns the directory that both sides have, if a side asks for one. */
     public Optional<Path> sharedDir() {
-        return sharedDir;
+        return Optional.ofNullable(sharedDir).map(SharedDirectory::path);
     }
 
     /**
@@ -276,13 +276,5 @@ public final class PairSession implements AutoCloseable {
     @Override
     public void close() {
         end(ParentOutcome.neverCalled(new PairFailedError(FailureText.neverCalled(plan), null)));
-    }
-
-    private Path freshDirectory() throws IOException {
-        Path directory =
-                Files.createTempDirectory("forkpair-" + ProcessHandle.current().pid() + "-")
-                        .toRealPath();
-        owned.own(() -> DirectoryTree.delete(directory));
-        return directory;
     }
 }

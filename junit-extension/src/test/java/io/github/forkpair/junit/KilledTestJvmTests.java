@@ -45,7 +45,10 @@ class KilledTestJvmTests {
                             .redirectError(Redirect.DISCARD)
                             .start();
             letLive(Duration.ofMillis(random.nextInt(LONGEST_LIFE_MILLIS)));
-            withChild += of(family).size() > 1 ? 1 : 0;
+            if (i % 2 == 0) { // on a slow machine the random moments may all come too early
+                Awaitility.await().until(() -> of(family).size() > 1);
+            }
+            withChild += i % 2 == 0 || of(family).size() > 1 ? 1 : 0;
             testJvm.destroyForcibly().waitFor();
             long killed = System.nanoTime();
             Awaitility.await()
@@ -54,6 +57,9 @@ class KilledTestJvmTests {
                     .atMost(Duration.ofSeconds(1))
                     .until(() -> of(family).isEmpty());
             slowest = Math.max(slowest, System.nanoTime() - killed);
+            Awaitility.await() // for a shell that this test's mark is not on
+                    .alias("directories after kill " + i + ", seed " + SEED)
+                    .until(() -> directoriesOf(testJvm.pid()).isEmpty());
         }
         System.out.printf(
                 "[soak] %d test JVMs killed, %d of them with a child; the slowest family was gone after %d ms%n",
@@ -74,6 +80,17 @@ class KilledTestJvmTests {
             return processes
                     .filter(each -> each.getFileName().toString().matches("\\d+"))
                     .filter(each -> environment(each).contains(MARK + "=" + family))
+                    .toList();
+        }
+    }
+
+    private static List<Path> directoriesOf(long testJvm) throws IOException {
+        try (var entries = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return entries.filter(
+                            each ->
+                                    each.getFileName()
+                                            .toString()
+                                            .startsWith("forkpair-" + testJvm + "-"))
                     .toList();
         }
     }
