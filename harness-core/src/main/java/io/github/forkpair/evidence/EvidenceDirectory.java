@@ -4,7 +4,6 @@ import io.github.forkpair.plan.DirectoryTree;
 import io.github.forkpair.plan.SideMethod;
 import java.io.File;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -95,7 +94,7 @@ public final class EvidenceDirectory implements AutoCloseable {
     /** Writes a file, if there is anything to write. */
     void write(String file, byte[] bytes) throws IOException {
         if (bytes.length > 0) {
-            UserOnly.append(path.resolve(file), ByteBuffer.wrap(bytes));
+            UserOnly.append(path.resolve(file), bytes);
         }
     }
 

@@ -1,9 +1,10 @@
 package io.github.forkpair.evidence;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -42,17 +43,19 @@ public final class UserOnly {
 
     /** Writes text to the end of a file, which is created where there is none. */
     public static void append(Path file, String text) throws IOException {
-        append(file, StandardCharsets.UTF_8.encode(text));
+        append(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Writes bytes to the end of a file, which is created where there is none. */
-    static void append(Path file, ByteBuffer bytes) throws IOException {
-        Set<StandardOpenOption> options =
-                Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        try (SeekableByteChannel out = Files.newByteChannel(file, options, FILE)) {
-            while (bytes.hasRemaining()) {
-                out.write(bytes);
-            }
+    static void append(Path file, byte[] bytes) throws IOException {
+        try {
+            Files.createFile(file, FILE);
+        } catch (FileAlreadyExistsException e) {
+            // It has its beginning.
+        }
+        // Not by a channel: JUnit's timeout may interrupt this thread, and would close that.
+        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.APPEND)) {
+            out.write(bytes);
         }
     }
 
@@ -68,8 +71,8 @@ public final class UserOnly {
     }
 
     private static void cut(Path file, long size, IOException cause) {
-        try (SeekableByteChannel out = Files.newByteChannel(file, StandardOpenOption.WRITE)) {
-            out.truncate(size);
+        try (RandomAccessFile written = new RandomAccessFile(file.toFile(), "rw")) {
+            written.setLength(size);
         } catch (IOException e) {
             cause.addSuppressed(e);
         }
