@@ -77,11 +77,12 @@ class FullDiskTests {
         }
     }
 
+    /** Has no pipes, redirectErrorStream's among them, which go when the JDK comes to it. */
     private static int run(String... command) throws Exception {
         return new ProcessBuilder(command)
-                .redirectInput(new File("/dev/null")) // a pipe would go when the JDK comes to it
-                .redirectErrorStream(true)
+                .redirectInput(new File("/dev/null"))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start()
                 .waitFor();
     }
