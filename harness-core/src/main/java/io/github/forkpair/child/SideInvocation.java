@@ -56,6 +56,12 @@ final class SideInvocation {
                                     + " class loaders read from files; a class from elsewhere cannot run there.");
             missing.setStackTrace(new StackTraceElement[] {side.asFrame()});
             throw missing;
+        } catch (ExceptionInInitializerError e) {
+            if (e.getCause() != null) {
+                // The JVM throws it from no line of the author's; the initializer failed on one.
+                e.setStackTrace(e.getCause().getStackTrace());
+            }
+            throw e;
         }
     }
 

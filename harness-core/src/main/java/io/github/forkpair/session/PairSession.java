@@ -129,8 +129,10 @@ public final class PairSession implements AutoCloseable {
         try {
             session = new PairSession(plan, wires, launcher, loader, silence);
         } catch (IOException e) {
-            throw new PairFailedError(
-                    FailureText.launchFailed(plan, String.valueOf(e.getMessage())), e);
+            throw VerdictRules.failed(
+                    plan.child().side(),
+                    FailureText.launchFailed(plan, String.valueOf(e.getMessage())),
+                    e);
         }
         try {
             session.handshake();
@@ -275,6 +277,7 @@ public final class PairSession implements AutoCloseable {
      */
     @Override
     public void close() {
-        end(ParentOutcome.neverCalled(new PairFailedError(FailureText.neverCalled(plan), null)));
+        String never = FailureText.neverCalled(plan);
+        end(ParentOutcome.neverCalled(VerdictRules.failed(plan.parent(), never, null)));
     }
 }

@@ -222,7 +222,12 @@ record VerdictRules(
 
     /** Makes a failure whose only frame is the side it is about: ours would say nothing. */
     private static PairFailedError failed(SideMethod side, String message) {
-        PairFailedError error = new PairFailedError(message, null);
+        return failed(side, message, null);
+    }
+
+    /** Makes the failure of a side that threw nothing, with its method for a stack. */
+    static PairFailedError failed(SideMethod side, String message, @Nullable Throwable cause) {
+        PairFailedError error = new PairFailedError(message, cause);
         error.setStackTrace(new StackTraceElement[] {side.asFrame()});
         return error;
     }

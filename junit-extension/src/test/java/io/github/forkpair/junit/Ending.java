@@ -1,9 +1,13 @@
 package io.github.forkpair.junit;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.github.forkpair.outcome.Verdict;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.platform.engine.TestExecutionResult.Status;
 
@@ -66,6 +70,11 @@ enum Ending {
             Verdict.Ending.CHILD_FAILED,
             Endings.ParentClosesEarlyTestCase.class),
 
+    CHILD_RETURNS(
+            "child, its method",
+            "returns",
+            Verdict.Ending.PASSED,
+            Endings.HearsAndReturnsTestCase.class),
     CHILD_PLAIN(
             "child, its method",
             "fails an assertion without values",
@@ -149,6 +158,16 @@ enum Ending {
             "killed by SIGKILL",
             Verdict.Ending.CHILD_SIGNALED,
             FailingPairs.KilledTestCase.class),
+    TERMINATED(
+            "child, its process",
+            "SIGTERM, which HotSpot answers by an exit",
+            Verdict.Ending.CHILD_EXITED,
+            Endings.TerminatedTestCase.class),
+    TERMINATED_EXITING(
+            "child, its process",
+            "SIGTERM while its exit is held up by a shutdown hook that blocks",
+            Verdict.Ending.CHILD_EXIT_BLOCKED,
+            Endings.TerminatedWhileExitingTestCase.class),
     SIGTERM(
             "child, its process",
             "SIGTERM, and a shutdown hook that blocks",
@@ -185,6 +204,11 @@ enum Ending {
             FailingPairs.PassesTestCase.class,
             "forkpair.child.java",
             "/no/such/java"),
+    NO_PROGRAM(
+            "child, its process",
+            "a `java` that cannot be executed",
+            Verdict.Ending.CHILD_NOT_STARTED,
+            FailingPairs.PassesTestCase.class),
     NO_MAIN(
             "child, its process",
             "the main class is not found",
@@ -281,6 +305,11 @@ enum Ending {
             Endings.OtherCharsetTestCase.class,
             "forkpair.child.args",
             "-Dfile.encoding=ISO-8859-1 -Dstdout.encoding=ISO-8859-1"),
+    OTHER_BYTES(
+            "child, its output",
+            "bytes that are no text in the parent's charset",
+            Verdict.Ending.CHILD_FAILED,
+            Endings.OtherBytesTestCase.class),
     CLOSES_STDOUT(
             "child, its output",
             "closes stdout",
@@ -323,6 +352,11 @@ enum Ending {
             "fail, the parent first",
             Verdict.Ending.PARENT_FAILED,
             Endings.ChildFailsSecondTestCase.class),
+    BOTH_LOCK(
+            "both",
+            "each waits for the other's lock, which the system refuses",
+            Verdict.Ending.PARENT_FAILED,
+            Endings.TwoLocksTestCase.class),
     BOTH_WAIT(
             "both",
             "one waits for the other's lock, that one for a message",
@@ -334,6 +368,11 @@ enum Ending {
             "met by its code",
             Verdict.Ending.PASSED,
             ExpectedExits.CodeTestCase.class),
+    EXPECTED_SIGNAL(
+            "expected exit",
+            "met by its signal",
+            Verdict.Ending.PASSED,
+            ExpectedExits.SignalTestCase.class),
     EXPECTED_CRASH(
             "expected exit",
             "met by a native crash",
@@ -400,7 +439,14 @@ enum Ending {
     private boolean isOverdue() {
         return switch (this) {
             case PARENT_READS, PARENT_RECEIVES, PARENT_AWAITS, PARENT_SLEEPS, PARENT_BUSY -> true;
-            case SIGTERM, SIGSTOP, CHILD_READS, CHILD_LOCK, CHILD_DEADLOCK, CHILD_LOOP -> true;
+            case SIGTERM,
+                    TERMINATED_EXITING,
+                    SIGSTOP,
+                    CHILD_READS,
+                    CHILD_LOCK,
+                    CHILD_DEADLOCK,
+                    CHILD_LOOP ->
+                    true;
             case CHILD_HOOK, BOTH_WAIT -> true;
             default -> false;
         };
@@ -419,10 +465,25 @@ enum Ending {
         if (this == CHILD_UNKNOWN_CLASS) {
             all.put("forkpair.child.args", "-Xbootclasspath/a:" + OnOneSide.exceptionIn(dir));
         }
+        if (this == NO_PROGRAM) {
+            all.put("forkpair.child.java", noProgramIn(dir).toString());
+        }
         return TestRun.of(testCase, evidence, all);
     }
 
-    /** Returns the pair's verdict, which its evidence names. */
+    /** An executable file that the system cannot make a process of. */
+    private static Path noProgramIn(Path dir) throws IOException {
+        Path java = Files.write(dir.resolve("java"), new byte[] {0x7f, 'E', 'L', 'F', 0});
+        assertTrue(java.toFile().setExecutable(true));
+        return java;
+    }
+
+    /** Returns the pair's verdict, as evidence names it; nothing where the pair never began. */
+    List<String> words() {
+        return this == NO_JAVA ? List.of() : List.of(verdict.word());
+    }
+
+    /** Returns the pair's verdict. */
     Verdict.Ending verdict() {
         return verdict;
     }

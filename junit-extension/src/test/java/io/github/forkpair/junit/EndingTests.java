@@ -3,10 +3,12 @@ package io.github.forkpair.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.forkpair.outcome.Verdict;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +48,7 @@ class EndingTests {
         Awaitility.await().until(EndingTests::noParentSideGoesOn);
 
         assertThat(run.count(ending.status())).as(run.printed()).isEqualTo(1);
-        run.verdict().ifPresent(word -> assertThat(word).isEqualTo(ending.verdict().word()));
+        assertThat(run.endings()).isEqualTo(ending.words());
         String warnings = printed.toString(StandardCharsets.UTF_8).strip();
         String text = EndingText.of(ending, run, evidence, warnings);
         if (EndingPage.isWritten()) {
@@ -69,10 +71,23 @@ class EndingTests {
 
     @Test
     void ofTwoThatFailAtTheSameTimeOneIsSuppressedUnderTheOther() {
-        Throwable failure = TestRun.of(Endings.BothFailTestCase.class, dir).failure();
+        TestRun run = TestRun.of(Endings.BothFailTestCase.class, dir);
+        Throwable failure = run.failure();
 
         assertThat(failure).isExactlyInstanceOf(IllegalStateException.class);
-        assertThat(failure.getSuppressed()).hasAtLeastOneElementOfType(IllegalStateException.class);
+        Throwable other =
+                Arrays.stream(failure.getSuppressed())
+                        .filter(IllegalStateException.class::isInstance)
+                        .findFirst()
+                        .orElseThrow();
+        boolean childIsFirst = failure.getMessage().startsWith("child\n");
+        assertThat(childIsFirst ? other : failure).hasMessage("parent");
+        assertThat(childIsFirst ? failure : other).hasMessageStartingWith("child\n");
+        assertThat(run.endings())
+                .containsExactly(
+                        (childIsFirst ? Verdict.Ending.CHILD_FAILED : Verdict.Ending.PARENT_FAILED)
+                                .word());
+        assertThat(run.evidence()).contains("child-1.command", "pair.json");
     }
 
     @Test
@@ -90,14 +105,14 @@ class EndingTests {
         assertThat(output(nothing, "sh", command, "-")).contains("PeerGoneException: ");
     }
 
-    /** Has no pipes, which the JDK closes a moment after the process's end is told. */
+    /** Has no pipes, redirectErrorStream's among them, which go when the JDK comes to it. */
     private String output(File input, String... command) throws Exception {
         Path output = Files.createTempFile(dir, "output", ".txt");
         Process process =
                 new ProcessBuilder(command)
                         .redirectInput(input)
-                        .redirectErrorStream(true)
-                        .redirectOutput(output.toFile())
+                        .redirectOutput(Redirect.appendTo(output.toFile()))
+                        .redirectError(Redirect.appendTo(output.toFile()))
                         .start();
         assertThat(process.waitFor()).isEqualTo(1);
         return Files.readString(output);
@@ -111,8 +126,8 @@ class EndingTests {
         assertThat(Files.readString(evidence.resolve("child-1.command"))).contains(" PATH");
         assertThat(Files.readString(evidence.resolve("hs_err.log"), StandardCharsets.ISO_8859_1))
                 .contains("PATH=(left out)");
-        try (var files = Files.list(evidence)) {
-            assertThat(files)
+        try (var files = Files.walk(dir)) {
+            assertThat(files.filter(Files::isRegularFile))
                     .allSatisfy(
                             file ->
                                     assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
@@ -130,6 +145,17 @@ class EndingTests {
                         dir.resolve(Ending.CHILD_THREADS.testCase().getName())
                                 .resolve("parent/child-1.left-threads"))
                 .hasContent("left-behind\n");
+    }
+
+    @Test
+    void bytesOfAnotherCharsetAreKeptAsTheyCame() throws IOException {
+        TestRun.of(Endings.OtherBytesTestCase.class, dir);
+
+        assertThat(dir.resolve(Endings.OtherBytesTestCase.class.getName()))
+                .satisfies(
+                        pair ->
+                                assertThat(pair.resolve("parent/child-1.stdout"))
+                                        .hasBinaryContent(Endings.OtherBytesTestCase.BYTES));
     }
 
     @AfterAll

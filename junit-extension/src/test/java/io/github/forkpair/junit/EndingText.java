@@ -67,6 +67,7 @@ final class EndingText {
     private static String normalized(String text, Path evidenceDir) {
         String known =
                 text.replace(evidenceDir.toString(), "target/forkpair")
+                        .replace(evidenceDir.getParent().toString(), "/some/dir")
                         .replace(System.getProperty("java.home"), "JAVA_HOME")
                         .replace("io.github.forkpair.junit.", "")
                         .replaceAll("(child|in child) \\d+", "$1 4712")

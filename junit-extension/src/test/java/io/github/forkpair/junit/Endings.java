@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.forkpair.ChildProcess;
 import io.github.forkpair.Peer;
+import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,8 @@ import java.nio.channels.ByteChannel;
 import java.nio.channels.FileChannel;
 import java.nio.channels.Pipe;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -155,6 +158,7 @@ final class Endings {
             RuntimeException first = new RuntimeException("first");
             first.initCause(new RuntimeException("second", first));
             first.addSuppressed(new IOException("suppressed"));
+            first.addSuppressed(new IOException("suppressed too"));
             throw first;
         }
     }
@@ -218,6 +222,37 @@ final class Endings {
                     .addShutdownHook(new Thread(Endings::waitForEverUninterrupted, "slow-hook"));
             sendMyself("TERM");
             waitForEver();
+        }
+    }
+
+    static class TerminatedTestCase {
+        @ParentSide
+        void parent() {}
+
+        @ChildSide
+        void child() throws Exception {
+            sendMyself("TERM");
+            waitForEver();
+        }
+    }
+
+    static class TerminatedWhileExitingTestCase {
+        @ParentSide
+        void parent() {}
+
+        @ChildSide
+        void child() {
+            Runtime.getRuntime().addShutdownHook(new Thread(this::terminatedHook, "slow-hook"));
+            System.exit(0);
+        }
+
+        private void terminatedHook() {
+            try {
+                sendMyself("TERM");
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+            waitForEverUninterrupted();
         }
     }
 
@@ -393,6 +428,19 @@ final class Endings {
         }
     }
 
+    static class OtherBytesTestCase {
+        static final byte[] BYTES = "Gr\u00fc\u00dfe\n".getBytes(StandardCharsets.ISO_8859_1);
+
+        @ParentSide
+        void parent() {}
+
+        @ChildSide
+        void child() throws IOException {
+            System.out.write(BYTES);
+            throw new IllegalStateException("after bytes that are no UTF-8");
+        }
+    }
+
     static class ClosesStdoutTestCase {
         @ParentSide
         void parent(Peer child, ChildProcess process) {
@@ -402,9 +450,10 @@ final class Endings {
         }
 
         @ChildSide
-        void child(Peer parent) {
+        void child(Peer parent) throws IOException {
             System.out.println("before");
             System.out.close();
+            new FileOutputStream(FileDescriptor.out).close(); // now nobody has the pipe open
             System.out.println("after");
             parent.send("still talking");
         }
@@ -531,6 +580,50 @@ final class Endings {
         void child(InputStream parent) throws IOException {
             assertEquals(-1, parent.read());
             throw new IllegalStateException("child");
+        }
+    }
+
+    /** Linux sees that no lock will come, and lets the one who asks last fail. */
+    static class TwoLocksTestCase {
+        @ParentSide
+        void parent(Peer child, ChildProcess process, @SharedDir Path dir) throws IOException {
+            try (FileChannel mine = open(dir.resolve("parents"));
+                    FileChannel other = open(dir.resolve("childs"))) {
+                mine.lock();
+                child.send("locked");
+                child.expect("locked too");
+                Awaitility.await().until(() -> waitsForALock(process.pid()));
+                other.lock();
+            }
+        }
+
+        @ChildSide
+        void child(Peer parent, @SharedDir Path dir) throws IOException {
+            try (FileChannel mine = open(dir.resolve("childs"));
+                    FileChannel other = open(dir.resolve("parents"))) {
+                mine.lock();
+                parent.expect("locked");
+                parent.send("locked too");
+                other.lock();
+            }
+        }
+
+        private static boolean waitsForALock(long pid) throws IOException {
+            return Files.readAllLines(Path.of("/proc/locks")).stream()
+                    .anyMatch(line -> line.contains("-> ") && line.contains(" " + pid + " "));
+        }
+    }
+
+    static class HearsAndReturnsTestCase {
+        @ParentSide
+        void parent(Peer child) {
+            child.send("words");
+            child.expect("heard words");
+        }
+
+        @ChildSide
+        void child(Peer parent) {
+            parent.send("heard " + parent.receive(String.class));
         }
     }
 

@@ -1,5 +1,10 @@
 package io.github.forkpair.junit;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import io.github.forkpair.ChildProcess;
+import io.github.forkpair.ExitStatus;
 import io.github.forkpair.Peer;
 import io.github.forkpair.Signal;
 
@@ -37,12 +42,16 @@ final class ExpectedExits {
 
     static class CrashTestCase {
         @ParentSide
-        void parent() {}
+        void parent(ChildProcess child) {
+            ExitStatus.Signaled ending =
+                    assertInstanceOf(ExitStatus.Signaled.class, child.waitForExit());
+            assertEquals("SIGABRT", ending.name()); // HotSpot's own, after the SIGSEGV
+        }
 
         @ChildSide
         @ExpectedExit(signal = Signal.SIGSEGV)
-        void child() throws Exception {
-            endMyselfBy("SEGV");
+        void child() throws ReflectiveOperationException {
+            new Endings.NativeCrashTestCase().child();
         }
     }
 

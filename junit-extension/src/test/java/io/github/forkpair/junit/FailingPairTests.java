@@ -161,6 +161,7 @@ class FailingPairTests {
 
         assertThat(failure).isInstanceOf(RuntimeException.class).hasMessageStartingWith("first\n");
         assertThat(failure.getCause()).hasMessage("second");
+        assertThat(failure.getCause().getCause()).isSameAs(failure);
     }
 
     @Test

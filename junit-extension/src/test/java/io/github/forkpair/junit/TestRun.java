@@ -3,6 +3,8 @@ package io.github.forkpair.junit;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.github.forkpair.evidence.PairRecord;
+import io.github.forkpair.evidence.PairTimeline;
+import io.github.forkpair.evidence.Timelines;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -100,6 +102,13 @@ final class TestRun {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Returns how each pair ended, as the build's report will have it, kept evidence or not. */
+    List<String> endings() {
+        return Timelines.read(evidenceDir).byKey().values().stream()
+                .map(PairTimeline::ending)
+                .toList();
     }
 
     /** Returns the verdict that the one kept timeline names; nothing where none is kept. */
