@@ -10,9 +10,7 @@ import java.util.regex.Pattern;
 import org.apache.maven.artifact.versioning.ArtifactVersion;
 import org.apache.maven.artifact.versioning.DefaultArtifactVersion;
 import org.apache.maven.model.Plugin;
-import org.apache.maven.model.PluginExecution;
 import org.apache.maven.project.MavenProject;
-import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,18 +58,13 @@ record FlagsReach(
     }
 
     private void warn(Plugin plugin, String goal, List<String> warnings) {
-        for (PluginExecution execution : plugin.getExecutions()) {
-            if (execution.getGoals().contains(goal) && !"none".equals(execution.getPhase())) {
-                Object own = execution.getConfiguration();
-                Xpp3Dom configuration =
-                        (own != null ? own : plugin.getConfiguration()) instanceof Xpp3Dom dom
-                                ? dom
-                                : new Xpp3Dom("configuration");
-                if (!isSkipped(configuration)) {
-                    warn(plugin, execution.getId(), configuration, warnings);
-                }
-            }
-        }
+        PluginConfiguration.ofExecutions(plugin, goal)
+                .forEach(
+                        (execution, configuration) -> {
+                            if (!isSkipped(configuration)) {
+                                warn(plugin, execution, configuration, warnings);
+                            }
+                        });
     }
 
     /** Some Mavens choose such a version where the POM names none: it then finds no test at all. */
@@ -81,13 +74,16 @@ record FlagsReach(
                 && new DefaultArtifactVersion(version).compareTo(FIRST_FOR_JUNIT_5) < 0;
     }
 
-    private boolean isSkipped(Xpp3Dom configuration) {
+    private static boolean isSkipped(PluginConfiguration configuration) {
         return List.of("skip", "skipTests", "skipITs").stream()
-                .anyMatch(name -> "true".equals(text(configuration, name)));
+                .anyMatch(name -> configuration.text(name).orElse("").equals("true"));
     }
 
     private void warn(
-            Plugin plugin, String execution, Xpp3Dom configuration, List<String> warnings) {
+            Plugin plugin,
+            String execution,
+            PluginConfiguration configuration,
+            List<String> warnings) {
         String where = plugin.getArtifactId() + " (" + execution + ")";
         if (runsNoJUnit5(plugin)) {
             warnings.add(
@@ -98,8 +94,8 @@ record FlagsReach(
                             + " or newer.");
             return;
         }
-        String forks = resolved(textOr(configuration, "forkCount", "${forkCount}"), 0).strip();
-        String mode = resolved(textOr(configuration, "forkMode", "${forkMode}"), 0).strip();
+        String forks = resolved(configuration.text("forkCount").orElse("${forkCount}"), 0).strip();
+        String mode = resolved(configuration.text("forkMode").orElse("${forkMode}"), 0).strip();
         if (forks.matches("0(\\.0*)?C?") || mode.equals("never")) {
             warnings.add(
                     where
@@ -108,7 +104,7 @@ record FlagsReach(
                             + " forkpair:verify may not see their pairs. Leave forkCount at 1 or more.");
             return;
         }
-        String given = textOr(configuration, "argLine", "${argLine}");
+        String given = configuration.text("argLine").orElse("${argLine}");
         String resolved = resolved(given, 0);
         if (!resolved.contains(late())
                 && ofOtherExecutions.stream().map(FlagsReach::late).noneMatch(resolved::contains)) {
@@ -192,17 +188,5 @@ record FlagsReach(
 
     private static String late(String name) {
         return "@{" + name + "}";
-    }
-
-    private static String textOr(Xpp3Dom configuration, String name, String otherwise) {
-        String text = text(configuration, name);
-        return text == null ? otherwise : text;
-    }
-
-    private static @Nullable String text(Xpp3Dom configuration, String name) {
-        Xpp3Dom child = configuration.getChild(name);
-        return child == null || child.getValue() == null
-                ? null
-                : child.getValue().strip().replaceAll("\\s+", " ");
     }
 }

@@ -9,8 +9,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.maven.model.Plugin;
-import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.Parameter;
@@ -34,8 +35,8 @@ record GivenParameters(
     void check() throws MojoExecutionException {
         SortedMap<String, Parameter> known = known();
         List<String> problems = new ArrayList<>();
-        for (Xpp3Dom configuration : configurations()) {
-            for (Xpp3Dom given : configuration.getChildren()) {
+        for (PluginConfiguration configuration : configurations()) {
+            for (Xpp3Dom given : configuration.elements().getChildren()) {
                 Parameter parameter = known.get(given.getName());
                 problemOf(given.getName(), given.getValue(), parameter, known)
                         .ifPresent(problems::add);
@@ -53,19 +54,9 @@ record GivenParameters(
      * @param otherwise what one has that is given nothing
      */
     Set<String> ofExecutions(String goal, String parameter, String otherwise) {
-        Plugin plugin = project.getPlugin(descriptor.getPluginLookupKey());
-        Set<String> values = new TreeSet<>();
-        if (plugin != null) {
-            plugin.getExecutions().stream()
-                    .filter(execution -> execution.getGoals().contains(goal))
-                    .filter(execution -> !"none".equals(execution.getPhase()))
-                    .map(PluginExecution::getConfiguration)
-                    .map(own -> own != null ? own : plugin.getConfiguration())
-                    .map(own -> own instanceof Xpp3Dom dom ? dom.getChild(parameter) : null)
-                    .map(own -> own == null || own.getValue() == null ? otherwise : own.getValue())
-                    .forEach(values::add);
-        }
-        return values;
+        return PluginConfiguration.ofExecutions(plugin(), goal).values().stream()
+                .map(configuration -> configuration.text(parameter).orElse(otherwise))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private SortedMap<String, Parameter> known() {
@@ -80,22 +71,18 @@ record GivenParameters(
         return known;
     }
 
-    private List<Xpp3Dom> configurations() {
-        List<Xpp3Dom> found = new ArrayList<>();
-        Plugin plugin = project.getPlugin(descriptor.getPluginLookupKey());
-        if (plugin != null) {
-            add(plugin.getConfiguration(), found);
-            for (PluginExecution execution : plugin.getExecutions()) {
-                add(execution.getConfiguration(), found);
-            }
+    private List<PluginConfiguration> configurations() {
+        Plugin plugin = plugin();
+        if (plugin == null) {
+            return List.of();
         }
-        return found;
+        return Stream.concat(Stream.of(plugin), plugin.getExecutions().stream())
+                .map(PluginConfiguration::of)
+                .toList();
     }
 
-    private static void add(@Nullable Object configuration, List<Xpp3Dom> found) {
-        if (configuration instanceof Xpp3Dom dom) {
-            found.add(dom);
-        }
+    private @Nullable Plugin plugin() {
+        return project.getPlugin(descriptor.getPluginLookupKey());
     }
 
     private static Optional<String> problemOf(

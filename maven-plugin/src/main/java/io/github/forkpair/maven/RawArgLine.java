@@ -8,7 +8,6 @@ import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginContainer;
 import org.apache.maven.model.Profile;
 import org.apache.maven.project.MavenProject;
-import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,15 +29,15 @@ record RawArgLine(MavenProject project, Plugin plugin, String execution) {
             }
         }
         // That of an execution wins over that of the plugin, and a child's over its parent's.
-        List<Object> configurations = new ArrayList<>();
+        List<PluginConfiguration> configurations = new ArrayList<>();
         for (Plugin each : declared) {
             each.getExecutions().stream()
                     .filter(one -> one.getId().equals(execution))
-                    .forEach(one -> configurations.add(one.getConfiguration()));
+                    .forEach(one -> configurations.add(PluginConfiguration.of(one)));
         }
-        declared.forEach(each -> configurations.add(each.getConfiguration()));
+        declared.forEach(each -> configurations.add(PluginConfiguration.of(each)));
         return configurations.stream()
-                .map(RawArgLine::argLine)
+                .flatMap(configuration -> configuration.text("argLine").stream())
                 .filter(argLine -> !argLine.isEmpty())
                 .findFirst()
                 .filter(argLine -> argLine.contains(text))
@@ -65,12 +64,5 @@ record RawArgLine(MavenProject project, Plugin plugin, String execution) {
                     .filter(each -> each.getKey().equals(plugin.getKey()))
                     .forEach(declared::add);
         }
-    }
-
-    private static String argLine(@Nullable Object configuration) {
-        Xpp3Dom child = configuration instanceof Xpp3Dom dom ? dom.getChild("argLine") : null;
-        return child == null || child.getValue() == null
-                ? ""
-                : child.getValue().strip().replaceAll("\\s+", " ");
     }
 }
