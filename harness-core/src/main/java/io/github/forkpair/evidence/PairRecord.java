@@ -1,10 +1,12 @@
 package io.github.forkpair.evidence;
 
 import io.github.forkpair.outcome.ChildMark;
+import io.github.forkpair.outcome.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is known of one pair after the build's tests, for a summary that spans several test JVMs.
@@ -43,7 +45,36 @@ public record PairRecord(
 
     /** Tells whether the pair fails no build: it passed, and its child ran, or it was aborted. */
     public boolean isGood() {
-        return result.equals("aborted") || result.equals("passed") && ran;
+        return aborted() || passed() && ran;
+    }
+
+    /** Tells whether the test passed, which it also may where no child ran. */
+    public boolean passed() {
+        return result.equals(Verdict.Result.PASSED.word());
+    }
+
+    /** Tells whether an assumption of a side did not hold. */
+    public boolean aborted() {
+        return result.equals(Verdict.Result.ABORTED.word());
+    }
+
+    /** Tells whether nobody wrote down how it ended. */
+    public boolean unfinished() {
+        return result.equals(UNFINISHED);
+    }
+
+    /** Returns what it lacks, for the inside of a sentence, if it is bad without a failure. */
+    public Optional<String> whatIsMissing() {
+        if (unfinished()) {
+            return Optional.of("it began and did not end; its test JVM went away in between");
+        }
+        if (!passed() || ran) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                launched() == 0
+                        ? "its child was never launched"
+                        : "its child never came so far as to run its side");
     }
 
     /** Returns how many children were started. */

@@ -9,10 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PairRecordsTests {
 
@@ -43,6 +46,29 @@ class PairRecordsTests {
                         new PairRecord(
                                 "LockTest.dies", List.of(UNMARKED), false, "unfinished", ""));
         assertThat(PairRecord.readAll(root.resolve("elsewhere"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "passed,     1, true,  true,  ''",
+        "passed,     0, false, false, its child was never launched",
+        "passed,     1, false, false, its child never came so far as to run its side",
+        "aborted,    0, false, true,  ''",
+        "failed,     0, false, false, ''",
+        "failed,     1, true,  false, ''",
+        "unfinished, 1, false, false, it began and did not end; its test JVM went away in between",
+    })
+    void whatIsMissingIsKnownOfABadPairWithoutAFailure(
+            String result, int children, boolean ran, boolean good, String missing) {
+        PairRecord pair =
+                new PairRecord(
+                        "LockTest.holds", Collections.nCopies(children, CHILD), ran, result, "");
+
+        assertThat(pair.isGood()).isEqualTo(good);
+        assertThat(pair.whatIsMissing().orElse("")).isEqualTo(missing);
+        assertThat(pair.passed()).isEqualTo(result.equals("passed"));
+        assertThat(pair.aborted()).isEqualTo(result.equals("aborted"));
+        assertThat(pair.unfinished()).isEqualTo(result.equals("unfinished"));
     }
 
     @Test

@@ -23,8 +23,7 @@ record PairSummary(PairRecords records, List<Leftover> left) {
     /** Returns the one line about all pairs. */
     String line() {
         int children = records.pairs().stream().mapToInt(PairRecord::launched).sum();
-        long aborted =
-                records.pairs().stream().filter(pair -> pair.result().equals("aborted")).count();
+        long aborted = records.pairs().stream().filter(PairRecord::aborted).count();
         return "Forkpair: "
                 + count(pairs(), "pair", "pairs")
                 + ", "
@@ -89,15 +88,7 @@ record PairSummary(PairRecords records, List<Leftover> left) {
     }
 
     private static String failure(PairRecord pair) {
-        return switch (pair.result()) {
-            case "passed" ->
-                    pair.launched() == 0
-                            ? pair.test() + ": its child was never launched"
-                            : pair.test() + ": its child never came so far as to run its side";
-            case PairRecord.UNFINISHED ->
-                    pair.test() + ": it began and did not end; its test JVM went away in between";
-            default -> pair.test() + ": " + pair.summary();
-        };
+        return pair.test() + ": " + pair.whatIsMissing().orElse(pair.summary());
     }
 
     private static String count(int number, String one, String many) {

@@ -38,30 +38,27 @@ record ReportedPair(PairRecord record, @Nullable PairTimeline timeline, boolean 
     }
 
     Outcome outcome() {
-        return runAgain ? Outcome.RUN_AGAIN : ownOutcome();
-    }
-
-    private Outcome ownOutcome() {
-        return switch (record.result()) {
-            case "aborted" -> Outcome.ABORTED;
-            case "passed" -> record.isGood() ? Outcome.PASSED : Outcome.FAILED;
-            case PairRecord.UNFINISHED -> Outcome.UNFINISHED;
-            default -> Outcome.FAILED;
-        };
+        if (runAgain) {
+            return Outcome.RUN_AGAIN;
+        }
+        if (record.aborted()) {
+            return Outcome.ABORTED;
+        }
+        if (record.unfinished()) {
+            return Outcome.UNFINISHED;
+        }
+        return record.isGood() ? Outcome.PASSED : Outcome.FAILED;
     }
 
     /** Returns why it did not pass; empty if it did. */
     String reason() {
-        if (ownOutcome() == Outcome.UNFINISHED) {
-            return "It began and did not end; its test JVM went away in between.";
-        }
-        if (record.result().equals("passed") && !record.isGood()) {
-            return record.launched() == 0
-                    ? "Its child was never launched."
-                    : "Its child never came so far as to run its side.";
-        }
-        return timeline == null || timeline.failure().isEmpty()
-                ? record.summary()
-                : timeline.failure();
+        String failure = timeline == null ? "" : timeline.failure();
+        return record.whatIsMissing()
+                .map(ReportedPair::sentence)
+                .orElse(failure.isEmpty() ? record.summary() : failure);
+    }
+
+    private static String sentence(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".";
     }
 }
