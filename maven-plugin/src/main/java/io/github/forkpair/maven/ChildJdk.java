@@ -14,6 +14,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.toolchain.Toolchain;
 import org.apache.maven.toolchain.ToolchainManager;
 import org.apache.maven.toolchain.ToolchainPrivate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The JDK that a build wants for its children.
@@ -27,11 +28,35 @@ record ChildJdk(String wanted) {
     private static final Pattern VERSION = Pattern.compile("[\\[(]?[\\w.,+-]*\\d[\\w.,+-]*[])]?");
 
     /**
+     * Returns the children's {@code java} as a build asks for it, by one parameter or another.
+     *
+     * @return what {@code childJdk} stands for, or else {@code childJava} as it is; null if neither
+     *     is given
+     * @throws MojoExecutionException if both are given, or if there is no such JDK
+     */
+    static @Nullable String java(
+            @Nullable String childJdk,
+            @Nullable String childJava,
+            ToolchainManager toolchains,
+            @Nullable MavenSession session)
+            throws MojoExecutionException {
+        if (childJdk == null) {
+            return childJava;
+        }
+        if (childJava != null) {
+            throw new MojoExecutionException(
+                    "childJdk and childJava are both given. Write one of them.");
+        }
+        return new ChildJdk(childJdk.strip()).java(toolchains, session);
+    }
+
+    /**
      * Returns the path of its {@code java} program.
      *
      * @throws MojoExecutionException if there is no such JDK; the message says which there are
      */
-    String java(ToolchainManager toolchains, MavenSession session) throws MojoExecutionException {
+    String java(ToolchainManager toolchains, @Nullable MavenSession session)
+            throws MojoExecutionException {
         Path path = Path.of(wanted);
         if (wanted.contains(File.separator) || Files.exists(path)) {
             return programAt(path);

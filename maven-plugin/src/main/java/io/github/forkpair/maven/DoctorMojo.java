@@ -9,12 +9,17 @@ import java.io.File;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.toolchain.ToolchainManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +34,20 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "doctor", requiresProject = false, threadSafe = true)
 public final class DoctorMojo extends AbstractMojo {
 
+    private final ToolchainManager toolchains;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    @Nullable MavenSession session;
+
+    /** Is Maven's own, without a directory, where there is no POM. */
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     MavenProject project;
+
+    @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
+    PluginDescriptor plugin;
+
+    @Parameter(defaultValue = "${session.userProperties}", readonly = true, required = true)
+    Properties userProperties = new Properties();
 
     /**
      * The directory below which pairs would keep their evidence. It is tried, and need not exist.
@@ -61,6 +78,16 @@ public final class DoctorMojo extends AbstractMojo {
     @Nullable String childJava;
 
     /**
+     * The JDK of the children, instead of {@code childJava}: the path of its home or of its {@code
+     * java}, or the version of a Maven toolchain of type {@code jdk}, such as {@code 25} or {@code
+     * [17,18)}.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "forkpair.childJdk")
+    @Nullable String childJdk;
+
+    /**
      * How many children may live at once in one test JVM, 1 or more: so many have to fit the limits
      * of open files and processes. It is the number of processors where nothing says otherwise.
      *
@@ -77,14 +104,22 @@ public final class DoctorMojo extends AbstractMojo {
     @Parameter(property = "forkpair.skip", defaultValue = "false")
     boolean skip;
 
-    /** Is created by Maven, which sets the parameters. */
-    public DoctorMojo() {}
+    /**
+     * Is created by Maven, which sets the parameters.
+     *
+     * @param toolchains knows the JDKs of the user's {@code toolchains.xml}
+     */
+    @Inject
+    public DoctorMojo(ToolchainManager toolchains) {
+        this.toolchains = toolchains;
+    }
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         if (skip) {
             return;
         }
+        new GivenParameters(project, plugin, userProperties).check();
         try {
             tell(Doctor.forPairsWith(settings()).examine());
         } catch (SettingException e) {
@@ -103,11 +138,12 @@ public final class DoctorMojo extends AbstractMojo {
         }
     }
 
-    private Settings settings() {
+    private Settings settings() throws MojoExecutionException {
         Map<String, @Nullable String> given = new HashMap<>();
         given.put(Setting.EVIDENCE_DIR.key(), evidenceDir().getPath());
         given.put(Setting.CHILD_ARGS.key(), childArgs);
-        given.put(Setting.CHILD_JAVA.key(), childJava);
+        given.put(
+                Setting.CHILD_JAVA.key(), ChildJdk.java(childJdk, childJava, toolchains, session));
         given.put(Setting.MAX_CHILDREN.key(), maxChildren);
         return Settings.from(name -> Optional.ofNullable(given.get(name)));
     }

@@ -226,7 +226,7 @@ public final class PrepareMojo extends AbstractMojo {
         put(given, Setting.OUTPUT, output);
         put(given, Setting.EVIDENCE, evidence);
         put(given, Setting.CHILD_ARGS, childArgs);
-        put(given, Setting.CHILD_JAVA, childJdk == null ? childJava : javaOfChildJdk(childJdk));
+        put(given, Setting.CHILD_JAVA, ChildJdk.java(childJdk, childJava, toolchains, session));
         put(given, Setting.MAX_CHILDREN, maxChildren);
         put(given, Setting.DEBUG, debug);
         put(given, Setting.LEFTOVERS, leftovers);
@@ -238,13 +238,5 @@ public final class PrepareMojo extends AbstractMojo {
         if (parameter != null && !parameter.isBlank()) {
             given.put(setting, parameter.strip());
         }
-    }
-
-    private String javaOfChildJdk(String wanted) throws MojoExecutionException {
-        if (childJava != null) {
-            throw new MojoExecutionException(
-                    "childJdk and childJava are both given. Write one of them.");
-        }
-        return new ChildJdk(wanted.strip()).java(toolchains, session);
     }
 }

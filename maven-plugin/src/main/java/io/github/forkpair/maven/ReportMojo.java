@@ -9,13 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
+import java.util.Properties;
 import org.apache.maven.doxia.sink.Sink;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
 import org.apache.maven.reporting.MavenReport;
+import org.apache.maven.reporting.MavenReportException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +37,15 @@ public final class ReportMojo extends AbstractMojo implements MavenReport {
 
     static final String FILE = "report.html";
 
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    MavenProject project;
+
+    @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
+    PluginDescriptor plugin;
+
+    @Parameter(defaultValue = "${session.userProperties}", readonly = true, required = true)
+    Properties userProperties = new Properties();
+
     /**
      * The directory below which pairs kept their evidence: the same as for {@code
      * forkpair:prepare}.
@@ -44,9 +57,6 @@ public final class ReportMojo extends AbstractMojo implements MavenReport {
             defaultValue = "${project.build.directory}/forkpair",
             required = true)
     File evidenceDir;
-
-    @Parameter(defaultValue = "${project.name}", readonly = true, required = true)
-    String module;
 
     /**
      * Writes no page.
@@ -74,6 +84,7 @@ public final class ReportMojo extends AbstractMojo implements MavenReport {
         if (!canGenerateReport()) {
             return;
         }
+        checkParameters();
         Path page = evidenceDir.toPath().toAbsolutePath().resolve(FILE);
         try {
             write(page, page().page());
@@ -84,7 +95,12 @@ public final class ReportMojo extends AbstractMojo implements MavenReport {
     }
 
     @Override
-    public void generate(Sink sink, Locale locale) {
+    public void generate(Sink sink, Locale locale) throws MavenReportException {
+        try {
+            checkParameters();
+        } catch (MojoExecutionException e) {
+            throw new MavenReportException(e.getMessage(), e);
+        }
         ReportPage page = page();
         sink.head();
         sink.title();
@@ -98,10 +114,14 @@ public final class ReportMojo extends AbstractMojo implements MavenReport {
         sink.close();
     }
 
+    private void checkParameters() throws MojoExecutionException {
+        new GivenParameters(project, plugin, userProperties).check();
+    }
+
     private ReportPage page() {
         BuildPairs pairs = BuildPairs.read(evidenceDir.toPath().toAbsolutePath());
         pairs.problems().forEach(getLog()::warn);
-        return new ReportPage(module, pairs);
+        return new ReportPage(project.getName(), pairs);
     }
 
     /**

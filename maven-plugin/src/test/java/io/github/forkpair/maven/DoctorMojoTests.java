@@ -24,7 +24,8 @@ class DoctorMojoTests {
 
     @TempDir Path directory;
 
-    private final DoctorMojo doctor = new DoctorMojo();
+    private final ToolchainsOnDisk toolchains = new ToolchainsOnDisk();
+    private final DoctorMojo doctor = new DoctorMojo(toolchains);
     private final List<String> infos = new ArrayList<>();
 
     @BeforeEach
@@ -32,6 +33,7 @@ class DoctorMojoTests {
         doctor.project = new MavenProject();
         doctor.project.setFile(directory.resolve("pom.xml").toFile());
         doctor.project.getBuild().setDirectory(directory.resolve("target").toString());
+        doctor.plugin = BuiltDescriptor.read();
         doctor.setLog(
                 new SystemStreamLog() {
                     @Override
@@ -80,6 +82,52 @@ class DoctorMojoTests {
         assertThatThrownBy(doctor::execute)
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageContaining("There is no program at /nonexistent/java.");
+        assertThat(infos).isEmpty();
+    }
+
+    @Test
+    void theChildsJdkMayBeOneOfMavensToolchains() throws Exception {
+        Path home = Path.of(System.getProperty("java.home"));
+        Path link = Files.createSymbolicLink(directory.resolve("jdk"), home);
+        Path java = link.resolve("bin/java");
+        toolchains.add("25", java.toString());
+        doctor.childJdk = "25";
+
+        doctor.execute();
+
+        Files.delete(link);
+        assertThat(infos).contains("child's java  " + java, "Pairs can run here.");
+    }
+
+    @Test
+    void oneJavaIsEnough() {
+        doctor.childJava = System.getProperty("java.home");
+        doctor.childJdk = "25";
+
+        assertThatThrownBy(doctor::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("childJdk and childJava are both given. Write one of them.");
+        assertThat(infos).isEmpty();
+    }
+
+    @Test
+    void aParameterThatThereIsNotIsRefusedBeforeAnythingIsTried() {
+        doctor.project.getBuild().addPlugin(Forkpair.with("childJDK", "25"));
+
+        assertThatThrownBy(doctor::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("no parameter <childJDK>; did you mean <childJdk>?");
+        assertThat(infos).isEmpty();
+    }
+
+    @Test
+    void whereThereIsNoProjectTheCommandLineIsLookedAt() {
+        doctor.project = new MavenProject();
+        doctor.userProperties.setProperty("forkpair.skip", "yes");
+
+        assertThatThrownBy(doctor::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("forkpair.skip cannot be \"yes\". Write true or false.");
         assertThat(infos).isEmpty();
     }
 

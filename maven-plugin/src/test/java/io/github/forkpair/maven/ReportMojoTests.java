@@ -17,7 +17,9 @@ import java.util.OptionalLong;
 import org.apache.maven.doxia.sink.Sink;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.SystemStreamLog;
+import org.apache.maven.project.MavenProject;
 import org.apache.maven.reporting.MavenReport;
+import org.apache.maven.reporting.MavenReportException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,8 +35,10 @@ class ReportMojoTests {
     @BeforeEach
     void setWhatMavenWouldSet() {
         evidence = target.resolve("forkpair");
+        report.project = new MavenProject();
         report.evidenceDir = evidence.toFile();
-        report.module = "Acme";
+        report.project.setName("Acme");
+        report.plugin = BuiltDescriptor.read();
         report.setLog(
                 new SystemStreamLog() {
                     @Override
@@ -125,6 +129,30 @@ class ReportMojoTests {
                 .hasMessageStartingWith(
                         "The report " + evidence.resolve("report.html") + " cannot be written: ");
         assertThat(evidence).content().isEqualTo("no directory");
+    }
+
+    @Test
+    void aParameterThatThereIsNotIsRefused() {
+        report.project.getBuild().addPlugin(Forkpair.with("evidenceDirectory", "elsewhere"));
+        String said =
+                "forkpair-maven-plugin has no parameter <evidenceDirectory>. Its parameters are ";
+
+        assertThatThrownBy(report::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith(said);
+        assertThatThrownBy(() -> report.generate(null, Locale.ENGLISH))
+                .isInstanceOf(MavenReportException.class)
+                .hasMessageStartingWith(said);
+        assertThat(target).isEmptyDirectory();
+    }
+
+    @Test
+    void whatIsNeitherTrueNorFalseIsRefused() {
+        report.userProperties.setProperty("forkpair.skip", "yes");
+
+        assertThatThrownBy(report::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("forkpair.skip cannot be \"yes\". Write true or false.");
     }
 
     @Test
