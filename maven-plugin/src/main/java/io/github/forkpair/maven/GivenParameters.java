@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 record GivenParameters(
         MavenProject project, PluginDescriptor descriptor, Properties userProperties) {
 
+    private static final String PREFIX = "forkpair.";
+
     /** Refuses parameters that there are not, and values that a parameter cannot have. */
     void check() throws MojoExecutionException {
         SortedMap<String, Parameter> known = known();
@@ -46,6 +48,26 @@ record GivenParameters(
         if (!problems.isEmpty()) {
             throw new MojoExecutionException(problems.get(0));
         }
+    }
+
+    /**
+     * Returns what to say of properties on the command line that look like ours, and are none. One
+     * that the POM defines has its use there, as a version of Forkpair may.
+     */
+    List<String> warnings() {
+        Set<String> known =
+                known().values().stream()
+                        .map(GivenParameters::property)
+                        .filter(name -> name.startsWith(PREFIX))
+                        .map(GivenParameters::withoutPrefix)
+                        .collect(Collectors.toCollection(TreeSet::new));
+        return userProperties.stringPropertyNames().stream()
+                .filter(name -> name.startsWith(PREFIX))
+                .filter(name -> !known.contains(withoutPrefix(name)))
+                .filter(name -> !project.getProperties().containsKey(name))
+                .sorted()
+                .map(name -> noProperty(name, known))
+                .toList();
     }
 
     /**
@@ -106,13 +128,32 @@ record GivenParameters(
     }
 
     private Optional<String> inProperty(Parameter parameter) {
-        String expression = String.valueOf(parameter.getExpression());
-        if (!expression.startsWith("${forkpair.")) {
+        String name = property(parameter);
+        if (!name.startsWith(PREFIX)) {
             return Optional.empty();
         }
-        String name = expression.substring(2, expression.length() - 1);
         String value = userProperties.getProperty(name, project.getProperties().getProperty(name));
         return wrongValue(name, value, parameter);
+    }
+
+    private static String noProperty(String name, Set<String> known) {
+        return "There is no property "
+                + name
+                + NearestName.to(withoutPrefix(name), known)
+                        .map(near -> "; did you mean " + PREFIX + near + "?")
+                        .orElse(".")
+                + " It has no effect.";
+    }
+
+    /** What all have in common makes none of them nearer. */
+    private static String withoutPrefix(String name) {
+        return name.substring(PREFIX.length());
+    }
+
+    /** Returns the property by which a parameter is given, as {@code forkpair.skip}. */
+    private static String property(Parameter parameter) {
+        String expression = parameter.getExpression();
+        return expression.substring("${".length(), expression.length() - "}".length());
     }
 
     private static Optional<String> wrongValue(

@@ -201,6 +201,7 @@ public final class PrepareMojo extends AbstractMojo {
         }
         GivenParameters parameters = new GivenParameters(project, plugin, userProperties);
         parameters.check();
+        parameters.warnings().forEach(getLog()::warn);
         try {
             TestJvmFlags flags = TestJvmFlags.checked(given());
             EvidencePlace.of(project, evidenceDir.toPath())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.apache.maven.model.Plugin;
@@ -15,6 +16,7 @@ import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GivenParametersTests {
@@ -100,6 +102,42 @@ class GivenParametersTests {
         assertThatCode(this::check).doesNotThrowAnyException();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "forkpair.maxChildren,  ; did you mean forkpair.max.children?",
+        "forkpair.childjdk,     ; did you mean forkpair.childJdk?",
+        "forkpair.failIfNoPair, ; did you mean forkpair.failIfNoPairs?",
+        "forkpair.colour,       .",
+    })
+    void aPropertyOnTheCommandLineThatThereIsNotIsWarnedOf(String name, String end) {
+        userProperties.setProperty(name, "4");
+
+        assertThat(warnings())
+                .containsExactly("There is no property " + name + end + " It has no effect.");
+    }
+
+    @Test
+    void everyParameterMayBeGivenOnTheCommandLine() {
+        descriptor.getMojos().stream()
+                .filter(goal -> !goal.getGoal().equals("help"))
+                .flatMap(goal -> goal.getParameters().stream())
+                .filter(Parameter::isEditable)
+                .map(Parameter::getExpression)
+                .forEach(each -> userProperties.setProperty(each.replaceAll("[${}]", ""), "true"));
+
+        assertThat(userProperties).containsKeys("forkpair.max.children", "forkpair.childJdk");
+        assertThat(warnings()).isEmpty();
+    }
+
+    @Test
+    void aPropertyOfSomebodyElseIsNotWarnedOf() {
+        userProperties.setProperty("surefire.forkpair", "4");
+        userProperties.setProperty("forkpair.version", "1.1");
+        project.getProperties().setProperty("forkpair.version", "1.0");
+
+        assertThat(warnings()).isEmpty();
+    }
+
     @Test
     void whatOthersTakeForTrueIsLeftToThem() {
         userProperties.setProperty("skipTests", "yes");
@@ -133,6 +171,10 @@ class GivenParametersTests {
 
     private void check() throws MojoExecutionException {
         new GivenParameters(project, descriptor, userProperties).check();
+    }
+
+    private List<String> warnings() {
+        return new GivenParameters(project, descriptor, userProperties).warnings();
     }
 
     private String parameters() {

@@ -99,6 +99,18 @@ class PrepareMojoTests {
     }
 
     @Test
+    void aMisspeltPropertyOnTheCommandLineIsWarnedOf() throws Exception {
+        prepare.userProperties.setProperty("forkpair.maxChildren", "4");
+
+        prepare.execute();
+
+        assertThat(log.warnings)
+                .containsExactly(
+                        "There is no property forkpair.maxChildren; did you mean"
+                                + " forkpair.max.children? It has no effect.");
+    }
+
+    @Test
     void aSystemThatRunsNoPairsIsWarnedOf() throws Exception {
         String here = System.setProperty("os.name", "Plan 9");
         try {
