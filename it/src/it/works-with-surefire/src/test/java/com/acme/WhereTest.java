@@ -10,7 +10,8 @@ import io.github.forkpair.junit.ParentSide;
 /** Each side tells where it runs, and what it was given there. */
 class WhereTest {
 
-    record Where(String place, long pid, int java, String color, String shape, int path) {
+    record Where(
+            String place, long pid, int java, String color, String shape, int path, String fork) {
 
         static Where here() {
             return new Where(
@@ -19,7 +20,8 @@ class WhereTest {
                     Runtime.version().feature(),
                     System.getProperty("acme.color"),
                     System.getenv("ACME_SHAPE"),
-                    System.getProperty("java.class.path").length());
+                    System.getProperty("java.class.path").length(),
+                    System.getProperty("acme.fork"));
         }
     }
 
