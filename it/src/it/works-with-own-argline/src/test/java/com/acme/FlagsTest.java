@@ -6,13 +6,15 @@ import io.github.forkpair.Peer;
 import io.github.forkpair.junit.ChildSide;
 import io.github.forkpair.junit.ParentSide;
 
-/** Runs three times, each time with flags of its own. */
+/** Runs three times in a build, each time with flags of its own. */
 class FlagsTest {
 
     @ParentSide
     void hasTheFlagsThatItIsTold(Peer child) {
         boolean prepared = System.getProperty("forkpair.grace") != null;
-        assertEquals(System.getProperty("flags.expected"), String.valueOf(prepared));
+        boolean expected =
+                Boolean.getBoolean("flags.expected") && System.getProperty("forkpair.skip") == null;
+        assertEquals(expected, prepared);
         assertEquals("mine", System.getProperty("flags.own"));
         child.send("seen");
     }
