@@ -31,14 +31,33 @@ class DescriptorTests {
         assertThat(plugin.getGoalPrefix()).isEqualTo("forkpair");
         assertThat(plugin.getMojos())
                 .extracting(MojoDescriptor::getGoal)
-                .contains("help", "prepare", "verify");
+                .containsExactlyInAnyOrder("doctor", "help", "prepare", "report", "verify");
     }
 
     @Test
     void goalsRunWhereTheContractSays() {
         assertThat(goal("prepare").getPhase()).isEqualTo("process-test-classes");
         assertThat(goal("verify").getPhase()).isEqualTo("verify");
+        assertThat(goal("report").getPhase()).isEqualTo("verify");
+        assertThat(goal("doctor").getPhase()).isNull();
         assertThat(goal("help").getPhase()).isNull();
+    }
+
+    @Test
+    void onlyTheDoctorAndHelpNeedNoProject() {
+        assertThat(plugin.getMojos())
+                .filteredOn(goal -> !goal.isProjectRequired())
+                .extracting(MojoDescriptor::getGoal)
+                .containsExactlyInAnyOrder("doctor", "help");
+    }
+
+    @Test
+    void everyGoalHasAVersionButHelpWhichIsGeneratedWithoutOne() {
+        assertThat(plugin.getMojos())
+                .filteredOn(goal -> !goal.getGoal().equals("help"))
+                .hasSize(4)
+                .allSatisfy(goal -> assertThat(goal.getSince()).matches(SINCE));
+        assertThat(goal("help").getSince()).isNull();
     }
 
     @TestFactory
