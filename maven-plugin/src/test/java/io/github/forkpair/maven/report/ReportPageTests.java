@@ -17,12 +17,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
 
 class ReportPageTests {
+
+    private static final Pattern COLOUR = Pattern.compile("(--[a-z-]+): #[0-9a-f]{6};");
 
     @TempDir private Path evidence;
 
@@ -343,6 +346,45 @@ class ReportPageTests {
         assertThat(page.texts("title")).containsExactly("Pairs of module: 1 pair passed");
         assertThat(page.texts("h1")).containsExactly("Pairs of module");
         assertThat(page.texts("h3")).containsExactly("Where the time went", "What happened");
+    }
+
+    @Test
+    void thePageIsAsWideAsThePhoneAndBringsItsStyles() {
+        String html = html(passed("A.a"));
+
+        assertThat(ParsedPage.of(html).named("meta"))
+                .filteredOn(meta -> meta.getAttribute("name").equals("viewport"))
+                .extracting(meta -> meta.getAttribute("content"))
+                .containsExactly("width=device-width, initial-scale=1");
+        assertThat(html).contains("<style>" + ReportPage.styles() + "</style>");
+    }
+
+    @Test
+    void onAPhonePairsAndEventsHaveColumnsOfTheirOwn() {
+        assertThat(rules("max-width: 46rem"))
+                .containsPattern("\\.forkpair summary \\{ grid-template-columns: ")
+                .containsPattern("\\.forkpair \\.events li \\{ grid-template-columns: ");
+    }
+
+    @Test
+    void eachColourHasOneForTheDark() {
+        List<String> colours = colours(ReportPage.styles().split("@media", 2)[0]);
+
+        assertThat(colours).contains("--ground", "--ink", "--bad");
+        assertThat(colours(rules("prefers-color-scheme: dark"))).containsExactlyElementsOf(colours);
+    }
+
+    /** Returns the style sheet's first rules for a medium. */
+    private static String rules(String medium) {
+        String styles = ReportPage.styles();
+        String start = "@media (" + medium + ") {\n";
+        assertThat(styles).contains(start);
+        int from = styles.indexOf(start);
+        return styles.substring(from, styles.indexOf("\n}\n", from));
+    }
+
+    private static List<String> colours(String rules) {
+        return COLOUR.matcher(rules).results().map(found -> found.group(1)).toList();
     }
 
     private ParsedPage page(ReportedPair... pairs) {
