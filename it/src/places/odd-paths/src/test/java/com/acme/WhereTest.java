@@ -14,6 +14,7 @@ import java.nio.file.Path;
 /** Each side tells from where its classes are, and the letters must come over whole. */
 class WhereTest {
 
+    static final String PROJECT = "späte-日本";
     static final String ODD = "späte Tests, $1 'und' 日本";
 
     static Path classes() throws URISyntaxException {
@@ -22,6 +23,7 @@ class WhereTest {
 
     @ParentSide
     void hears(Peer child, ChildProcess process) throws URISyntaxException {
+        assertEquals(PROJECT, Path.of("").toAbsolutePath().getFileName().toString());
         assertEquals(ODD, classes().getParent().getFileName().toString());
         String there = child.receive(String.class);
         assertEquals(classes().toString(), there);

@@ -1,0 +1,2 @@
+assert ['sh', 'make-odd-directory'].execute(null, basedir).waitFor() == 0
+return true
