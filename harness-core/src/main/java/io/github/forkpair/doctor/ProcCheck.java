@@ -1,5 +1,6 @@
 package io.github.forkpair.doctor;
 
+import io.github.forkpair.posix.PosixSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ record ProcCheck(Path root) implements Check {
 
     @Override
     public Finding run(Bench bench) throws Exception {
-        if (!System.getProperty("os.name", "").startsWith("Linux")) {
+        if (!PosixSystem.LINUX) {
             return new Finding.Works("this system has none, and the JDK tells of other processes");
         }
         Shell shell = Shell.start(bench, "echo up; read line");

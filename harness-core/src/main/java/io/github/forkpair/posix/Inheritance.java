@@ -63,7 +63,7 @@ enum Inheritance {
 
     /** Returns the best way that this system has. */
     static Inheritance ofThisSystem() {
-        if (!Native.LINUX) {
+        if (!PosixSystem.LINUX) {
             return CLOSED_BY_DEFAULT;
         }
         Pointer actions = Spawn.opaque();

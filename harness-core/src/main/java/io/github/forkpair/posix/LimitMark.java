@@ -22,7 +22,7 @@ record LimitMark(long softLimit) {
 
     /** Marks a process; nothing where that cannot be, as under some system call filters. */
     static Optional<LimitMark> put(int pid) {
-        if (!Native.LINUX) {
+        if (!PosixSystem.LINUX) {
             return Optional.empty();
         }
         Pointer limits = Memory.allocateDirect(Native.RUNTIME, 2 * Long.BYTES, true);

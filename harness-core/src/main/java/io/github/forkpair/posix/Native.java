@@ -14,8 +14,6 @@ import jnr.posix.UnixLibC;
  */
 final class Native {
 
-    static final boolean LINUX = Platform.getNativePlatform().getOS() == Platform.OS.LINUX;
-
     static final POSIX POSIX = POSIXFactory.getNativePOSIX();
     static final UnixLibC UNIX = (UnixLibC) POSIX.libc();
     static final LibC LIBC = load(LibC.class);

@@ -39,7 +39,7 @@ public final class NativeLibrary {
      */
     public static String load() {
         Native.POSIX.getpid();
-        if (!Native.LINUX) {
+        if (!PosixSystem.LINUX) {
             return "the system's C library";
         }
         try {

@@ -9,7 +9,7 @@ final class OpenedPair {
         try {
             for (int i = 0; i < 2; i++) {
                 numbers[i] = Descriptor.above(numbers[i], Spawn.LARGEST_TABLE);
-                if (!Native.LINUX) {
+                if (!PosixSystem.LINUX) {
                     Descriptor.closeOnExec(numbers[i]);
                 }
             }

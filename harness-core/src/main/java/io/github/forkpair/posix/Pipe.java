@@ -11,7 +11,7 @@ public record Pipe(Descriptor readEnd, Descriptor writeEnd) implements AutoClose
     /** Opens a pipe. */
     public static Pipe open() throws PosixException {
         int[] ends = new int[2];
-        if (Native.LINUX) {
+        if (PosixSystem.LINUX) {
             if (Native.LIBC.pipe2(ends, Native.O_CLOEXEC) < 0) {
                 throw Native.failure("pipe2(O_CLOEXEC)");
             }

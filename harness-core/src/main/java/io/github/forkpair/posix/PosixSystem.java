@@ -6,7 +6,8 @@ import java.util.Optional;
 /** Says whether this is a system on which a pair can run, without loading anything native. */
 public final class PosixSystem {
 
-    static final boolean LINUX =
+    /** Whether this is Linux; else it is macOS, or no pair can run. */
+    public static final boolean LINUX =
             System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("linux");
 
     private PosixSystem() {}

@@ -12,7 +12,8 @@ public record SocketPair(SocketEnd parentEnd, Descriptor childEnd) implements Au
 
     /** Opens a connected pair. */
     public static SocketPair open() throws PosixException {
-        int type = Native.LINUX ? Native.SOCK_STREAM | Native.SOCK_CLOEXEC : Native.SOCK_STREAM;
+        int type =
+                PosixSystem.LINUX ? Native.SOCK_STREAM | Native.SOCK_CLOEXEC : Native.SOCK_STREAM;
         int[] ends = new int[2];
         if (Native.POSIX.socketpair(Native.AF_UNIX, type, 0, ends) < 0) {
             throw Native.failure("socketpair(AF_UNIX, SOCK_STREAM)");

@@ -146,7 +146,7 @@ public final class Spawn {
      * of it has lost bytes, it goes on as it is in the C library.
      */
     private static Pointer environment(Map<String, String> environment, NativeStrings strings) {
-        if (Native.LINUX && isGarbled(environment) && environment.equals(System.getenv())) {
+        if (PosixSystem.LINUX && isGarbled(environment) && environment.equals(System.getenv())) {
             return Pointer.wrap(Native.RUNTIME, Native.OfLinux.LIBC.environ().get());
         }
         List<String> variables = new ArrayList<>(environment.size());

@@ -20,13 +20,13 @@ public final class SpawnedProcess {
 
     private static final int P_PID = 1;
     private static final int WEXITED = 4;
-    private static final int WSTOPPED = Native.LINUX ? 2 : 8;
-    private static final int WNOWAIT = Native.LINUX ? 0x01000000 : 0x20;
+    private static final int WSTOPPED = PosixSystem.LINUX ? 2 : 8;
+    private static final int WNOWAIT = PosixSystem.LINUX ? 0x01000000 : 0x20;
     private static final int WNOHANG = 1;
     private static final int SIGINFO_SIZE = 128;
 
     /** Where {@code siginfo_t} has the number of the signal that stopped a process. */
-    private static final int SI_STATUS = Native.LINUX ? 24 : 20;
+    private static final int SI_STATUS = PosixSystem.LINUX ? 24 : 20;
 
     private final long spawnNanos = System.nanoTime();
     private final int pid;

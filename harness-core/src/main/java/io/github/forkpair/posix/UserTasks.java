@@ -11,14 +11,14 @@ import java.util.Optional;
  */
 public record UserTasks(long count, long limit, boolean isRoot) {
 
-    private static final int RLIMIT_NPROC = Native.LINUX ? 6 : 7;
+    private static final int RLIMIT_NPROC = PosixSystem.LINUX ? 6 : 7;
 
     /** Counts those of the user that this JVM runs as. */
     public static UserTasks ofThisUser() {
         long uid = Native.POSIX.getuid();
         long soft = Native.POSIX.getrlimit(RLIMIT_NPROC).rlimCur();
         long limit = soft < 0 ? Long.MAX_VALUE : soft; // no limit is all bits, on Linux
-        return new UserTasks(Native.LINUX ? onLinux(uid) : elsewhere(), limit, uid == 0);
+        return new UserTasks(PosixSystem.LINUX ? onLinux(uid) : elsewhere(), limit, uid == 0);
     }
 
     private static long onLinux(long uid) {

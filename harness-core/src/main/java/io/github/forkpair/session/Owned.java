@@ -1,18 +1,37 @@
 package io.github.forkpair.session;
 
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/** Owns what a pair holds, and closes all of it, the newest first. */
-final class Owned implements AutoCloseable {
+/**
+ * Owns what a piece of work holds, and closes all of it, the newest first. Safe for several
+ * threads: one may close it under another that is still at work.
+ */
+public final class Owned implements AutoCloseable {
 
     private final Deque<AutoCloseable> resources = new ArrayDeque<>();
+    private boolean closed;
 
-    /** Takes ownership and returns what it took. */
-    <T extends AutoCloseable> T own(T resource) {
-        resources.push(resource);
-        return resource;
+    /** Owns nothing yet. */
+    public Owned() {}
+
+    /**
+     * Takes ownership and returns what it took.
+     *
+     * @throws IOException if this is closed already, and with it now the resource
+     */
+    public <T extends AutoCloseable> T own(T resource) throws IOException {
+        synchronized (this) {
+            if (!closed) {
+                resources.push(resource);
+                return resource;
+            }
+        }
+        IOException late = new IOException("Whoever was to own it has closed everything.");
+        close(resource, late);
+        throw late;
     }
 
     /**
@@ -20,24 +39,45 @@ final class Owned implements AutoCloseable {
      * does nothing more.
      */
     @Override
-    public void close() {
-        RuntimeException first = null;
-        while (!resources.isEmpty()) {
-            first = close(resources.pop(), first);
+    public void close() throws IOException {
+        IOException first = null;
+        for (AutoCloseable next = next(); next != null; next = next()) {
+            first = close(next, first);
         }
         if (first != null) {
             throw first;
         }
     }
 
-    private static @Nullable RuntimeException close(
-            AutoCloseable resource, @Nullable RuntimeException first) {
+    /**
+     * Closes everything. What cannot be is told under the failure there is, and is no failure by
+     * itself.
+     */
+    void closeUnder(@Nullable Throwable failure) {
+        try {
+            close();
+        } catch (IOException e) {
+            if (failure != null) {
+                failure.addSuppressed(e);
+            } else {
+                System.err.println("[forkpair] WARNING: a pair could not be closed: " + e);
+            }
+        }
+    }
+
+    private synchronized @Nullable AutoCloseable next() {
+        closed = true;
+        return resources.poll();
+    }
+
+    private static @Nullable IOException close(
+            AutoCloseable resource, @Nullable IOException first) {
         try {
             resource.close();
             return first;
         } catch (Exception e) {
             if (first == null) {
-                return new IllegalStateException("Something of a pair could not be closed.", e);
+                return e instanceof IOException io ? io : new IOException(e);
             }
             first.addSuppressed(e);
             return first;

@@ -5,12 +5,7 @@ import io.github.forkpair.PairFailedError;
 import io.github.forkpair.Side;
 import io.github.forkpair.evidence.FailureText;
 import io.github.forkpair.evidence.PairEvent;
-import io.github.forkpair.evidence.PairTrace;
-import io.github.forkpair.evidence.TrafficTrace;
-import io.github.forkpair.launch.ChildCommand;
-import io.github.forkpair.launch.ChildOutput;
 import io.github.forkpair.launch.Launcher;
-import io.github.forkpair.launch.RunningChild;
 import io.github.forkpair.launch.SharedDirectory;
 import io.github.forkpair.launch.SpawnLauncher;
 import io.github.forkpair.outcome.ParentOutcome;
@@ -33,68 +28,14 @@ import org.jspecify.annotations.Nullable;
 public final class PairSession implements AutoCloseable {
 
     private final PairPlan plan;
-    private final Owned owned = new Owned();
-    private final Deadline deadline;
-    private final PairTrace trace;
-    private final @Nullable SharedDirectory sharedDir;
-    private final ParentEnd parentEnd;
-    private final ReportInbox inbox = new ReportInbox();
-    private final RunningChild child;
-    private final SteeredChild steered;
-    private final Watching watching;
-    private final Reaping reaping;
-    private final Hearing hearing;
+    private final LaunchedPair pair;
     private final CompletableFuture<Verdict> verdictOfRun = new CompletableFuture<>();
     private volatile @Nullable ParentSideRun run;
     private @Nullable Verdict verdict;
 
-    private PairSession(
-            PairPlan plan,
-            Wire.Source wires,
-            Launcher launcher,
-            ClassLoader loader,
-            Duration silence)
-            throws IOException, InterruptedException {
+    private PairSession(PairPlan plan, LaunchedPair pair) {
         this.plan = plan;
-        ChildPermits.acquire(plan.settings().maxChildren());
-        owned.own(ChildPermits::release);
-        deadline = Deadline.in(plan.settings().deadline());
-        PairTrace begun = null;
-        try {
-            begun = owned.own(PairTrace.begin(plan));
-            trace = begun;
-            TrafficTrace traffic = trace.traffic();
-            ChildOutput output =
-                    ChildOutput.into(trace.directory(), plan, traffic::stdout, traffic::stderr);
-            parentEnd = owned.own(new ParentEnd(wires.open(), loader, new TrafficNotes(traffic)));
-            sharedDir = plan.sharedDir() ? owned.own(SharedDirectory.create()) : null;
-            Path shared = sharedDir().orElse(null);
-            ChildCommand command =
-                    ChildCommand.of(
-                            plan.child(), plan.settings(), loader, shared, trace.directory());
-            trace.command(command.words(), command.environment().keySet(), shared);
-            child = owned.own(launcher.launch(command, parentEnd.childEnd(), output, inbox));
-            // Ours must go, or this side would never read end-of-file.
-            parentEnd.childEnd().close();
-            if (sharedDir != null) {
-                sharedDir.isUsedBy(child);
-            }
-            trace.launched(child.mark(), child.spawnNanos());
-            Coverage coverage = new Coverage(command.measuresCoverage(), child, inbox);
-            Progress progress = new Progress(plan, silence, deadline, System.err::println);
-            watching = new Watching(progress, child, inbox, output);
-            steered = new SteeredChild(child, output, inbox, coverage, deadline);
-            reaping = new Reaping(child, inbox, coverage, watching, plan.settings().grace());
-            hearing =
-                    new Hearing(
-                            plan, loader, trace, parentEnd, child, steered, reaping, inbox, output);
-        } catch (IOException | RuntimeException | Error e) {
-            closeUnder(e);
-            if (begun != null) {
-                begun.notLaunched(e);
-            }
-            throw e;
-        }
+        this.pair = pair;
     }
 
     /**
@@ -127,7 +68,8 @@ public final class PairSession implements AutoCloseable {
             throws InterruptedException {
         PairSession session;
         try {
-            session = new PairSession(plan, wires, launcher, loader, silence);
+            LaunchedPair pair = LaunchedPair.launch(plan, wires, launcher, loader, silence);
+            session = new PairSession(plan, pair);
         } catch (IOException e) {
             throw VerdictRules.failed(
                     plan.child().side(),
@@ -144,28 +86,28 @@ public final class PairSession implements AutoCloseable {
     }
 
     private void handshake() throws InterruptedException {
-        if (!watching.awaitReady()) {
+        if (!pair.watching().awaitReady()) {
             Throwable failure = end(ParentOutcome.notStarted()).failure();
             throw failure instanceof Error error
                     ? error
                     : new PairFailedError("The child never came up.", failure);
         }
-        trace.ready(inbox.readyNanos());
+        pair.trace().ready(pair.inbox().readyNanos());
     }
 
     /** Returns the parent's end of the channel. */
     public ParentEnd parentEnd() {
-        return parentEnd;
+        return pair.parentEnd();
     }
 
     /** Returns the child, for the parent side to see and steer. */
     public ChildProcess child() {
-        return steered;
+        return pair.steered();
     }
 
     /** Returns the directory that both sides have, if a side asks for one. */
     public Optional<Path> sharedDir() {
-        return Optional.ofNullable(sharedDir).map(SharedDirectory::path);
+        return Optional.ofNullable(pair.sharedDir()).map(SharedDirectory::path);
     }
 
     /**
@@ -184,11 +126,11 @@ public final class PairSession implements AutoCloseable {
                         parentSide,
                         ownThread || isDebugged(),
                         !isDebugged(),
-                        watching,
+                        pair.watching(),
                         plan.settings().grace(),
-                        reaping);
+                        pair.reaping());
         run = running;
-        trace.happened(Side.PARENT, PairEvent.CALLED, "");
+        pair.trace().happened(Side.PARENT, PairEvent.CALLED, "");
         try {
             Verdict decided = end(running.run(plan.parent().shortName()));
             verdictOfRun.complete(decided);
@@ -227,46 +169,30 @@ public final class PairSession implements AutoCloseable {
         boolean interruptedByUs = run != null && run.wasInterrupted();
         // A wait with a limit of its own may have ended a moment before our interrupt.
         boolean parentOverdue =
-                interruptedByUs || parent.started() && deadline.isBefore(parent.nanoTime());
+                interruptedByUs || parent.started() && pair.deadline().isBefore(parent.nanoTime());
         // Whoever interrupted the method has had an answer; the reaping is to wait all the same.
         boolean interrupted = Thread.interrupted();
         try {
             if (parentOverdue) {
-                trace.happened(Side.PARENT, PairEvent.OVERDUE, "");
-                reaping.look();
+                pair.trace().happened(Side.PARENT, PairEvent.OVERDUE, "");
+                pair.reaping().look();
             }
-            trace.happened(Side.PARENT, PairEvent.HUNG_UP, "");
-            parentEnd.hangUp();
-            reaping.await();
+            pair.trace().happened(Side.PARENT, PairEvent.HUNG_UP, "");
+            pair.parentEnd().hangUp();
+            pair.reaping().await();
         } catch (InterruptedException e) {
             interrupted = true;
         } finally {
-            child.close();
+            pair.child().close();
         }
         try {
             String seen = run == null ? "" : run.stack();
-            verdict = hearing.decide(parent, parentOverdue, seen);
+            verdict = pair.hearing().decide(parent, parentOverdue, seen);
             return verdict;
         } finally {
-            closeUnder(verdict == null ? null : verdict.failure());
+            pair.owned().closeUnder(verdict == null ? null : verdict.failure());
             if (interrupted) {
                 Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    /**
-     * Closes everything. What cannot be is told under the failure there is, and is no failure by
-     * itself.
-     */
-    private void closeUnder(@Nullable Throwable failure) {
-        try {
-            owned.close();
-        } catch (RuntimeException e) {
-            if (failure != null) {
-                failure.addSuppressed(e);
-            } else {
-                System.err.println("[forkpair] WARNING: " + e.getMessage() + " " + e.getCause());
             }
         }
     }

@@ -1,0 +1,96 @@
+package io.github.forkpair.session;
+
+import io.github.forkpair.evidence.PairTrace;
+import io.github.forkpair.evidence.TrafficTrace;
+import io.github.forkpair.launch.ChildCommand;
+import io.github.forkpair.launch.ChildOutput;
+import io.github.forkpair.launch.Launcher;
+import io.github.forkpair.launch.RunningChild;
+import io.github.forkpair.launch.SharedDirectory;
+import io.github.forkpair.plan.PairPlan;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a pair consists of once its child is launched, each part connected with those it needs.
+ *
+ * @param owned what is to be closed at the pair's end
+ * @param sharedDir null where no side asks for one
+ */
+record LaunchedPair(
+        Owned owned,
+        Deadline deadline,
+        PairTrace trace,
+        @Nullable SharedDirectory sharedDir,
+        ParentEnd parentEnd,
+        ReportInbox inbox,
+        RunningChild child,
+        SteeredChild steered,
+        Watching watching,
+        Reaping reaping,
+        Hearing hearing) {
+
+    /**
+     * Launches over a channel and by a launcher of the caller's choice; nothing is left where that
+     * fails.
+     *
+     * @param silence how long the pair may run before it is told of
+     */
+    static LaunchedPair launch(
+            PairPlan plan,
+            Wire.Source wires,
+            Launcher launcher,
+            ClassLoader loader,
+            Duration silence)
+            throws IOException, InterruptedException {
+        ChildPermits.acquire(plan.settings().maxChildren());
+        Owned owned = new Owned();
+        PairTrace trace = null;
+        try {
+            owned.own(ChildPermits::release);
+            Deadline deadline = Deadline.in(plan.settings().deadline());
+            trace = owned.own(PairTrace.begin(plan));
+            ReportInbox inbox = new ReportInbox();
+            TrafficTrace traffic = trace.traffic();
+            ChildOutput output =
+                    ChildOutput.into(trace.directory(), plan, traffic::stdout, traffic::stderr);
+            ParentEnd parentEnd =
+                    owned.own(new ParentEnd(wires.open(), loader, new TrafficNotes(traffic)));
+            SharedDirectory sharedDir =
+                    plan.sharedDir() ? owned.own(SharedDirectory.create()) : null;
+            Path shared = sharedDir == null ? null : sharedDir.path();
+            ChildCommand command =
+                    ChildCommand.of(
+                            plan.child(), plan.settings(), loader, shared, trace.directory());
+            trace.command(command.words(), command.environment().keySet(), shared);
+            RunningChild child =
+                    owned.own(launcher.launch(command, parentEnd.childEnd(), output, inbox));
+            // Ours must go, or this side would never read end-of-file.
+            parentEnd.childEnd().close();
+            if (sharedDir != null) {
+                sharedDir.isUsedBy(child);
+            }
+            trace.launched(child.mark(), child.spawnNanos());
+            Coverage coverage = new Coverage(command.measuresCoverage(), child, inbox);
+            Progress progress = new Progress(plan, silence, deadline, System.err::println);
+            Watching watching = new Watching(progress, child, inbox, output);
+            SteeredChild steered = new SteeredChild(child, output, inbox, coverage, deadline);
+            Reaping reaping =
+                    new Reaping(child, inbox, coverage, watching, plan.settings().grace());
+            Hearing hearing =
+                    new Hearing(
+                            plan, loader, trace, parentEnd, child, steered, reaping, inbox, output);
+            return new LaunchedPair(
+                    owned, deadline, trace, sharedDir, parentEnd, inbox, child, steered, watching,
+                    reaping, hearing);
+        } catch (IOException | RuntimeException | Error e) {
+            owned.closeUnder(e);
+            if (trace != null) {
+                trace.notLaunched(e);
+            }
+            throw e;
+        }
+    }
+}
