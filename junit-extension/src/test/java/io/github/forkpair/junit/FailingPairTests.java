@@ -1,11 +1,13 @@
 package io.github.forkpair.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.forkpair.ChildSideException;
 import io.github.forkpair.PairFailedError;
 import io.github.forkpair.PairReport;
 import io.github.forkpair.PeerGoneException;
+import io.github.forkpair.evidence.PairRecord;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -57,15 +59,12 @@ class FailingPairTests {
                 .containsExactly(
                         "child-1.command", "child-1.stderr", "child-1.stdout", "pair.json");
         assertThat(run.records())
-                .singleElement()
-                .satisfies(
-                        record -> {
-                            assertThat(record.result()).isEqualTo("failed");
-                            assertThat(record.summary())
-                                    .isEqualTo(
-                                            "org.opentest4j.AssertionFailedError: expected: <expected value> but was:"
-                                                    + " <actual value>");
-                        });
+                .extracting(PairRecord::result, PairRecord::summary)
+                .containsExactly(
+                        tuple(
+                                "failed",
+                                "org.opentest4j.AssertionFailedError: expected: <expected value> but was:"
+                                        + " <actual value>"));
     }
 
     @Test

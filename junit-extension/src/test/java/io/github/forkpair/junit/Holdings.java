@@ -21,7 +21,7 @@ record Holdings(
         List<String> threads,
         List<String> directories) {
 
-    /** The build sets it, to a value that no other build has. */
+    /** The build sets it, to a value that no other test JVM has. */
     private static final String SUITE = "FORKPAIR_SUITE";
 
     static Holdings now() throws IOException {
