@@ -9,21 +9,18 @@ import io.github.forkpair.junit.ParentSideTemplate;
 import java.util.concurrent.Exchanger;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 
-/** Each pair waits for another that runs at the same time, and counts how many do. */
+/** Each pair waits for another that runs at the same time, and counts the children there are. */
 abstract class ParallelPairs {
 
-    private static final AtomicInteger LIVE = new AtomicInteger();
     private static final Exchanger<Class<?>> MEETING = new Exchanger<>();
 
     @RepeatedTest(4)
     @ParentSideTemplate
     void meetsAnother(Peer child, ChildProcess process, RepetitionInfo repetition)
             throws InterruptedException, TimeoutException {
-        int live = LIVE.incrementAndGet();
         long pid = child.receive(Long.class);
         assertEquals(process.pid(), pid);
         Class<?> other = MEETING.exchange(getClass(), 30, TimeUnit.SECONDS);
@@ -35,9 +32,15 @@ abstract class ParallelPairs {
                 ProcessHandle.current().pid(),
                 pid,
                 other.getSimpleName(),
-                live);
+                liveChildren());
         child.send("met");
-        LIVE.decrementAndGet();
+    }
+
+    private static long liveChildren() {
+        return ProcessHandle.current()
+                .children()
+                .filter(each -> each.info().command().orElse("").endsWith("/java"))
+                .count();
     }
 
     @ChildSide
