@@ -92,7 +92,7 @@ public final class MessagePeer implements Peer {
         if (hungUp) {
             throw new PeerGoneException(
                     "This side has hung up and can send nothing more, such as "
-                            + Mismatch.describe(message)
+                            + Mismatch.quote(message)
                             + ".",
                     null);
         }
@@ -103,7 +103,7 @@ public final class MessagePeer implements Peer {
                 traffic.sent(begin, bytes);
             }
         } catch (IOException e) {
-            throw failed("is gone, and could not be sent " + Mismatch.describe(message), e);
+            throw failed("is gone, and could not be sent " + Mismatch.quote(message), e);
         }
     }
 
@@ -229,7 +229,7 @@ public final class MessagePeer implements Peer {
     private static String awaited(Class<?> type, @Nullable Object expected) {
         return expected == null
                 ? "a " + Mismatch.boxed(type).getTypeName()
-                : Mismatch.describe(expected);
+                : Mismatch.quote(expected);
     }
 
     /** Keeps clear of the words for a mismatch, and of opentest4j, while there is none. */

@@ -23,9 +23,8 @@ final class Mismatch {
                             + boxed(type).getTypeName()
                             + " but was: a "
                             + message.getClass().getTypeName()
-                            + ", <"
-                            + describe(message)
-                            + ">",
+                            + ", "
+                            + quote(message),
                     boxed(type),
                     message);
         }
@@ -46,11 +45,10 @@ final class Mismatch {
         return new AssertionFailedError(
                 "The next message from the "
                         + peer
-                        + " side ==> expected: <"
-                        + describe(expected)
-                        + "> but was: <"
-                        + describe(actual)
-                        + ">"
+                        + " side ==> expected: "
+                        + quote(expected)
+                        + " but was: "
+                        + quote(actual)
                         + typeNote,
                 expected,
                 actual);
@@ -71,7 +69,12 @@ final class Mismatch {
         return Objects.deepEquals(expected, actual);
     }
 
-    static String describe(Object message) {
+    /** Puts a message into a sentence as JUnit puts values. */
+    static String quote(Object message) {
+        return "<" + describe(message) + ">";
+    }
+
+    private static String describe(Object message) {
         String text;
         try {
             text = message.getClass().isArray() ? ofArray(message) : String.valueOf(message);

@@ -174,7 +174,7 @@ class MessagePeerTests {
         child.expect("still heard");
         assertThatThrownBy(() -> child.send("more"))
                 .isInstanceOf(PeerGoneException.class)
-                .hasMessage("This side has hung up and can send nothing more, such as more.");
+                .hasMessage("This side has hung up and can send nothing more, such as <more>.");
     }
 
     @Test
@@ -183,7 +183,7 @@ class MessagePeerTests {
 
         assertThatThrownBy(() -> child.send("x"))
                 .isInstanceOf(PeerGoneException.class)
-                .hasMessageStartingWith("The child side is gone, and could not be sent x: ")
+                .hasMessageStartingWith("The child side is gone, and could not be sent <x>: ")
                 .hasCauseInstanceOf(IOException.class);
     }
 
