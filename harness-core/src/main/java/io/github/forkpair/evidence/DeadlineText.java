@@ -50,12 +50,16 @@ final class DeadlineText {
         if (parents.isEmpty() || childs.isEmpty()) {
             return "";
         }
-        return parents.equals("a message") && childs.equals(parents)
-                ? "each side waits for a message from the other"
-                : "each side waits for the other: the parent for "
-                        + parents
-                        + ", the child for "
-                        + childs;
+        return switch (parents.equals(childs) ? parents : "") {
+            case StackExcerpt.MESSAGE -> "each side waits for a message from the other";
+            case StackExcerpt.ROOM ->
+                    "each side sends more than the socketpair holds, and neither receives";
+            default ->
+                    "each side waits for the other: the parent for "
+                            + parents
+                            + ", the child for "
+                            + childs;
+        };
     }
 
     /** Tells whether more time would not help. */

@@ -13,6 +13,12 @@ import java.util.regex.Pattern;
  */
 record StackExcerpt(String thread) {
 
+    /** That a side waits for a message. */
+    static final String MESSAGE = "a message";
+
+    /** That a side waits for the other to take what was sent. */
+    static final String ROOM = "room to send";
+
     private static final int MOST_LINES = 16;
 
     /** Frames between a side's call and the system's, which are the same in every dump. */
@@ -26,6 +32,8 @@ record StackExcerpt(String thread) {
                     "at io.github.forkpair.posix.",
                     "at io.github.forkpair.child.",
                     "at io.github.forkpair.channel.FrameReader.",
+                    "at io.github.forkpair.channel.FrameWriter.",
+                    "at io.github.forkpair.channel.MessageCodec.",
                     "at io.github.forkpair.channel.MessagePeer.next",
                     "$$Lambda");
 
@@ -109,13 +117,19 @@ record StackExcerpt(String thread) {
     /** Returns what only the other side can give it, if it waits for such; empty if not. */
     String waitsFor() {
         if (thread.contains("MessagePeer.next(")) {
-            return "a message";
+            return MESSAGE;
         }
         if (thread.contains("FileChannelImpl.lock(")) {
             return "a file lock";
         }
-        boolean reads =
-                thread.contains("posix.SocketEnd.read(") || thread.contains("InheritedEnd.read(");
-        return reads ? "bytes" : "";
+        if (isInEnd("read")) {
+            return "bytes";
+        }
+        return isInEnd("write") ? ROOM : "";
+    }
+
+    private boolean isInEnd(String method) {
+        return thread.contains("posix.SocketEnd." + method + "(")
+                || thread.contains("InheritedEnd." + method + "(");
     }
 }

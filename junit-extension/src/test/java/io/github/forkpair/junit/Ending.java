@@ -362,6 +362,11 @@ enum Ending {
             "one waits for the other's lock, that one for a message",
             Verdict.Ending.BOTH_OVERDUE,
             Endings.LockAndMessageTestCase.class),
+    BOTH_SEND(
+            "both",
+            "each sends more than is taken, and neither receives",
+            Verdict.Ending.BOTH_OVERDUE,
+            Endings.BothSendTestCase.class),
 
     EXPECTED_CODE(
             "expected exit",
@@ -447,7 +452,7 @@ enum Ending {
                     CHILD_DEADLOCK,
                     CHILD_LOOP ->
                     true;
-            case CHILD_HOOK, BOTH_WAIT -> true;
+            case CHILD_HOOK, BOTH_WAIT, BOTH_SEND -> true;
             default -> false;
         };
     }

@@ -646,4 +646,18 @@ final class Endings {
             }
         }
     }
+
+    static class BothSendTestCase {
+        @ParentSide
+        void parent(Peer child) {
+            child.send(new byte[1024 * 1024]);
+            child.receive(byte[].class);
+        }
+
+        @ChildSide
+        void child(Peer parent) {
+            parent.send(new byte[1024 * 1024]);
+            parent.receive(byte[].class);
+        }
+    }
 }
