@@ -64,6 +64,16 @@ enum Ending {
             "is interrupted by `@Timeout`, separate thread",
             Verdict.Ending.BOTH_OVERDUE,
             Endings.SeparateThreadTestCase.class),
+    PARENT_ALONE_TIMEOUT_SAME(
+            "parent",
+            "is alone when `@Timeout` interrupts its sleep, same thread",
+            Verdict.Ending.PARENT_OVERDUE,
+            OnlyTheParentIsOverdue.SameThreadTestCase.class),
+    PARENT_ALONE_TIMEOUT_SEPARATE(
+            "parent",
+            "is alone when `@Timeout` interrupts its wait, separate thread",
+            Verdict.Ending.PARENT_OVERDUE,
+            OnlyTheParentIsOverdue.SeparateThreadTestCase.class),
     PARENT_CLOSES(
             "parent",
             "closes its channel early",
