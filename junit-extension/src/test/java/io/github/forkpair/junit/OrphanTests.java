@@ -3,7 +3,6 @@ package io.github.forkpair.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +35,8 @@ class OrphanTests {
             if (child.equals("frozen")) {
                 assertThat(out.readLine()).isEqualTo("frozen");
             } else if (child.equals("returned")) {
-                Awaitility.await().until(() -> !isLiving(family.get(0)));
+                // The test JVM still runs, and is the one to reap it.
+                Awaitility.await().until(() -> !family.get(0).isAlive());
             }
 
             testJvm.destroyForcibly().waitFor();
@@ -46,7 +46,7 @@ class OrphanTests {
                     .atMost(Duration.ofSeconds(1))
                     .until(
                             () ->
-                                    family.stream().noneMatch(OrphanTests::isLiving)
+                                    family.stream().allMatch(Remains::areGone)
                                             && !Files.exists(sharedDir));
         } finally {
             testJvm.destroyForcibly();
@@ -67,7 +67,7 @@ class OrphanTests {
 
             testJvm.destroyForcibly().waitFor();
 
-            Awaitility.await().atMost(Duration.ofSeconds(1)).until(() -> !isLiving(child));
+            Awaitility.await().atMost(Duration.ofSeconds(1)).until(() -> Remains.areGone(child));
         } finally {
             testJvm.destroyForcibly();
         }
@@ -75,25 +75,10 @@ class OrphanTests {
 
     /** Prepares the start of a test JVM that runs {@link OrphanMain}. */
     static ProcessBuilder testJvm(Path evidence, String debug, String then) {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty(
-                                "surefire.test.class.path", System.getProperty("java.class.path")),
-                        OrphanMain.class.getName(),
-                        evidence.toString(),
-                        debug,
-                        then)
-                .redirectInput(new File("/dev/null")); // a pipe would go when the JDK comes to it
+        return TestJvm.of(List.of(), OrphanMain.class, evidence.toString(), debug, then);
     }
 
     private static ProcessHandle process(long pid) {
         return ProcessHandle.of(pid).orElseThrow();
-    }
-
-    /** A zombie, which whoever inherited it may reap later, has no command. */
-    private static boolean isLiving(ProcessHandle process) {
-        return process.isAlive() && process.info().command().isPresent();
     }
 }
