@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -24,17 +25,20 @@ record Holdings(
     /** The build sets it, to a value that no other test JVM has. */
     private static final String SUITE = "FORKPAIR_SUITE";
 
+    /**
+     * The JDK's for each process that it started, Surefire's, Jupiter's for {@code @Timeout}, and
+     * JNR's for the memory of objects that are gone: they come when they are first needed, and none
+     * of them goes with the pair.
+     */
+    private static final Pattern OTHERS_THREADS =
+            Pattern.compile(
+                    "process reaper( \\(pid \\d+\\))?|surefire-forkedjvm-.*"
+                            + "|junit-jupiter-timeout-watcher|jnr\\.ffi\\.util\\.ref\\.internal\\.Finalizer");
+
     static Holdings now() throws IOException {
         SocketPair.open().close(); // loads what stays open
         return new Holdings(
-                ofThisSuite(),
-                openDescriptors(),
-                Thread.getAllStackTraces().keySet().stream()
-                        .map(Thread::getName)
-                        .filter(name -> name.startsWith("forkpair-"))
-                        .sorted()
-                        .toList(),
-                temporaryDirectories());
+                ofThisSuite(), openDescriptors(), countedThreads(), temporaryDirectories());
     }
 
     /**
@@ -87,6 +91,14 @@ record Holdings(
     /** Jars as classes are loaded, and from time to time the limits that the system sets. */
     private static boolean ofTheJvm(String target) {
         return target.endsWith(".jar") || target.startsWith("/sys/") || target.startsWith("/proc/");
+    }
+
+    private static List<String> countedThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> !OTHERS_THREADS.matcher(name).matches())
+                .sorted()
+                .toList();
     }
 
     private static List<String> temporaryDirectories() throws IOException {

@@ -8,9 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,9 +25,6 @@ class SoakTests {
     private static final long SEED = Long.getLong("soak.seed", System.nanoTime());
     private static final int AT_A_TIME = 4;
 
-    /** How much more memory may be in use at the end than after the first third. */
-    private static final long SPARE_MIB = 8;
-
     private static final List<Ending> ENDINGS = List.of(Ending.values());
 
     @TempDir private Path dir;
@@ -41,35 +36,33 @@ class SoakTests {
         System.out.println("[soak] seed " + SEED);
         long begin = System.nanoTime();
         Holdings before = Holdings.now();
-        List<Long> usedMib = new ArrayList<>();
+        HeapReadings heap = new HeapReadings();
         int pairs = 0;
-        ExecutorService executor = Executors.newFixedThreadPool(AT_A_TIME, SoakTests::likeJUnits);
-        try {
-            while (pairs < PAIRS || System.nanoTime() - begin < AT_LEAST.toNanos()) {
-                List<Future<?>> round = new ArrayList<>();
-                for (int i = 0; i < AT_A_TIME; i++) {
-                    Ending ending = ENDINGS.get(random.nextInt(ENDINGS.size()));
-                    Path own = dir.resolve(String.valueOf(pairs++));
-                    round.add(executor.submit(() -> runAndCheck(ending, own)));
-                }
-                for (Future<?> pair : round) {
-                    pair.get();
-                }
-                awaitParentSides();
-                assertThat(Holdings.now())
-                        .as("after %d pairs, seed %d", pairs, SEED)
-                        .isEqualTo(before);
-                usedMib.add(usedMib());
+        while (pairs < PAIRS || System.nanoTime() - begin < AT_LEAST.toNanos()) {
+            List<FutureTask<Void>> round = new ArrayList<>();
+            List<Thread> threads = new ArrayList<>();
+            for (int i = 0; i < AT_A_TIME; i++) {
+                Ending ending = ENDINGS.get(random.nextInt(ENDINGS.size()));
+                Path own = dir.resolve(String.valueOf(pairs++));
+                round.add(new FutureTask<>(() -> runAndCheck(ending, own)));
+                threads.add(likeJUnits(round.get(i)));
             }
-        } finally {
-            executor.shutdown();
+            threads.forEach(Thread::start);
+            for (Thread each : threads) {
+                each.join(); // or the thread itself would seem to be left
+            }
+            for (FutureTask<Void> pair : round) {
+                pair.get();
+            }
+            awaitParentSides();
+            assertThat(Holdings.now()).as("after %d pairs, seed %d", pairs, SEED).isEqualTo(before);
+            heap.read(pairs);
         }
-        long early = usedMib.get(usedMib.size() / 3);
-        long late = usedMib.get(usedMib.size() - 1);
+        HeapReadings.Growth growth = heap.growth();
         System.out.printf(
-                "[soak] %d pairs in %d s, nothing left; memory in use %d MiB, then %d MiB%n",
-                pairs, Duration.ofNanos(System.nanoTime() - begin).toSeconds(), early, late);
-        assertThat(late).isLessThanOrEqualTo(early + SPARE_MIB);
+                "[soak] %d pairs in %d s, nothing left; %s%n",
+                pairs, Duration.ofNanos(System.nanoTime() - begin).toSeconds(), growth);
+        assertThat(growth).matches(each -> !each.isLeak(), "no leak, seed " + SEED);
     }
 
     private static Void runAndCheck(Ending ending, Path dir) throws Exception {
@@ -96,11 +89,5 @@ class SoakTests {
 
     private static void awaitParentSides() {
         Awaitility.await().until(EndingTests::noParentSideGoesOn);
-    }
-
-    private static long usedMib() {
-        System.gc();
-        Runtime runtime = Runtime.getRuntime();
-        return (runtime.totalMemory() - runtime.freeMemory()) >> 20;
     }
 }
