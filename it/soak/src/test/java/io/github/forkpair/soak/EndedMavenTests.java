@@ -1,5 +1,8 @@
 package io.github.forkpair.soak;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,14 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Ends Maven in the middle of a consumer build, and looks for what is left of it. */
 @EnabledOnOs(OS.LINUX)
@@ -24,32 +29,73 @@ class EndedMavenTests {
     private static final String MARK = "FORKPAIR_TEST_FAMILY";
     private static final String CHILD = "io.github.forkpair.child.ChildMain";
 
+    /** In place of the consumer's own: both sides have a directory. */
+    private static final String SLEEPER =
+            """
+            package com.acme;
+
+            import io.github.forkpair.Peer;
+            import io.github.forkpair.junit.*;
+            import java.nio.file.Path;
+
+            class SleeperTest {
+                @ParentSide
+                void waits(Peer child, @SharedDir Path dir) {
+                    child.expect("good morning");
+                }
+
+                @ChildSide
+                void sleepsForEver(Peer parent, @SharedDir Path dir) throws InterruptedException {
+                    Thread.sleep(Long.MAX_VALUE);
+                }
+            }
+            """;
+
     @TempDir private Path dir;
 
+    /** A terminal sends SIGINT to its whole foreground group, the test JVM in it. */
     @ParameterizedTest
-    @ValueSource(strings = {"INT", "TERM", "KILL", "INT", "TERM", "KILL"})
-    void nothingOfTheBuildIsLeft(String signal) throws Exception {
+    @CsvSource({
+        "INT, Maven",
+        "INT, its group",
+        "TERM, Maven",
+        "KILL, Maven",
+        "INT, Maven",
+        "INT, its group",
+        "TERM, Maven",
+        "KILL, Maven"
+    })
+    void nothingOfTheBuildIsLeft(String signal, String whom) throws Exception {
         String family = UUID.randomUUID().toString();
         Process maven = mavenWith(family);
         Awaitility.await()
                 .atMost(Duration.ofMinutes(3))
                 .failFast("Maven has ended", () -> !maven.isAlive())
                 .until(() -> of(family).stream().anyMatch(EndedMavenTests::isChild));
+        Set<String> jvms =
+                of(family).stream()
+                        .map(each -> each.getFileName().toString())
+                        .collect(Collectors.toSet());
+        assertFalse(directoriesOf(jvms).isEmpty(), "the pair has a shared directory");
 
-        new ProcessBuilder("kill", "-s", signal, String.valueOf(maven.pid())).start().waitFor();
+        String target = (whom.equals("Maven") ? "" : "-") + maven.pid();
+        int sent = new ProcessBuilder("kill", "-s", signal, "--", target).start().waitFor();
         long ended = System.nanoTime();
 
+        assertEquals(0, sent);
         Awaitility.await()
                 .pollInterval(Duration.ofMillis(20))
                 .atMost(Duration.ofMinutes(1))
-                .until(() -> of(family).isEmpty());
+                .until(() -> of(family).isEmpty() && directoriesOf(jvms).isEmpty());
         System.out.printf(
-                "[soak] SIG%s to Maven: nothing left after %d ms%n",
-                signal, Duration.ofNanos(System.nanoTime() - ended).toMillis());
+                "[soak] SIG%s to %s: no process and no directory left after %d ms%n",
+                signal, whom, Duration.ofNanos(System.nanoTime() - ended).toMillis());
     }
 
+    /** Starts it as the leader of a group, as a shell would that has a terminal. */
     private Process mavenWith(String family) throws IOException {
         copy(CONSUMER.resolve("src"), dir.resolve("src"));
+        Files.writeString(dir.resolve("src/test/java/com/acme/SleeperTest.java"), SLEEPER);
         String pom = Files.readString(CONSUMER.resolve("pom.xml"));
         Files.writeString(
                 dir.resolve("pom.xml"),
@@ -57,6 +103,7 @@ class EndedMavenTests {
         Path target = Path.of("../target").toAbsolutePath().normalize();
         ProcessBuilder builder =
                 new ProcessBuilder(
+                        "setsid",
                         Path.of(System.getProperty("soak.maven.home"), "bin", "mvn").toString(),
                         "-B",
                         "-s",
@@ -88,6 +135,18 @@ class EndedMavenTests {
                     .filter(each -> read(each, "environ").contains(MARK + "=" + family))
                     .toList();
         }
+    }
+
+    /** The temporary ones of these JVMs, whose names have the pid. */
+    private static List<Path> directoriesOf(Set<String> jvms) throws IOException {
+        try (Stream<Path> entries = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return entries.filter(each -> jvms.contains(ownerOf(each.getFileName().toString())))
+                    .toList();
+        }
+    }
+
+    private static String ownerOf(String name) {
+        return name.startsWith("forkpair-") ? name.split("-")[1] : "";
     }
 
     private static boolean isChild(Path process) {
