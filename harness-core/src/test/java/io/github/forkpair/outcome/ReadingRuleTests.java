@@ -4,13 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.module.ModuleFinder;
-import java.lang.module.ModuleReference;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.management.BadAttributeValueExpException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,26 +114,8 @@ class ReadingRuleTests {
     }
 
     private static List<Class<?>> throwablesOfTheJdk() {
-        return ModuleFinder.ofSystem().findAll().stream()
-                .map(ModuleReference::descriptor)
-                .flatMap(module -> ModuleLayer.boot().findModule(module.name()).stream())
-                .flatMap(ReadingRuleTests::throwablesOf)
+        return SystemClasses.of(".*(Exception|Error)")
+                .filter(Throwable.class::isAssignableFrom)
                 .toList();
-    }
-
-    private static Stream<Class<?>> throwablesOf(Module module) {
-        ModuleReference reference = ModuleFinder.ofSystem().find(module.getName()).orElseThrow();
-        try (var reader = reference.open();
-                var names = reader.list()) {
-            List<Class<?>> found = new ArrayList<>();
-            names.filter(name -> name.matches(".*(Exception|Error)\\.class"))
-                    .map(name -> name.replace('/', '.').replaceAll("\\.class$", ""))
-                    .map(name -> Class.forName(module, name))
-                    .filter(type -> type != null && Throwable.class.isAssignableFrom(type))
-                    .forEach(found::add);
-            return found.stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
