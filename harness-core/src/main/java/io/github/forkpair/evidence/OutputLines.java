@@ -42,7 +42,8 @@ public final class OutputLines {
                 }
             }
         }
-        String head = before == 0 ? "" : "(" + before + " lines before)\n";
+        String more = child.cut() ? "more than " : "";
+        String head = before == 0 ? "" : "(" + more + before + " lines before)\n";
         return head + String.join("\n", last.stream().map(this::shown).toList());
     }
 

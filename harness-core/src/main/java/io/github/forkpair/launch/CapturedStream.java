@@ -87,6 +87,11 @@ public final class CapturedStream implements PipeReader.Sink {
         return new String(ordered, StandardCharsets.UTF_8);
     }
 
+    /** Tells whether more has come than {@link #text()} has. */
+    public synchronized boolean isCut() {
+        return total > tail.length;
+    }
+
     /** Returns the last line that is not empty, or the end of it; empty if there is none. */
     public synchronized String lastLine() {
         int length = (int) Math.min(Math.min(total, tail.length), LINE_LIMIT);

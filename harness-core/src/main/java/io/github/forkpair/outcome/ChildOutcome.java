@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param leftovers which processes it left running, all ended by now
  * @param stdout its standard output, or the end of it
  * @param stderr its standard error, or the end of it
+ * @param cut whether either is only the end
  */
 public record ChildOutcome(
         long pid,
@@ -34,7 +35,8 @@ public record ChildOutcome(
         Hang hang,
         List<Leftover> leftovers,
         String stdout,
-        String stderr) {
+        String stderr,
+        boolean cut) {
 
     /** Returns the names of the threads that its side left running, a line for each. */
     public String leftThreads() {

@@ -85,6 +85,7 @@ record Hearing(
                 reaping.hang(),
                 child.leftovers(),
                 stdout,
-                output.stderr().text());
+                output.stderr().text(),
+                output.stdout().isCut() || output.stderr().isCut());
     }
 }

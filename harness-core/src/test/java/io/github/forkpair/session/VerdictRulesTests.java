@@ -219,7 +219,8 @@ class VerdictRulesTests {
                         : Hang.UNKNOWN,
                 leaves ? List.of(new Leftover(4713, "sleep 1000", true)) : List.of(),
                 "",
-                "");
+                "",
+                false);
     }
 
     private static String firstWord(Throwable thrown) {
