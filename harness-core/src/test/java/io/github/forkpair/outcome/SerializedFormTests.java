@@ -237,6 +237,8 @@ class SerializedFormTests {
 
     private static final class Holder extends RuntimeException {
         private static final long serialVersionUID = 1;
+
+        @SuppressWarnings("serial") // whether it can be written is what the tests ask
         private final Map<Object, Object> held;
 
         Holder(Map<Object, Object> held) {

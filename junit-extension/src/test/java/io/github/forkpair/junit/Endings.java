@@ -273,6 +273,7 @@ final class Endings {
 
         @ChildSide
         void child() throws ReflectiveOperationException {
+            System.err.close(); // a JDK newer than 17 would warn there of this class
             Field field = Class.forName("sun.misc.Unsafe").getDeclaredField("theUnsafe");
             field.setAccessible(true);
             Object unsafe = field.get(null);

@@ -74,7 +74,7 @@ class SoakTests {
                 .isEqualTo(1);
         assertThat(run.endings()).isEqualTo(ending.words());
         // What the one prints cannot be told from what others print meanwhile.
-        if (Runtime.version().feature() == 17 && ending != Ending.LEFT_WARNED) {
+        if (ending != Ending.LEFT_WARNED) {
             assertThat(EndingText.of(ending, run, evidence, ""))
                     .as("%s, seed %d", ending, SEED)
                     .isEqualTo(EndingPage.texts().get(EndingPage.heading(ending)));
