@@ -272,8 +272,9 @@ final class Endings {
         void parent() {}
 
         @ChildSide
-        void child() throws ReflectiveOperationException {
-            System.err.close(); // a JDK newer than 17 would warn there of this class
+        void child() throws ReflectiveOperationException, IOException {
+            // A JDK newer than 17 would warn there of the class that it is about to use.
+            new FileOutputStream(FileDescriptor.err).close();
             Field field = Class.forName("sun.misc.Unsafe").getDeclaredField("theUnsafe");
             field.setAccessible(true);
             Object unsafe = field.get(null);

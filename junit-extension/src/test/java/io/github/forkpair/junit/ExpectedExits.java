@@ -50,7 +50,7 @@ final class ExpectedExits {
 
         @ChildSide
         @ExpectedExit(signal = Signal.SIGSEGV)
-        void child() throws ReflectiveOperationException {
+        void child() throws Exception {
             new Endings.NativeCrashTestCase().child();
         }
     }
