@@ -67,13 +67,13 @@ public final class ChildMain {
             throws IOException {
         ChildEnd end = new ChildEnd(control != null);
         if (control == null) {
-            ChildReport report = new SideInvocation(side, end, sharedDir).run();
+            ChildReport report = new SideInvocation(side, end, control, sharedDir).run();
             Alone.tell(side, report);
             return report;
         }
         control.endWithTheParent();
         control.send(new ChildReport.Ready());
-        ChildReport report = new SideInvocation(side, end, sharedDir).run();
+        ChildReport report = new SideInvocation(side, end, control, sharedDir).run();
         control.sendLast(report);
         end.hangUp();
         return report;

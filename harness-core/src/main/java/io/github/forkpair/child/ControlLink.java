@@ -1,5 +1,6 @@
 package io.github.forkpair.child;
 
+import io.github.forkpair.Rendezvous;
 import io.github.forkpair.channel.FrameWriter;
 import io.github.forkpair.outcome.ChildReport;
 import java.io.FileInputStream;
@@ -13,8 +14,9 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The child's end of the control pipes: reports go out on descriptor 4; single bytes come in on 3.
- * It ends when the parent does, however that ended, and then so does the child.
+ * The child's end of the control pipes: reports go out on descriptor 4; single bytes come in on 3,
+ * one of them with a text. It ends when the parent does, however that ended, and then so does the
+ * child.
  *
  * <p>A thread listens in a blocking read. HotSpot holds up a JVM's exit by 300 ms for a thread that
  * is in a system call, so when the exit begins the thread leaves its read, and only if the exit
@@ -28,6 +30,12 @@ public final class ControlLink {
     /** Asks the child to write down what code it covered. */
     public static final byte WRITE_COVERAGE = 'C';
 
+    /** Lets the side go on from a meeting place. */
+    public static final byte GO_ON = 'G';
+
+    /** Fails the side at a meeting place: the reason follows, its length in bytes before it. */
+    public static final byte MISSED = 'M';
+
     private static final String IN = "/dev/fd/3";
     private static final String OUT = "/dev/fd/4";
     private static final int LONG_EXIT_MILLIS = 200;
@@ -39,6 +47,10 @@ public final class ControlLink {
     private final FileChannel in;
     private final FrameWriter out;
     private volatile boolean through;
+    private volatile @Nullable ChildRendezvous rendezvous;
+
+    /** Only the listener's: why the side is not met, as far as that has come. */
+    private @Nullable SentText reason;
 
     private ControlLink(@Nullable Path sharedDir, FileChannel in, FrameWriter out) {
         this.sharedDir = sharedDir;
@@ -54,7 +66,7 @@ public final class ControlLink {
         return new ControlLink(
                 sharedDir,
                 new FileInputStream(IN).getChannel(),
-                new FrameWriter(new FileOutputStream(OUT, true).getChannel()));
+                new FrameWriter(new ControlOutput(new FileOutputStream(OUT, true))));
     }
 
     /** Sends the parent a report. Safe from any thread. */
@@ -67,6 +79,19 @@ public final class ControlLink {
     void sendLast(ChildReport report) throws IOException {
         through = true;
         send(report);
+    }
+
+    /**
+     * Returns the meeting places, the same each time. Only for the thread that opened the link;
+     * created when asked for, since few sides do.
+     */
+    Rendezvous rendezvous() {
+        ChildRendezvous places = rendezvous;
+        if (places == null) {
+            places = new ChildRendezvous(this);
+            rendezvous = places;
+        }
+        return places;
     }
 
     /** Starts to listen to the parent. */
@@ -115,7 +140,7 @@ public final class ControlLink {
         try {
             ByteBuffer command = ByteBuffer.allocateDirect(1);
             while (in.read(command.clear()) > 0) {
-                answer(command.get(0));
+                hear(command.get(0));
             }
         } catch (ClosedChannelException e) {
             listenThroughALongExit();
@@ -139,10 +164,23 @@ public final class ControlLink {
         try (FileInputStream again = new FileInputStream(IN)) {
             // A stream's read is not ended by an interrupt, as a channel's is.
             for (int command = again.read(); command >= 0; command = again.read()) {
-                answer((byte) command);
+                hear((byte) command);
             }
         } catch (IOException e) {
             // The parent is as good as gone.
+        }
+    }
+
+    private void hear(byte next) throws IOException {
+        SentText coming = reason;
+        if (coming == null) {
+            answer(next);
+            return;
+        }
+        String complete = coming.take(next);
+        if (complete != null) {
+            reason = null;
+            answerTheSide(complete);
         }
     }
 
@@ -152,6 +190,17 @@ public final class ControlLink {
         } else if (command == WRITE_COVERAGE) {
             CoverageAgent.write();
             send(new ChildReport.Covered());
+        } else if (command == GO_ON) {
+            answerTheSide(null);
+        } else if (command == MISSED) {
+            reason = new SentText();
+        }
+    }
+
+    private void answerTheSide(@Nullable String missed) {
+        ChildRendezvous asked = rendezvous;
+        if (asked != null) {
+            asked.answer(missed);
         }
     }
 }

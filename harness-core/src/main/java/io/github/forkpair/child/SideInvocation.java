@@ -21,11 +21,22 @@ final class SideInvocation {
     private byte @Nullable [] reserve = new byte[RESERVE_SIZE];
     private final SideMethod side;
     private final ChildEnd end;
+    private final @Nullable ControlLink control;
     private final @Nullable Path sharedDir;
 
-    SideInvocation(SideMethod side, ChildEnd end, @Nullable Path sharedDir) {
+    /**
+     * Prepares a side.
+     *
+     * @param control where the parent hears of this side; null where there is none
+     */
+    SideInvocation(
+            SideMethod side,
+            ChildEnd end,
+            @Nullable ControlLink control,
+            @Nullable Path sharedDir) {
         this.side = side;
         this.end = end;
+        this.control = control;
         this.sharedDir = sharedDir;
     }
 
@@ -139,6 +150,8 @@ final class SideInvocation {
                 return end.input();
             case "java.io.OutputStream":
                 return end.output();
+            case "io.github.forkpair.Rendezvous":
+                return control == null ? new MeetsNobody() : control.rendezvous();
             case "io.github.forkpair.Side":
                 return Side.CHILD;
             case "java.nio.file.Path":

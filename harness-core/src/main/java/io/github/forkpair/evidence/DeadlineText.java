@@ -39,6 +39,7 @@ final class DeadlineText {
                 .row("", words.parent().stillRunning() ? "It " + words.parentDid() + "." : "")
                 .row("child", words.childName() + " in child " + child.pid() + childAtDeadline())
                 .row("", child.overdue() ? childStack() : "")
+                .row("meeting", child.hang().meeting())
                 .row("deadlock", child.hang().deadlock())
                 .row("likely", likely)
                 .row("to do", likely.isEmpty() && !isStuck() ? RAISE_IT : "");

@@ -104,7 +104,7 @@ public final class PairTrace implements AutoCloseable {
 
     /** Notes that a side was let go on from a meeting place. */
     public void met(Side side, String place) {
-        happened(side, PairEvent.MET, place);
+        timeline.met(side, place);
     }
 
     /** Notes that none could be started. */

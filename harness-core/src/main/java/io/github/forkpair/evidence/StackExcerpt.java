@@ -119,6 +119,9 @@ record StackExcerpt(String thread) {
         if (thread.contains("MessagePeer.next(")) {
             return MESSAGE;
         }
+        if (thread.contains("Rendezvous.meet(")) {
+            return "a meeting";
+        }
         if (thread.contains("FileChannelImpl.lock(")) {
             return "a file lock";
         }

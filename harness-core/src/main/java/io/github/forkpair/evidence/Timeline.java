@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What happens to a pair on both sides, on one clock. It takes in each message and each piece of
- * output, so it is quick, and bounded: of either, the first and the last are kept. Safe for several
- * threads.
+ * output, so it is quick, and bounded: of each kind, the first and the last are kept. Safe for
+ * several threads.
  */
 final class Timeline {
 
-    /** Four times that many are a pair's 1,000 events of traffic and output. */
+    /** Six times that many are a pair's 1,500 events of traffic, output and meetings. */
     private static final int MOST = 250;
 
     /** Reads and writes of one direction are one run where no more time lies between them. */
@@ -31,6 +31,7 @@ final class Timeline {
     private final List<PairEvent> course = new ArrayList<>();
     private final FirstAndLast traffic = new FirstAndLast(MOST, "messages");
     private final FirstAndLast output = new FirstAndLast(MOST, "pieces of output");
+    private final FirstAndLast meetings = new FirstAndLast(MOST, "meetings");
 
     /**
      * Notes an event of which there are few.
@@ -42,6 +43,12 @@ final class Timeline {
     synchronized void add(long nanoTime, Side side, String name, String detail) {
         String kept = Visible.cut(detail, LONGEST_DETAIL);
         course.add(PairEvent.of(nanoTime - begin, side, name, kept));
+    }
+
+    /** Notes that a side has just met the others at a place. */
+    synchronized void met(Side side, String place) {
+        String kept = Visible.cut(place, LONGEST_DETAIL);
+        meetings.add(PairEvent.of(System.nanoTime() - begin, side, PairEvent.MET, kept));
     }
 
     /** Notes a message that the parent side sent or received. */
@@ -83,6 +90,7 @@ final class Timeline {
         List<PairEvent> all = new ArrayList<>(course);
         all.addAll(traffic.all());
         all.addAll(output.all());
+        all.addAll(meetings.all());
         all.sort(Comparator.comparingLong(PairEvent::nanos));
         return all;
     }

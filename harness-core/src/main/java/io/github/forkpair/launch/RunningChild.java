@@ -11,6 +11,7 @@ import io.github.forkpair.posix.SpawnedProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -136,10 +137,24 @@ public final class RunningChild implements AutoCloseable {
 
     /** Says one byte to the child's control link; says nothing to a child that has ended. */
     public void tell(byte command) {
-        try {
-            control.write(ByteBuffer.wrap(new byte[] {command}));
-        } catch (IOException e) {
-            // It has ended: there is nobody to tell.
+        tell(ByteBuffer.wrap(new byte[] {command}));
+    }
+
+    /** Says one byte, and a text that follows it. */
+    public void tell(byte command, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        int size = 1 + Integer.BYTES + bytes.length;
+        tell(ByteBuffer.allocate(size).put(command).putInt(bytes.length).put(bytes).flip());
+    }
+
+    /** What two threads say must not mix. */
+    private void tell(ByteBuffer words) {
+        synchronized (control) {
+            try {
+                control.write(words);
+            } catch (IOException e) {
+                // It has ended: there is nobody to tell.
+            }
         }
     }
 

@@ -6,13 +6,14 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 
 /** What the child says to the harness, over the control pipe, in frames of a kind for each. */
 public sealed interface ChildReport {
 
     /** Every kind of frame that a child sends. */
-    String KINDS = "RVFTXC";
+    String KINDS = "RVFTXCML";
 
     /** Returns the frame's kind. */
     char kind();
@@ -141,6 +142,35 @@ public sealed interface ChildReport {
     }
 
     /**
+     * The child side has come to a meeting place, and waits for an answer.
+     *
+     * @param place the place's name
+     */
+    record Waits(String place) implements ChildReport {
+        @Override
+        public char kind() {
+            return 'M';
+        }
+
+        /** Keeps each {@code char}: no charset has half a surrogate pair, but a name may. */
+        @Override
+        public void write(DataOutputStream out) throws IOException {
+            out.writeChars(place);
+        }
+    }
+
+    /** The child side was interrupted where it waits, and still wants its answer. */
+    record Leaves() implements ChildReport {
+        @Override
+        public char kind() {
+            return 'L';
+        }
+
+        @Override
+        public void write(DataOutputStream out) {}
+    }
+
+    /**
      * Reads what a child sent.
      *
      * @throws IOException if it is no report
@@ -154,6 +184,8 @@ public sealed interface ChildReport {
             case 'X' -> new Exiting(in.readLong(), text(in), StackFrames.read(in));
             case 'T' -> new Threads(text(in), text(in));
             case 'C' -> new Covered();
+            case 'M' -> new Waits(ByteBuffer.wrap(payload).asCharBuffer().toString());
+            case 'L' -> new Leaves();
             default -> throw new IOException("no report is of the kind '" + kind + "'");
         };
     }

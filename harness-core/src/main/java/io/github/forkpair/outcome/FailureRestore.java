@@ -24,7 +24,8 @@ public final class FailureRestore {
                     "org.hamcrest.",
                     "com.google.common.truth.",
                     "kotlin.test.",
-                    "io.github.forkpair.channel.");
+                    "io.github.forkpair.channel.",
+                    "io.github.forkpair.child.ChildRendezvous");
 
     /**
      * The first frame of ours below the author's own; what is under it is the same for every child.

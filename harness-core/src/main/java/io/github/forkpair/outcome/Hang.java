@@ -8,8 +8,9 @@ package io.github.forkpair.outcome;
  * @param deadlock which of its threads wait for each other, a line for each; empty where none do
  * @param stoppedBy the name of the signal that had stopped it, such as {@code SIGSTOP}; empty where
  *     it was not stopped
+ * @param meeting which side waited at which meeting place; empty where none did
  */
-public record Hang(Stage stage, String threads, String deadlock, String stoppedBy) {
+public record Hang(Stage stage, String threads, String deadlock, String stoppedBy, String meeting) {
 
     /** How far a child can have come. */
     public enum Stage {
@@ -24,5 +25,5 @@ public record Hang(Stage stage, String threads, String deadlock, String stoppedB
     }
 
     /** Nothing is known, since nobody asked. */
-    public static final Hang UNKNOWN = new Hang(Stage.RUNNING, "", "", "");
+    public static final Hang UNKNOWN = new Hang(Stage.RUNNING, "", "", "", "");
 }

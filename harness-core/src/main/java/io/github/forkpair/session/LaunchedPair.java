@@ -52,12 +52,13 @@ record LaunchedPair(
             owned.own(ChildPermits::release);
             Deadline deadline = Deadline.in(plan.settings().deadline());
             trace = owned.own(PairTrace.begin(plan));
-            ReportInbox inbox = new ReportInbox();
+            Meeting meeting = new Meeting(trace::met, plan.settings().deadline());
+            ReportInbox inbox = new ReportInbox(meeting);
             TrafficTrace traffic = trace.traffic();
             ChildOutput output =
                     ChildOutput.into(trace.directory(), plan, traffic::stdout, traffic::stderr);
             ParentEnd parentEnd =
-                    owned.own(new ParentEnd(wires.open(), loader, new TrafficNotes(traffic)));
+                    owned.own(new ParentEnd(wires.open(), loader, traffic, meeting));
             SharedDirectory sharedDir =
                     plan.sharedDir() ? owned.own(SharedDirectory.create()) : null;
             Path shared = sharedDir == null ? null : sharedDir.path();
@@ -67,6 +68,7 @@ record LaunchedPair(
             trace.command(command.words(), command.environment().keySet(), shared);
             RunningChild child =
                     owned.own(launcher.launch(command, parentEnd.childEnd(), output, inbox));
+            inbox.answerTo(child);
             // Ours must go, or this side would never read end-of-file.
             parentEnd.childEnd().close();
             if (sharedDir != null) {

@@ -178,7 +178,7 @@ public final class PairSession implements AutoCloseable {
                 pair.reaping().look();
             }
             pair.trace().happened(Side.PARENT, PairEvent.HUNG_UP, "");
-            pair.parentEnd().hangUp();
+            pair.parentEnd().hangUp(parent);
             pair.reaping().await();
         } catch (InterruptedException e) {
             interrupted = true;

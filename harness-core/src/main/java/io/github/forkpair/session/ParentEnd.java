@@ -1,13 +1,16 @@
 package io.github.forkpair.session;
 
 import io.github.forkpair.Peer;
+import io.github.forkpair.Rendezvous;
 import io.github.forkpair.Side;
 import io.github.forkpair.channel.ChannelInput;
 import io.github.forkpair.channel.ChannelOutput;
 import io.github.forkpair.channel.Frame;
 import io.github.forkpair.channel.MessageCodec;
 import io.github.forkpair.channel.MessagePeer;
+import io.github.forkpair.evidence.TrafficTrace;
 import io.github.forkpair.launch.Daemon;
+import io.github.forkpair.outcome.ParentOutcome;
 import io.github.forkpair.posix.Descriptor;
 import io.github.forkpair.posix.SocketEnd;
 import java.io.IOException;
@@ -17,7 +20,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
 import org.jspecify.annotations.Nullable;
 
-/** The parent's end of the channel, in each form that the parent side may ask for. */
+/** What connects the parent side with the child, in each form that it may ask for. */
 public final class ParentEnd implements AutoCloseable {
 
     private static final int DISCARD_SIZE = 64 * 1024;
@@ -25,11 +28,13 @@ public final class ParentEnd implements AutoCloseable {
     private final Wire wire;
     private final MessagePeer peer;
     private final TrafficNotes notes;
+    private final Meeting meeting;
     private @Nullable Thread discard;
 
-    ParentEnd(Wire wire, ClassLoader loader, TrafficNotes notes) {
+    ParentEnd(Wire wire, ClassLoader loader, TrafficTrace traffic, Meeting meeting) {
         this.wire = wire;
-        this.notes = notes;
+        this.notes = new TrafficNotes(traffic);
+        this.meeting = meeting;
         this.peer =
                 new MessagePeer(
                         Side.PARENT,
@@ -68,11 +73,18 @@ public final class ParentEnd implements AutoCloseable {
         return peer;
     }
 
+    /** Returns the meeting places, which are beside the channel. */
+    public Rendezvous rendezvous() {
+        return new ParentRendezvous(meeting);
+    }
+
     /**
      * Lets the child read end-of-file, and go on writing: what it writes is read and dropped, so
-     * that it neither blocks nor fails because its parent side was done first.
+     * that it neither blocks nor fails because its parent side was done first. At a meeting place
+     * nobody is waited for any more.
      */
-    void hangUp() {
+    void hangUp(ParentOutcome parent) {
+        meeting.parentEnded(parent);
         try {
             if (wire.parentEnd().isOpen()) {
                 wire.shutdownOutput();

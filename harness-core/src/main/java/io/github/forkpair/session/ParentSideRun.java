@@ -142,6 +142,7 @@ final class ParentSideRun {
                 return;
             }
             interrupted = true;
+            reaping.endMeetings(); // first, so that who waits there hears of the deadline
             runner.interrupt();
         }
         if (!methodDone.await(grace.toNanos(), TimeUnit.NANOSECONDS)) {

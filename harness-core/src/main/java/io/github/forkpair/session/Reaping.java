@@ -83,8 +83,14 @@ final class Reaping {
                             stage,
                             threads.map(ChildReport.Threads::dump).orElse(""),
                             threads.map(ChildReport.Threads::deadlock).orElse(""),
-                            stoppedBy);
+                            stoppedBy,
+                            inbox.meeting().whoWaitsWhere());
         }
+    }
+
+    /** Lets nobody wait any more at a meeting place. */
+    void endMeetings() {
+        inbox.meeting().deadlinePassed();
     }
 
     synchronized boolean overdue() {

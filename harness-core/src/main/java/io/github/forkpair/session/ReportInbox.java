@@ -1,7 +1,11 @@
 package io.github.forkpair.session;
 
+import io.github.forkpair.Side;
 import io.github.forkpair.channel.Frame;
 import io.github.forkpair.channel.FrameAssembler;
+import io.github.forkpair.child.ControlLink;
+import io.github.forkpair.evidence.MeetingText;
+import io.github.forkpair.launch.RunningChild;
 import io.github.forkpair.outcome.ChildReport;
 import io.github.forkpair.outcome.Hang;
 import io.github.forkpair.posix.PipeReader;
@@ -10,11 +14,13 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Takes what a child reports, on the thread that reads its pipes, and lets others wait for it. */
 final class ReportInbox implements PipeReader.Sink {
 
     private final FrameAssembler assembler = new FrameAssembler();
+    private final Meeting meeting;
     private boolean ready;
     private boolean ended;
     private Optional<ChildReport> word = Optional.empty();
@@ -22,6 +28,21 @@ final class ReportInbox implements PipeReader.Sink {
     private Optional<ChildReport.Threads> threads = Optional.empty();
     private boolean covered;
     private long readyNanos;
+    private volatile @Nullable RunningChild child;
+
+    ReportInbox(Meeting meeting) {
+        this.meeting = meeting;
+    }
+
+    /** Says whom to answer at a meeting place. */
+    void answerTo(RunningChild launched) {
+        child = launched;
+    }
+
+    /** Returns where both sides meet. */
+    Meeting meeting() {
+        return meeting;
+    }
 
     @Override
     public synchronized void bytes(ByteBuffer arrived) {
@@ -44,16 +65,24 @@ final class ReportInbox implements PipeReader.Sink {
             threads = Optional.of(dump);
         } else if (report instanceof ChildReport.Exiting began) {
             exiting = exiting.or(() -> Optional.of(began));
+            meeting.childEnded(MeetingText.CHILD_EXITS);
         } else if (report instanceof ChildReport.Covered) {
             covered = true;
+        } else if (report instanceof ChildReport.Waits waits) {
+            meeting.arrive(Side.CHILD, waits.place(), new AnswerToChild());
+        } else if (report instanceof ChildReport.Leaves) {
+            meeting.leave(Side.CHILD);
         } else if (word.isEmpty()) {
             word = Optional.of(report);
+            boolean returned = report instanceof ChildReport.Returned;
+            meeting.childEnded(returned ? MeetingText.CHILD_RETURNED : MeetingText.CHILD_FAILED);
         }
     }
 
     @Override
     public synchronized void end() {
         ended = true;
+        meeting.childEnded(MeetingText.CHILD_GONE);
         notifyAll();
     }
 
@@ -127,5 +156,25 @@ final class ReportInbox implements PipeReader.Sink {
         }
         TimeUnit.NANOSECONDS.timedWait(this, left);
         return true;
+    }
+
+    /** Until it is known whom to answer, nothing but the child's own end can fail it. */
+    private final class AnswerToChild implements Meeting.Answer {
+
+        @Override
+        public void goOn() {
+            RunningChild told = child;
+            if (told != null) {
+                told.tell(ControlLink.GO_ON);
+            }
+        }
+
+        @Override
+        public void fail(String why) {
+            RunningChild told = child;
+            if (told != null) {
+                told.tell(ControlLink.MISSED, why);
+            }
+        }
     }
 }

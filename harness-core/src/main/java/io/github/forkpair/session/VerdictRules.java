@@ -1,10 +1,8 @@
 package io.github.forkpair.session;
 
 import io.github.forkpair.ExitStatus;
-import io.github.forkpair.MalformedFrameException;
 import io.github.forkpair.PairFailedError;
 import io.github.forkpair.PairReport;
-import io.github.forkpair.PeerGoneException;
 import io.github.forkpair.child.ExitCodes;
 import io.github.forkpair.evidence.FailureText;
 import io.github.forkpair.outcome.ChildOutcome;
@@ -18,11 +16,7 @@ import io.github.forkpair.plan.ExpectedEnd;
 import io.github.forkpair.plan.OnLeftovers;
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.SideMethod;
-import java.io.EOFException;
-import java.io.IOException;
-import java.nio.channels.ClosedChannelException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +33,6 @@ import org.opentest4j.TestAbortedException;
  */
 record VerdictRules(
         PairPlan plan, ParentOutcome parent, ChildOutcome child, boolean parentOverdue) {
-
-    private static final String CHANNEL = "io.github.forkpair.posix.SocketEnd";
 
     /** Whose ending is the test's result. */
     private enum First {
@@ -139,23 +131,7 @@ record VerdictRules(
     }
 
     private boolean childFailedBeforeTheParent() {
-        if (word() instanceof ChildReport.Failed failed) {
-            return failed.nanoTime() < parent.nanoTime();
-        }
-        // The sockets of a dying process close before its end can be seen from outside, so the
-        // parent side may have been told before the end was noted.
-        return child.endNanos() < parent.nanoTime() || saysThatThePeerIsGone(parent.thrown());
-    }
-
-    /** Tells whether it comes from the pair's channel, and not from some file of the author's. */
-    private static boolean saysThatThePeerIsGone(@Nullable Throwable thrown) {
-        return thrown instanceof PeerGoneException
-                || thrown instanceof MalformedFrameException
-                        && thrown.getCause() instanceof EOFException
-                || thrown instanceof IOException
-                        && !(thrown instanceof ClosedChannelException) // this side's own doing
-                        && Arrays.stream(thrown.getStackTrace())
-                                .anyMatch(frame -> frame.getClassName().equals(CHANNEL));
+        return new FirstToFail(parent, child).isTheChild();
     }
 
     /**

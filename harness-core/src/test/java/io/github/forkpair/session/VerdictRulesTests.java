@@ -215,7 +215,7 @@ class VerdictRulesTests {
                 what.startsWith("overdue"),
                 what.equals("killedByParent") || what.startsWith("failedAfterKill"),
                 what.startsWith("overdueFailed")
-                        ? new Hang(Hang.Stage.THROUGH, "", "", "")
+                        ? new Hang(Hang.Stage.THROUGH, "", "", "", "")
                         : Hang.UNKNOWN,
                 leaves ? List.of(new Leftover(4713, "sleep 1000", true)) : List.of(),
                 "",

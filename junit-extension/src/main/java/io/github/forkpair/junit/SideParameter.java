@@ -2,6 +2,7 @@ package io.github.forkpair.junit;
 
 import io.github.forkpair.ChildProcess;
 import io.github.forkpair.Peer;
+import io.github.forkpair.Rendezvous;
 import io.github.forkpair.Side;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,6 +20,7 @@ enum SideParameter {
     INPUT_STREAM(InputStream.class, Channel.RAW, true, true),
     OUTPUT_STREAM(OutputStream.class, Channel.RAW, true, true),
     PEER(Peer.class, Channel.MESSAGES, true, true),
+    RENDEZVOUS(Rendezvous.class, Channel.NONE, true, true),
     CHILD_PROCESS(ChildProcess.class, Channel.NONE, true, false),
     SHARED_DIR(Path.class, Channel.NONE, true, true),
     SIDE(Side.class, Channel.NONE, true, true);

@@ -78,12 +78,13 @@ class SideCheckTests {
                         WrongSides.UnknownParameterTestCase.class,
                         "@ChildSide CLASS.child asks for a TestInfo, which nobody can give it: no JUnit extension runs"
                                 + " in the child. A child side may ask for: ByteChannel, SocketChannel, InputStream,"
-                                + " OutputStream, Peer, @SharedDir Path, Side."),
+                                + " OutputStream, Peer, Rendezvous, @SharedDir Path, Side."),
                 arguments(
                         WrongSides.PathWithoutSharedDirTestCase.class,
                         "@ChildSide CLASS.child asks for a Path, which nobody can give it: no JUnit extension runs in"
                                 + " the child. Did you mean @SharedDir Path? A child side may ask for: ByteChannel,"
-                                + " SocketChannel, InputStream, OutputStream, Peer, @SharedDir Path, Side."),
+                                + " SocketChannel, InputStream, OutputStream, Peer, Rendezvous, @SharedDir Path,"
+                                + " Side."),
                 arguments(
                         WrongSides.SharedDirOnStringTestCase.class,
                         "@ParentSide CLASS.parent has @SharedDir on a String, but a shared directory is a Path. Write"

@@ -1,0 +1,100 @@
+package io.github.forkpair.evidence;
+
+import io.github.forkpair.Side;
+import io.github.forkpair.outcome.ParentOutcome;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Why the sides of a pair do not meet, and who waits where. */
+public final class MeetingText {
+
+    /** How much of a place's name stands in a text; in characters. */
+    private static final int LONGEST_PLACE = 200;
+
+    private static final String FOR_GOOD = ", so that no side meets any more";
+
+    /** Both came, but not to one place. */
+    public static final String DIFFERENT_PLACES = "The sides came to different meeting places";
+
+    /** They did so at an earlier meeting. */
+    public static final String DIFFERENT_PLACES_BEFORE =
+            "The sides came to different meeting places before" + FOR_GOOD;
+
+    /** The child side returned. */
+    public static final String CHILD_RETURNED = "The child side has returned" + FOR_GOOD;
+
+    /** The child side threw something. */
+    public static final String CHILD_FAILED = "The child side has failed" + FOR_GOOD;
+
+    /** Somebody called for the exit of the child. */
+    public static final String CHILD_EXITS = "The child's JVM has begun to exit" + FOR_GOOD;
+
+    /** The child has ended, and did not say why. */
+    public static final String CHILD_GONE = "The child's process has ended" + FOR_GOOD;
+
+    private MeetingText() {}
+
+    /** Says that the parent side has ended. */
+    public static String ended(ParentOutcome parent) {
+        String how =
+                !parent.started()
+                        ? "was never called"
+                        : parent.thrown() == null ? "has returned" : "has failed";
+        return "The parent side " + how + FOR_GOOD;
+    }
+
+    /** Says that a side was interrupted where it waited. */
+    public static String interrupted(Side side, String place) {
+        return "The "
+                + name(side)
+                + " side was interrupted where it waited at "
+                + quoted(place)
+                + FOR_GOOD;
+    }
+
+    /** Says that the deadline has passed. */
+    public static String deadlinePassed(Duration deadline) {
+        return "The pair's deadline of "
+                + DeadlineText.seconds(deadline)
+                + " has passed"
+                + FOR_GOOD;
+    }
+
+    /** Returns the whole text for a side that waits and is not met. */
+    public static String missed(String why, @Nullable String parents, @Nullable String childs) {
+        return why + ": " + whoWaitsWhere(parents, childs) + ".";
+    }
+
+    /**
+     * Returns who waits where; empty if nobody does.
+     *
+     * @param parents the place where the parent side waits, or null if it does not wait at any
+     * @param childs likewise the child side's
+     */
+    public static String whoWaitsWhere(@Nullable String parents, @Nullable String childs) {
+        if (parents != null) {
+            return waits(Side.PARENT, parents, childs);
+        }
+        return childs != null ? waits(Side.CHILD, childs, null) : "";
+    }
+
+    private static String waits(Side side, String place, @Nullable String others) {
+        return "the "
+                + name(side)
+                + " side waits at "
+                + quoted(place)
+                + ", the "
+                + name(side.other())
+                + " side at "
+                + (others == null ? "none" : quoted(others));
+    }
+
+    private static String name(Side side) {
+        return side.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String quoted(String place) {
+        return '"' + Visible.cut(Visible.text(place), LONGEST_PLACE) + '"';
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.forkpair.session;
+
+import io.github.forkpair.MissedMeetingException;
+import io.github.forkpair.Rendezvous;
+import io.github.forkpair.Side;
+import io.github.forkpair.outcome.MeetingRefusal;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/** The meetings as the parent side has them. */
+record ParentRendezvous(Meeting meeting) implements Rendezvous {
+
+    /** One wait of a thread for the child side. */
+    private static final class Wait implements Meeting.Answer {
+
+        private final CountDownLatch answered = new CountDownLatch(1);
+        private volatile @Nullable String failure;
+
+        @Override
+        public void goOn() {
+            answered.countDown();
+        }
+
+        @Override
+        public void fail(String why) {
+            failure = why;
+            answered.countDown();
+        }
+    }
+
+    @Override
+    public void meet(String name) {
+        Objects.requireNonNull(name, MeetingRefusal.NO_NAME);
+        Wait wait = new Wait();
+        meeting.arrive(Side.PARENT, name, wait);
+        try {
+            wait.answered.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            if (meeting.leave(Side.PARENT)) {
+                throw new UncheckedIOException(
+                        MeetingRefusal.INTERRUPTED, new InterruptedIOException());
+            }
+        }
+        String failure = wait.failure;
+        if (failure != null) {
+            throw new MissedMeetingException(failure);
+        }
+    }
+}

@@ -1,0 +1,317 @@
+package io.github.forkpair.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.forkpair.MissedMeetingException;
+import io.github.forkpair.Side;
+import io.github.forkpair.evidence.MeetingText;
+import io.github.forkpair.outcome.ParentOutcome;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Who comes where, and what each side is told, in every order. */
+@Timeout(60)
+class MeetingTests {
+
+    private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
+    private final Meeting meeting =
+            new Meeting((side, place) -> heard.add(side + " met " + place), Duration.ofSeconds(5));
+
+    private final class Noted implements Meeting.Answer {
+        private final Side side;
+
+        Noted(Side side) {
+            this.side = side;
+        }
+
+        @Override
+        public void goOn() {
+            heard.add(side + " goes on");
+        }
+
+        @Override
+        public void fail(String why) {
+            heard.add(side + ": " + why);
+        }
+    }
+
+    private void comes(Side side, String place) {
+        meeting.arrive(side, place, new Noted(side));
+    }
+
+    @Test
+    void theFirstWaitsForTheSecondAndBothAreNotedBeforeTheyGoOn() {
+        comes(Side.CHILD, "ready");
+        assertThat(heard).isEmpty();
+        assertThat(meeting.whoWaitsWhere())
+                .isEqualTo("the child side waits at \"ready\", the parent side at none");
+
+        comes(Side.PARENT, "ready");
+        assertThat(heard)
+                .containsExactly(
+                        "PARENT met ready", "CHILD met ready", "PARENT goes on", "CHILD goes on");
+        assertThat(meeting.whoWaitsWhere()).isEmpty();
+    }
+
+    @Test
+    void theSamePlaceIsMetAtAgain() {
+        for (int i = 0; i < 3; i++) {
+            comes(Side.PARENT, "again");
+            comes(Side.CHILD, "again");
+        }
+
+        assertThat(heard).filteredOn("CHILD goes on"::equals).hasSize(3);
+    }
+
+    @Test
+    void namesAreComparedExactly() {
+        comes(Side.PARENT, "Ready ");
+        comes(Side.CHILD, "ready");
+
+        assertThat(heard).hasSize(2).allMatch(each -> each.contains("different"));
+    }
+
+    @Test
+    void sidesAtDifferentPlacesBothFailAndNeverMeetAgain() {
+        comes(Side.CHILD, "go");
+        comes(Side.PARENT, "ready");
+        comes(Side.PARENT, "go");
+
+        String text =
+                "The sides came to different meeting places: the parent side waits at \"ready\", the child side at"
+                        + " \"go\".";
+        assertThat(heard)
+                .containsExactly(
+                        "PARENT: " + text,
+                        "CHILD: " + text,
+                        "PARENT: The sides came to different meeting places before, so that no side meets any"
+                                + " more: the parent side waits at \"go\", the child side at none.");
+    }
+
+    @Test
+    void aSideThatWaitsFailsWhenTheOtherEndsAndSoDoesOneThatComesLater() {
+        comes(Side.PARENT, "ready");
+        meeting.childEnded(MeetingText.CHILD_RETURNED);
+        comes(Side.PARENT, "later");
+
+        assertThat(heard)
+                .containsExactly(
+                        "PARENT: The child side has returned, so that no side meets any more: the parent side"
+                                + " waits at \"ready\", the child side at none.",
+                        "PARENT: The child side has returned, so that no side meets any more: the parent side"
+                                + " waits at \"later\", the child side at none.");
+    }
+
+    @Test
+    void theFirstReasonCounts() {
+        meeting.childEnded(MeetingText.CHILD_FAILED);
+        meeting.childEnded(MeetingText.CHILD_GONE);
+        meeting.parentEnded(ParentOutcome.returned());
+        meeting.deadlinePassed();
+        comes(Side.PARENT, "ready");
+
+        assertThat(heard).singleElement().asString().contains("The child side has failed, so");
+    }
+
+    @Test
+    void theParentSidesEndIsToldInItsWords() {
+        assertThat(toldToTheChild(ParentOutcome.returned()))
+                .isEqualTo(
+                        "CHILD: The parent side has returned, so that no side meets any more: the child side waits"
+                                + " at \"go\", the parent side at none.");
+        assertThat(toldToTheChild(ParentOutcome.threw(new IllegalStateException())))
+                .startsWith("CHILD: The parent side has failed, so");
+        assertThat(toldToTheChild(ParentOutcome.neverCalled(new IllegalStateException())))
+                .startsWith("CHILD: The parent side was never called, so");
+    }
+
+    private String toldToTheChild(ParentOutcome parent) {
+        heard.clear();
+        Meeting another = new Meeting((side, place) -> {}, Duration.ofSeconds(5));
+        another.arrive(Side.CHILD, "go", new Noted(Side.CHILD));
+        another.parentEnded(parent);
+        return heard.get(0);
+    }
+
+    @Test
+    void theDeadlineEndsTheWait() {
+        comes(Side.CHILD, "go");
+        meeting.deadlinePassed();
+
+        assertThat(heard)
+                .containsExactly(
+                        "CHILD: The pair's deadline of 5 s has passed, so that no side meets any more: the child"
+                                + " side waits at \"go\", the parent side at none.");
+    }
+
+    @Test
+    void aSideThatLeavesHasItsAnswerAndTheOtherFailsWhenItComes() {
+        comes(Side.CHILD, "go");
+        assertThat(meeting.leave(Side.CHILD)).isTrue();
+        comes(Side.PARENT, "go");
+
+        assertThat(heard.get(1))
+                .isEqualTo(
+                        "PARENT: The child side was interrupted where it waited at \"go\", so that no side meets"
+                                + " any more: the parent side waits at \"go\", the child side at none.");
+    }
+
+    @Test
+    void aSideThatLeavesTooLateHasMet() {
+        comes(Side.CHILD, "go");
+        comes(Side.PARENT, "go");
+
+        assertThat(meeting.leave(Side.CHILD)).isFalse();
+        comes(Side.CHILD, "again");
+        comes(Side.PARENT, "again");
+        assertThat(heard).hasSize(8).noneMatch(each -> each.contains(":"));
+    }
+
+    @Test
+    void aSideWaitsOnceAtATime() {
+        comes(Side.CHILD, "go");
+
+        assertThatThrownBy(() -> comes(Side.CHILD, "go"))
+                .isExactlyInstanceOf(IllegalStateException.class)
+                .hasMessage(
+                        "Another thread of this side waits at a meeting place already, and only one of a side can.");
+        comes(Side.PARENT, "go");
+        assertThat(heard).contains("CHILD goes on").hasSize(4);
+    }
+
+    @Test
+    void aNameThatIsLongOrHasControlCharactersIsShownInPart() {
+        comes(Side.CHILD, "\u001b[1m" + "x".repeat(300));
+        meeting.deadlinePassed();
+
+        assertThat(heard.get(0)).contains("waits at \"\\x1b[1m" + "x".repeat(193) + "...\"");
+    }
+
+    @Test
+    void threadsOfBothSidesGoThroughThousandsOfMeetingsInStep() throws Exception {
+        int rounds = 20_000;
+        Meeting quiet = new Meeting((side, place) -> {}, Duration.ofSeconds(5));
+        ParentRendezvous parent = new ParentRendezvous(quiet);
+        int[] reached = new int[2];
+        FutureTask<Void> child =
+                new FutureTask<>(
+                        () -> {
+                            for (int i = 0; i < rounds; i++) {
+                                reached[1] = i;
+                                meetAsTheChild(quiet, "round " + i);
+                                assertThat(reached[0]).isBetween(i, i + 1);
+                                meetAsTheChild(quiet, "checked " + i);
+                            }
+                            return null;
+                        });
+        start(child);
+        for (int i = 0; i < rounds; i++) {
+            reached[0] = i;
+            parent.meet("round " + i);
+            assertThat(reached[1]).isEqualTo(i);
+            parent.meet("checked " + i);
+        }
+        child.get(30, TimeUnit.SECONDS);
+    }
+
+    private static void meetAsTheChild(Meeting meeting, String place) throws Exception {
+        CountDownLatch answered = new CountDownLatch(1);
+        List<String> failures = Collections.synchronizedList(new ArrayList<>());
+        meeting.arrive(
+                Side.CHILD,
+                place,
+                new Meeting.Answer() {
+                    @Override
+                    public void goOn() {
+                        answered.countDown();
+                    }
+
+                    @Override
+                    public void fail(String why) {
+                        failures.add(why);
+                        answered.countDown();
+                    }
+                });
+        answered.await();
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void anInterruptedWaitOfTheParentSideFailsAndLeavesTheInterruptSet() throws Exception {
+        FutureTask<Boolean> waits =
+                new FutureTask<>(
+                        () -> {
+                            assertThatThrownBy(() -> new ParentRendezvous(meeting).meet("ready"))
+                                    .isExactlyInstanceOf(UncheckedIOException.class)
+                                    .hasMessage(
+                                            "This thread was interrupted where it waited to meet the other side.");
+                            return Thread.currentThread().isInterrupted();
+                        });
+        start(waits).interrupt();
+
+        assertThat(waits.get(30, TimeUnit.SECONDS)).isTrue();
+        comes(Side.CHILD, "ready");
+        assertThat(heard.get(0)).startsWith("CHILD: The parent side was interrupted where it");
+    }
+
+    @Test
+    void anInterruptedThreadMeetsASideThatIsThereAndStaysInterrupted() {
+        comes(Side.CHILD, "ready");
+        Thread.currentThread().interrupt();
+        new ParentRendezvous(meeting).meet("ready");
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(heard).contains("CHILD goes on");
+    }
+
+    @Test
+    void whoeverIsInterruptedAfterTheDeadlineHearsOfTheDeadline() throws Exception {
+        CyclicBarrier begun = new CyclicBarrier(2);
+        FutureTask<Throwable> waits =
+                new FutureTask<>(
+                        () -> {
+                            begun.await();
+                            try {
+                                new ParentRendezvous(meeting).meet("ready");
+                                return new AssertionError("met nobody");
+                            } catch (RuntimeException e) {
+                                return e;
+                            }
+                        });
+        Thread waiter = start(waits);
+        begun.await();
+        meeting.deadlinePassed();
+        waiter.interrupt();
+
+        assertThat(waits.get(30, TimeUnit.SECONDS))
+                .isExactlyInstanceOf(MissedMeetingException.class)
+                .hasMessage(
+                        "The pair's deadline of 5 s has passed, so that no side meets any more: the parent side"
+                                + " waits at \"ready\", the child side at none.");
+    }
+
+    @Test
+    void noNameIsRefused() {
+        assertThatThrownBy(() -> new ParentRendezvous(meeting).meet(null))
+                .isExactlyInstanceOf(NullPointerException.class)
+                .hasMessage(
+                        "A meeting place has a name, and null is none. Give it one that both sides know.");
+        assertThat(meeting.whoWaitsWhere()).isEmpty();
+    }
+
+    private static Thread start(Runnable task) {
+        Thread thread = new Thread(task);
+        thread.start();
+        return thread;
+    }
+}
