@@ -29,6 +29,9 @@ assert pre.startsWith("org.opentest4j.AssertionFailedError: the books' total ==>
 def rows = ofClass('events')[0].li.collect { li -> li.div.collect { it.children().collect { c -> c instanceof String ? c : c.text() }.join('|') }.join() }
 assert rows[0] == 'launched'
 assert rows.contains('sent 6 B')
+assert rows.findAll { it == 'met|the desk' }.size() == 2
+assert rows.indexOf('met|the desk') < rows.indexOf('sent 6 B')
+assert ofClass('met').size() == 3 // a mark on each lane, and one in their key
 assert rows.contains("stdout|adding up the bids of 2 bidders|1 line, 32 B")
 assert rows.any { it.startsWith("stderr|careful: <script>alert('no lot')</script> & \\x1b[31mred\\x1b[0m|") }
 assert rows.any { it.contains('failed with org.opentest4j.AssertionFailedError') }
@@ -56,3 +59,6 @@ def trace = new groovy.json.JsonSlurper().parse(new File(basedir, 'target/forkpa
 assert trace.otherData.'forkpair.format' == 1
 assert trace.traceEvents.findAll { it.ph == 'X' }*.name == ['launch', 'JVM start', 'test', 'reaping', 'JVM start', 'test', 'exit']
 assert trace.traceEvents.find { it.name == 'sent' }.args.bytes == 6
+def met = trace.traceEvents.findAll { it.name == 'met' }
+assert met*.args*.detail == ['the desk', 'the desk']
+assert met*.pid.unique().size() == 2

@@ -97,4 +97,23 @@ class TimelineTests {
         assertThat(timeline.events()).hasSize(502);
         assertThat(timeline.events()).allMatch(event -> event.detail().length() <= 1_003);
     }
+
+    @Test
+    void ofManyMeetingsTheFirstAndTheLastAreKeptAndTheOthersCounted() {
+        for (int i = 1; i <= 10_000; i++) {
+            timeline.met(Side.PARENT, "round " + i);
+            timeline.met(Side.CHILD, "round " + i);
+        }
+        timeline.met(Side.CHILD, "x".repeat(100_000));
+
+        List<PairEvent> events = timeline.events();
+        assertThat(events).hasSize(501);
+        assertThat(events.get(249))
+                .extracting(PairEvent::side, PairEvent::name, PairEvent::detail)
+                .containsExactly(Side.CHILD, PairEvent.MET, "round 125");
+        assertThat(events.get(250))
+                .extracting(PairEvent::name, PairEvent::count, PairEvent::detail)
+                .containsExactly(PairEvent.LEFT_OUT, 19_501L, "meetings");
+        assertThat(events.get(500).detail()).hasSize(1_003);
+    }
 }

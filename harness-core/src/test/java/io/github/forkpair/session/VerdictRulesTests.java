@@ -3,6 +3,7 @@ package io.github.forkpair.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.forkpair.ExitStatus;
+import io.github.forkpair.MissedMeetingException;
 import io.github.forkpair.PeerGoneException;
 import io.github.forkpair.evidence.FailureText;
 import io.github.forkpair.outcome.ChildOutcome;
@@ -18,6 +19,8 @@ import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.Settings;
 import io.github.forkpair.plan.SideMethod;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
@@ -39,12 +42,13 @@ class VerdictRulesTests {
 
     /**
      * Parent: returned, failed at 10, gone (told at 10 that its peer is), io (so by an
-     * IOException), aborted at 10, overdue. Child: returned; failed5 or failed15 (at that time);
-     * aborted5; exit5, exit15, killed5 (ended without its word then); badExit (returned, then exit
-     * 4); killedByParent; overdue; overdueReturned; overdueThenFailed (once it was being ended);
-     * overdueFailed (its process went on); neverUp; with Leaves, it left a process running besides.
-     * First: the message that the test's failure begins with. Suppressed: what is under it, by the
-     * first word of each.
+     * IOException), aborted at 10, missed (nobody met it), interrupted, overdue. Child: returned;
+     * failed5 or failed15 (at that time); aborted5; exit5, exit15, killed5 (ended without its word
+     * then); badExit (returned, then exit 4); killedByParent; missed5 or missed15 (nobody met it
+     * then); overdue; overdueReturned; overdueThenFailed (once it was being ended); overdueFailed
+     * (its process went on); neverUp; with Leaves, it left a process running besides. First: the
+     * message that the test's failure begins with. Suppressed: what is under it, by the first word
+     * of each.
      */
     @ParameterizedTest
     @CsvSource({
@@ -72,6 +76,16 @@ class VerdictRulesTests {
         "io, killed15, CHILD_SIGNALED, @ChildSide, io",
         "closed, killed15, PARENT_FAILED, closed, @ChildSide The",
         "gone, failed15, PARENT_FAILED, gone,      child The",
+        "missed, returned, PARENT_FAILED, missed, The",
+        "missed, missed5, PARENT_FAILED, missed, missed The",
+        "missed, missed15, PARENT_FAILED, missed, missed The",
+        "missed, failed15, CHILD_FAILED, child, missed",
+        "missed, exit15, CHILD_EXITED, @ChildSide, missed",
+        "interrupted, missed5, PARENT_FAILED, interrupted, missed The",
+        "interrupted, failed5, CHILD_FAILED, child, interrupted",
+        "failed, missed5, CHILD_FAILED, missed, parent",
+        "failed, missed15, PARENT_FAILED, parent, missed The",
+        "overdue, missed5, CHILD_FAILED, missed, ''",
         "aborted, returned, PARENT_ABORTED, aborted,   ''",
         "aborted, failed15, PARENT_ABORTED, aborted,   child",
         "aborted, failed5, CHILD_FAILED, child,     aborted",
@@ -158,6 +172,9 @@ class VerdictRulesTests {
                     case "closed" -> fromTheChannel(new ClosedByThisSide());
                     case "file" -> new NoSuchFileException("file");
                     case "aborted" -> new TestAbortedException("aborted");
+                    case "missed" -> new MissedMeetingException("missed");
+                    case "interrupted" ->
+                            new UncheckedIOException("interrupted", new InterruptedIOException());
                     default -> null;
                 };
         return new ParentOutcome(thrown, 10, true, false);
@@ -191,6 +208,9 @@ class VerdictRulesTests {
                     case "failed", "failedAfterKill", "overdueFailed", "overdueThenFailed" ->
                             new ChildReport.Failed(
                                     time, FailureCapture.of(new AssertionError("child")));
+                    case "missed" ->
+                            new ChildReport.Failed(
+                                    time, FailureCapture.of(new MissedMeetingException("missed")));
                     case "aborted" ->
                             new ChildReport.Failed(
                                     time, FailureCapture.of(new TestAbortedException("child")));

@@ -378,6 +378,37 @@ enum Ending {
             Verdict.Ending.BOTH_OVERDUE,
             Endings.BothSendTestCase.class),
 
+    MEETING_PLACES(
+            "meeting",
+            "at different places",
+            Verdict.Ending.PARENT_FAILED,
+            MissedMeetings.DifferentPlacesTestCase.class),
+    MEETING_CHILD_RETURNS(
+            "meeting",
+            "the child returns while the parent waits",
+            Verdict.Ending.PARENT_FAILED,
+            MissedMeetings.ChildReturnsTestCase.class),
+    MEETING_CHILD_FAILS(
+            "meeting",
+            "the child fails while the parent waits",
+            Verdict.Ending.CHILD_FAILED,
+            MissedMeetings.ChildFailsTestCase.class),
+    MEETING_CHILD_EXITS(
+            "meeting",
+            "the child exits while the parent waits",
+            Verdict.Ending.CHILD_EXITED,
+            MissedMeetings.ChildExitsTestCase.class),
+    MEETING_PARENT_RETURNS(
+            "meeting",
+            "the parent returns while the child waits",
+            Verdict.Ending.CHILD_FAILED,
+            MissedMeetings.ParentReturnsTestCase.class),
+    MEETING_OVERDUE(
+            "meeting",
+            "the parent waits past the deadline, and the child for a message",
+            Verdict.Ending.BOTH_OVERDUE,
+            MissedMeetings.ChildReceivesTestCase.class),
+
     EXPECTED_CODE(
             "expected exit",
             "met by its code",
@@ -462,7 +493,7 @@ enum Ending {
                     CHILD_DEADLOCK,
                     CHILD_LOOP ->
                     true;
-            case CHILD_HOOK, BOTH_WAIT, BOTH_SEND -> true;
+            case CHILD_HOOK, BOTH_WAIT, BOTH_SEND, MEETING_OVERDUE -> true;
             default -> false;
         };
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.forkpair.Peer;
+import io.github.forkpair.Rendezvous;
 import io.github.forkpair.junit.ChildSide;
 import io.github.forkpair.junit.ParentSide;
 import java.io.InputStream;
@@ -33,13 +34,15 @@ class AuctionTest {
     }
 
     @ParentSide("the books")
-    void closesTheBooks(Peer clerk) {
+    void closesTheBooks(Peer clerk, Rendezvous office) {
+        office.meet("the desk");
         clerk.send("add up");
         clerk.expect(40);
     }
 
     @ChildSide("the books")
-    void addsUp(Peer auctioneer) {
+    void addsUp(Peer auctioneer, Rendezvous office) {
+        office.meet("the desk");
         auctioneer.expect("add up");
         Map<String, Integer> bids = Map.of("ann", 15, "bob", 20);
         System.out.println("adding up the bids of " + bids.size() + " bidders");
