@@ -72,6 +72,7 @@ final class Reaping {
     synchronized void look() throws InterruptedException {
         if (!overdue && child.isAlive()) {
             overdue = true;
+            String meeting = inbox.meeting().whoWaitsWhere(); // before JUnit's interrupt, if any
             Hang.Stage stage = inbox.stage();
             String stoppedBy = child.stoppedBy();
             Optional<ChildReport.Threads> threads = Optional.empty();
@@ -84,7 +85,7 @@ final class Reaping {
                             threads.map(ChildReport.Threads::dump).orElse(""),
                             threads.map(ChildReport.Threads::deadlock).orElse(""),
                             stoppedBy,
-                            inbox.meeting().whoWaitsWhere());
+                            meeting);
         }
     }
 

@@ -3,19 +3,13 @@ package io.github.forkpair.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.forkpair.MissedMeetingException;
 import io.github.forkpair.Side;
 import io.github.forkpair.evidence.MeetingText;
 import io.github.forkpair.outcome.ParentOutcome;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -195,123 +189,5 @@ class MeetingTests {
         meeting.deadlinePassed();
 
         assertThat(heard.get(0)).contains("waits at \"\\x1b[1m" + "x".repeat(193) + "...\"");
-    }
-
-    @Test
-    void threadsOfBothSidesGoThroughThousandsOfMeetingsInStep() throws Exception {
-        int rounds = 20_000;
-        Meeting quiet = new Meeting((side, place) -> {}, Duration.ofSeconds(5));
-        ParentRendezvous parent = new ParentRendezvous(quiet);
-        int[] reached = new int[2];
-        FutureTask<Void> child =
-                new FutureTask<>(
-                        () -> {
-                            for (int i = 0; i < rounds; i++) {
-                                reached[1] = i;
-                                meetAsTheChild(quiet, "round " + i);
-                                assertThat(reached[0]).isBetween(i, i + 1);
-                                meetAsTheChild(quiet, "checked " + i);
-                            }
-                            return null;
-                        });
-        start(child);
-        for (int i = 0; i < rounds; i++) {
-            reached[0] = i;
-            parent.meet("round " + i);
-            assertThat(reached[1]).isEqualTo(i);
-            parent.meet("checked " + i);
-        }
-        child.get(30, TimeUnit.SECONDS);
-    }
-
-    private static void meetAsTheChild(Meeting meeting, String place) throws Exception {
-        CountDownLatch answered = new CountDownLatch(1);
-        List<String> failures = Collections.synchronizedList(new ArrayList<>());
-        meeting.arrive(
-                Side.CHILD,
-                place,
-                new Meeting.Answer() {
-                    @Override
-                    public void goOn() {
-                        answered.countDown();
-                    }
-
-                    @Override
-                    public void fail(String why) {
-                        failures.add(why);
-                        answered.countDown();
-                    }
-                });
-        answered.await();
-        assertThat(failures).isEmpty();
-    }
-
-    @Test
-    void anInterruptedWaitOfTheParentSideFailsAndLeavesTheInterruptSet() throws Exception {
-        FutureTask<Boolean> waits =
-                new FutureTask<>(
-                        () -> {
-                            assertThatThrownBy(() -> new ParentRendezvous(meeting).meet("ready"))
-                                    .isExactlyInstanceOf(UncheckedIOException.class)
-                                    .hasMessage(
-                                            "This thread was interrupted where it waited to meet the other side.");
-                            return Thread.currentThread().isInterrupted();
-                        });
-        start(waits).interrupt();
-
-        assertThat(waits.get(30, TimeUnit.SECONDS)).isTrue();
-        comes(Side.CHILD, "ready");
-        assertThat(heard.get(0)).startsWith("CHILD: The parent side was interrupted where it");
-    }
-
-    @Test
-    void anInterruptedThreadMeetsASideThatIsThereAndStaysInterrupted() {
-        comes(Side.CHILD, "ready");
-        Thread.currentThread().interrupt();
-        new ParentRendezvous(meeting).meet("ready");
-
-        assertThat(Thread.interrupted()).isTrue();
-        assertThat(heard).contains("CHILD goes on");
-    }
-
-    @Test
-    void whoeverIsInterruptedAfterTheDeadlineHearsOfTheDeadline() throws Exception {
-        CyclicBarrier begun = new CyclicBarrier(2);
-        FutureTask<Throwable> waits =
-                new FutureTask<>(
-                        () -> {
-                            begun.await();
-                            try {
-                                new ParentRendezvous(meeting).meet("ready");
-                                return new AssertionError("met nobody");
-                            } catch (RuntimeException e) {
-                                return e;
-                            }
-                        });
-        Thread waiter = start(waits);
-        begun.await();
-        meeting.deadlinePassed();
-        waiter.interrupt();
-
-        assertThat(waits.get(30, TimeUnit.SECONDS))
-                .isExactlyInstanceOf(MissedMeetingException.class)
-                .hasMessage(
-                        "The pair's deadline of 5 s has passed, so that no side meets any more: the parent side"
-                                + " waits at \"ready\", the child side at none.");
-    }
-
-    @Test
-    void noNameIsRefused() {
-        assertThatThrownBy(() -> new ParentRendezvous(meeting).meet(null))
-                .isExactlyInstanceOf(NullPointerException.class)
-                .hasMessage(
-                        "A meeting place has a name, and null is none. Give it one that both sides know.");
-        assertThat(meeting.whoWaitsWhere()).isEmpty();
-    }
-
-    private static Thread start(Runnable task) {
-        Thread thread = new Thread(task);
-        thread.start();
-        return thread;
     }
 }

@@ -36,6 +36,21 @@ class PairTests {
         assertAllPass(TestRun.of(RawPairsTestCase.class, evidence.resolve("raw"), parallel), 7);
     }
 
+    static class EndsInterruptedTestCase {
+        @ParentSide
+        void parent() {}
+
+        @ChildSide
+        void child() {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void aChildSideThatEndsInterruptedIsHeard() {
+        assertAllPass(TestRun.of(EndsInterruptedTestCase.class, evidence), 1);
+    }
+
     @Test
     void pairsThatPassLeaveNoEvidence() {
         TestRun.of(RawPairsTestCase.class, evidence);
