@@ -57,8 +57,7 @@ record LaunchedPair(
             TrafficTrace traffic = trace.traffic();
             ChildOutput output =
                     ChildOutput.into(trace.directory(), plan, traffic::stdout, traffic::stderr);
-            ParentEnd parentEnd =
-                    owned.own(new ParentEnd(wires.open(), loader, traffic, meeting));
+            ParentEnd parentEnd = owned.own(new ParentEnd(wires.open(), loader, traffic, meeting));
             SharedDirectory sharedDir =
                     plan.sharedDir() ? owned.own(SharedDirectory.create()) : null;
             Path shared = sharedDir == null ? null : sharedDir.path();
