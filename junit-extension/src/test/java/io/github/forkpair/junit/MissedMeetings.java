@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import io.github.forkpair.Peer;
 import io.github.forkpair.Rendezvous;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -127,6 +128,19 @@ final class MissedMeetings {
 
     static class ChildHangsTestCase {
         @ParentSide
+        void parent(Rendezvous rendezvous) {
+            rendezvous.meet("ready");
+        }
+
+        @ChildSide
+        void child() throws InterruptedException {
+            Endings.waitForEver();
+        }
+    }
+
+    static class SameThreadTestCase {
+        @ParentSide
+        @Timeout(value = 2, threadMode = Timeout.ThreadMode.SAME_THREAD)
         void parent(Rendezvous rendezvous) {
             rendezvous.meet("ready");
         }

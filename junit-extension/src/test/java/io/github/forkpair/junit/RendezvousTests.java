@@ -198,6 +198,9 @@ class RendezvousTests {
                         MissedMeetings.ChildHangsTestCase.class,
                         "  meeting    " + AT_READY.replace("none.", "none")),
                 arguments(
+                        MissedMeetings.SameThreadTestCase.class,
+                        "  meeting    " + AT_READY.replace("none.", "none")),
+                arguments(
                         MissedMeetings.ChildReceivesTestCase.class,
                         "  likely     each side waits for the other: the parent for a meeting, the child for a"
                                 + " message"),
