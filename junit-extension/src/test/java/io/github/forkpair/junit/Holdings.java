@@ -28,11 +28,11 @@ record Holdings(
     /**
      * The JDK's for each process that it started, Surefire's, Jupiter's for {@code @Timeout}, and
      * JNR's for the memory of objects that are gone: they come when they are first needed, and none
-     * of them goes with the pair.
+     * of them goes with the pair. Awaitility's ends on its own a moment after each wait.
      */
     private static final Pattern OTHERS_THREADS =
             Pattern.compile(
-                    "process reaper( \\(pid \\d+\\))?|surefire-forkedjvm-.*"
+                    "process reaper( \\(pid \\d+\\))?|surefire-forkedjvm-.*|awaitility-thread"
                             + "|junit-jupiter-timeout-watcher|jnr\\.ffi\\.util\\.ref\\.internal\\.Finalizer");
 
     static Holdings now() throws IOException {
