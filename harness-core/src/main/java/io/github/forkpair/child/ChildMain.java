@@ -72,7 +72,7 @@ public final class ChildMain {
             return report;
         }
         control.endWithTheParent();
-        control.send(new ChildReport.Ready());
+        control.send(new ChildReport.Ready(System.nanoTime()));
         ChildReport report = new SideInvocation(side, end, control, sharedDir).run();
         control.sendLast(report);
         end.hangUp();

@@ -85,7 +85,7 @@ public final class PairTrace implements AutoCloseable {
     /**
      * Notes that the child's JVM is up.
      *
-     * @param nanoTime when that was heard
+     * @param nanoTime when it was
      */
     public void ready(long nanoTime) {
         timeline.add(nanoTime, Side.CHILD, PairEvent.READY, "");

@@ -54,7 +54,7 @@ public final class RunningChild implements AutoCloseable {
         return process.pid();
     }
 
-    /** Returns when it had been spawned, by {@link System#nanoTime()}. */
+    /** Returns when it was to be spawned, by {@link System#nanoTime()}: nothing of it is older. */
     public long spawnNanos() {
         return process.spawnNanos();
     }

@@ -32,22 +32,28 @@ public sealed interface ChildReport {
         }
     }
 
-    /** The JVM is up and about to run the child side. */
-    record Ready() implements ChildReport {
+    /**
+     * The JVM is up and about to run the child side.
+     *
+     * @param nanoTime since when, by {@link System#nanoTime()}, which has one origin for all JVMs
+     *     of a machine: heard late, it would come after what it came before
+     */
+    record Ready(long nanoTime) implements ChildReport {
         @Override
         public char kind() {
             return 'R';
         }
 
         @Override
-        public void write(DataOutputStream out) {}
+        public void write(DataOutputStream out) throws IOException {
+            out.writeLong(nanoTime);
+        }
     }
 
     /**
      * The child side returned.
      *
-     * @param nanoTime when, by {@link System#nanoTime()}, which has one origin for all JVMs of a
-     *     machine
+     * @param nanoTime when, by {@link System#nanoTime()}
      * @param threads the names of threads that it left behind and that would keep the JVM alive, a
      *     line for each
      */
@@ -178,7 +184,7 @@ public sealed interface ChildReport {
     static ChildReport decode(char kind, byte[] payload) throws IOException {
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(payload));
         return switch (kind) {
-            case 'R' -> new Ready();
+            case 'R' -> new Ready(in.readLong());
             case 'V' -> new Returned(in.readLong(), text(in));
             case 'F' -> new Failed(in.readLong(), TransferredFailure.read(in));
             case 'X' -> new Exiting(in.readLong(), text(in), StackFrames.read(in));

@@ -125,6 +125,7 @@ public final class Spawn {
             inheritance.apply(actions, table.size());
             NativeStrings strings = new NativeStrings();
             Pointer pid = Memory.allocateDirect(Native.RUNTIME, Integer.BYTES, true);
+            long spawnNanos = System.nanoTime();
             check(
                     Native.LIBC.posix_spawn(
                             pid,
@@ -135,7 +136,7 @@ public final class Spawn {
                             environment(environment, strings)),
                     "posix_spawn(" + command.get(0) + ")");
             Reference.reachabilityFence(strings);
-            return new SpawnedProcess(pid.getInt(0));
+            return new SpawnedProcess(pid.getInt(0), spawnNanos);
         } finally {
             inUse.forEach(Descriptor::release);
         }

@@ -28,14 +28,15 @@ public final class SpawnedProcess {
     /** Where {@code siginfo_t} has the number of the signal that stopped a process. */
     private static final int SI_STATUS = PosixSystem.LINUX ? 24 : 20;
 
-    private final long spawnNanos = System.nanoTime();
     private final int pid;
+    private final long spawnNanos;
     private final Company company;
     private final OptionalLong started;
     private boolean reaped;
 
-    SpawnedProcess(int pid) {
+    SpawnedProcess(int pid, long spawnNanos) {
         this.pid = pid;
+        this.spawnNanos = spawnNanos;
         this.company = Company.of(pid);
         this.started = ProcessTable.startOf(pid);
     }
@@ -45,7 +46,7 @@ public final class SpawnedProcess {
         return pid;
     }
 
-    /** Returns when it had been spawned, by {@link System#nanoTime()}. */
+    /** Returns when it was to be spawned, by {@link System#nanoTime()}: nothing of it is older. */
     public long spawnNanos() {
         return spawnNanos;
     }

@@ -58,9 +58,9 @@ final class ReportInbox implements PipeReader.Sink {
     }
 
     private void take(ChildReport report) {
-        if (report instanceof ChildReport.Ready) {
+        if (report instanceof ChildReport.Ready up) {
             ready = true;
-            readyNanos = System.nanoTime();
+            readyNanos = up.nanoTime();
         } else if (report instanceof ChildReport.Threads dump) {
             threads = Optional.of(dump);
         } else if (report instanceof ChildReport.Exiting began) {
@@ -123,7 +123,7 @@ final class ReportInbox implements PipeReader.Sink {
         return ready;
     }
 
-    /** Returns when it was heard that the child's JVM is up, by {@link System#nanoTime()}. */
+    /** Returns when the child's JVM was up, by {@link System#nanoTime()}. */
     synchronized long readyNanos() {
         return readyNanos;
     }

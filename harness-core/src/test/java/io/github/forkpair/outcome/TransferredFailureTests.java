@@ -36,7 +36,7 @@ class TransferredFailureTests {
         assertThat(report.failure().suppressed().get(0).message()).isEqualTo("ü€");
         assertThat(report.failure().stack().get(0).getMethodName())
                 .isEqualTo("aReportComesBackFromItsBytes");
-        assertThat(sent(new ChildReport.Ready())).isEqualTo(new ChildReport.Ready());
+        assertThat(sent(new ChildReport.Ready(7))).isEqualTo(new ChildReport.Ready(7));
         assertThat(sent(new ChildReport.Covered())).isEqualTo(new ChildReport.Covered());
         assertThat(sent(new ChildReport.Returned(7, "pool-1-thread-1\n")))
                 .isEqualTo(new ChildReport.Returned(7, "pool-1-thread-1\n"));

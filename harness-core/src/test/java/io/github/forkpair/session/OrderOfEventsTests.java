@@ -14,11 +14,13 @@ import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.Setting;
 import io.github.forkpair.plan.Settings;
 import io.github.forkpair.plan.SideMethod;
+import io.github.forkpair.posix.PipeReader;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,12 +35,14 @@ class OrderOfEventsTests {
     void aChildIsLaunchedAndUpBeforeItEndsHoweverLateThatIsNoted() throws Exception {
         Launcher slow =
                 (command, channelEnd, output, reports) -> {
+                    CountDownLatch noted = new CountDownLatch(1);
                     RunningChild child =
-                            new SpawnLauncher().launch(command, channelEnd, output, reports);
+                            new SpawnLauncher()
+                                    .launch(command, channelEnd, output, after(noted, reports));
                     try {
-                        assertThat(child.awaitEnd(Duration.ofSeconds(30))).isTrue();
-                    } catch (InterruptedException e) {
-                        throw new IllegalStateException(e);
+                        ProcessHandle.of(child.pid()).orElseThrow().onExit().join();
+                    } finally {
+                        noted.countDown();
                     }
                     return child;
                 };
@@ -65,6 +69,26 @@ class OrderOfEventsTests {
                                                 "ready",
                                                 "method ended",
                                                 "process ended"));
+    }
+
+    /** Hears nothing before that. */
+    private static PipeReader.Sink after(CountDownLatch noted, PipeReader.Sink sink) {
+        return new PipeReader.Sink() {
+            @Override
+            public void bytes(ByteBuffer arrived) {
+                try {
+                    noted.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+                sink.bytes(arrived);
+            }
+
+            @Override
+            public void end() {
+                sink.end();
+            }
+        };
     }
 
     private PairPlan plan() {
