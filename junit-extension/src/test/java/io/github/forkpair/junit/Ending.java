@@ -89,7 +89,7 @@ enum Ending {
             "child, its method",
             "fails an assertion without values",
             Verdict.Ending.CHILD_FAILED,
-            Endings.PlainAssertionTestCase.class),
+            ChildEndings.PlainAssertionTestCase.class),
     CHILD_ASSERTION(
             "child, its method",
             "fails an assertion with values",
@@ -114,7 +114,7 @@ enum Ending {
             "child, its method",
             "throws an `Error`",
             Verdict.Ending.CHILD_FAILED,
-            Endings.ChildErrorTestCase.class),
+            ChildEndings.ChildErrorTestCase.class),
     CHILD_UNSERIALIZABLE(
             "child, its method",
             "throws what cannot be serialized",
@@ -124,12 +124,12 @@ enum Ending {
             "child, its method",
             "throws an exception with causes in a cycle and a suppressed one",
             Verdict.Ending.CHILD_FAILED,
-            Endings.CycleTestCase.class),
+            ChildEndings.CycleTestCase.class),
     CHILD_UNKNOWN_CLASS(
             "child, its method",
             "throws an exception whose class the parent lacks",
             Verdict.Ending.CHILD_FAILED,
-            Endings.UnknownClassTestCase.class),
+            ChildEndings.UnknownClassTestCase.class),
     CHILD_ABORTS(
             "child, its method",
             "aborts by an assumption",
@@ -139,7 +139,7 @@ enum Ending {
             "child, its method",
             "overflows its stack",
             Verdict.Ending.CHILD_FAILED,
-            Endings.StackOverflowTestCase.class),
+            ChildEndings.StackOverflowTestCase.class),
     CHILD_HEAP(
             "child, its method",
             "runs out of heap",
@@ -157,7 +157,7 @@ enum Ending {
             "child, its process",
             "`System.exit(3)` in the middle",
             Verdict.Ending.CHILD_EXITED,
-            Endings.ExitTestCase.class),
+            ChildEndings.ExitTestCase.class),
     HALT(
             "child, its process",
             "`Runtime.halt(3)`",
@@ -172,27 +172,27 @@ enum Ending {
             "child, its process",
             "SIGTERM, which HotSpot answers by an exit",
             Verdict.Ending.CHILD_EXITED,
-            Endings.TerminatedTestCase.class),
+            ChildEndings.TerminatedTestCase.class),
     TERMINATED_EXITING(
             "child, its process",
             "SIGTERM while its exit is held up by a shutdown hook that blocks",
             Verdict.Ending.CHILD_EXIT_BLOCKED,
-            Endings.TerminatedWhileExitingTestCase.class),
+            ChildEndings.TerminatedWhileExitingTestCase.class),
     SIGTERM(
             "child, its process",
             "SIGTERM, and a shutdown hook that blocks",
             Verdict.Ending.CHILD_EXIT_BLOCKED,
-            Endings.TerminatedInAHookTestCase.class),
+            ChildEndings.TerminatedInAHookTestCase.class),
     SIGSTOP(
             "child, its process",
             "stopped by SIGSTOP",
             Verdict.Ending.CHILD_STOPPED,
-            Endings.StoppedTestCase.class),
+            ChildEndings.StoppedTestCase.class),
     CRASH(
             "child, its process",
             "a native crash",
             Verdict.Ending.CHILD_CRASHED,
-            Endings.NativeCrashTestCase.class),
+            ChildEndings.NativeCrashTestCase.class),
     EXIT_ON_OOM(
             "child, its process",
             "no heap, with `-XX:+ExitOnOutOfMemoryError`",
@@ -235,23 +235,23 @@ enum Ending {
             "child, its process",
             "a static initializer fails",
             Verdict.Ending.CHILD_FAILED,
-            Endings.StaticInitializerTestCase.class),
+            ChildEndings.StaticInitializerTestCase.class),
 
     CHILD_READS(
             "child, its time",
             "hangs in a read",
             Verdict.Ending.CHILD_OVERDUE,
-            Endings.ChildReadsTestCase.class),
+            ChildEndings.ChildReadsTestCase.class),
     CHILD_LOCK(
             "child, its time",
             "hangs in a lock",
             Verdict.Ending.CHILD_OVERDUE,
-            Endings.ChildInALockTestCase.class),
+            ChildEndings.ChildInALockTestCase.class),
     CHILD_DEADLOCK(
             "child, its time",
             "hangs in a deadlock",
             Verdict.Ending.CHILD_DEADLOCKED,
-            Endings.ChildDeadlockTestCase.class),
+            ChildEndings.ChildDeadlockTestCase.class),
     CHILD_LOOP(
             "child, its time",
             "hangs in a loop that ignores all but SIGKILL",
@@ -261,14 +261,14 @@ enum Ending {
             "child, its time",
             "returned, and left threads",
             Verdict.Ending.PASSED,
-            Endings.LeavesThreadsTestCase.class,
+            ChildEndings.LeavesThreadsTestCase.class,
             "forkpair.evidence",
             "always"),
     CHILD_HOOK(
             "child, its time",
             "returned, and a shutdown hook blocks",
             Verdict.Ending.CHILD_EXIT_BLOCKED,
-            Endings.HookBlocksTestCase.class),
+            ChildEndings.HookBlocksTestCase.class),
 
     LEFT_IN_GROUP(
             "child, its company",
@@ -297,60 +297,60 @@ enum Ending {
             "child, its output",
             "a gigabyte",
             Verdict.Ending.PASSED,
-            Endings.GigabyteTestCase.class),
+            ChannelEndings.GigabyteTestCase.class),
     BINARY(
             "child, its output",
             "bytes that are no text",
             Verdict.Ending.CHILD_FAILED,
-            Endings.BinaryTestCase.class),
+            ChannelEndings.BinaryTestCase.class),
     NO_NEWLINE(
             "child, its output",
             "no newline at the end",
             Verdict.Ending.CHILD_FAILED,
-            Endings.NoNewlineTestCase.class),
+            ChannelEndings.NoNewlineTestCase.class),
     CHARSET(
             "child, its output",
             "another charset than the parent's",
             Verdict.Ending.CHILD_FAILED,
-            Endings.OtherCharsetTestCase.class,
+            ChannelEndings.OtherCharsetTestCase.class,
             "forkpair.child.args",
             "-Dfile.encoding=ISO-8859-1 -Dstdout.encoding=ISO-8859-1"),
     OTHER_BYTES(
             "child, its output",
             "bytes that are no text in the parent's charset",
             Verdict.Ending.CHILD_FAILED,
-            Endings.OtherBytesTestCase.class),
+            ChannelEndings.OtherBytesTestCase.class),
     CLOSES_STDOUT(
             "child, its output",
             "closes stdout",
             Verdict.Ending.PASSED,
-            Endings.ClosesStdoutTestCase.class),
+            ChannelEndings.ClosesStdoutTestCase.class),
     SYSTEM_IN(
             "child, its output",
             "reads `System.in`",
             Verdict.Ending.PASSED,
-            Endings.ReadsSystemInTestCase.class),
+            ChannelEndings.ReadsSystemInTestCase.class),
 
     MID_FRAME(
             "channel",
             "peer gone in the middle of a frame",
             Verdict.Ending.CHILD_EXITED,
-            Endings.GoneInAFrameTestCase.class),
+            ChannelEndings.GoneInAFrameTestCase.class),
     VANISHED(
             "channel",
             "write to a vanished peer",
             Verdict.Ending.CHILD_EXITED,
-            Endings.WritesToVanishedTestCase.class),
+            ChannelEndings.WritesToVanishedTestCase.class),
     HALF_CLOSED(
             "channel",
             "half-closed",
             Verdict.Ending.PARENT_FAILED,
-            Endings.HalfClosedTestCase.class),
+            ChannelEndings.HalfClosedTestCase.class),
     BYTES_LEFT(
             "channel",
             "end-of-file expected, bytes left",
             Verdict.Ending.PARENT_FAILED,
-            Endings.BytesLeftTestCase.class),
+            ChannelEndings.BytesLeftTestCase.class),
 
     BOTH_FAIL(
             "both",

@@ -91,9 +91,10 @@ class EndingTests {
 
     @Test
     void theCommandRunsTheChildAloneAgainstWhatTheParentHadSentOrNothing() throws Exception {
-        TestRun.of(Endings.HearsOneMessageTestCase.class, dir);
+        TestRun.of(ChannelEndings.HearsOneMessageTestCase.class, dir);
         Path evidence =
-                dir.resolve(Endings.HearsOneMessageTestCase.class.getName()).resolve("parent");
+                dir.resolve(ChannelEndings.HearsOneMessageTestCase.class.getName())
+                        .resolve("parent");
         String command = evidence.resolve("child-1.command").toString();
         File recorded = evidence.resolve("child-1.input").toFile();
         File nothing = new File("/dev/null");
@@ -148,13 +149,13 @@ class EndingTests {
 
     @Test
     void bytesOfAnotherCharsetAreKeptAsTheyCame() throws IOException {
-        TestRun.of(Endings.OtherBytesTestCase.class, dir);
+        TestRun.of(ChannelEndings.OtherBytesTestCase.class, dir);
 
-        assertThat(dir.resolve(Endings.OtherBytesTestCase.class.getName()))
+        assertThat(dir.resolve(ChannelEndings.OtherBytesTestCase.class.getName()))
                 .satisfies(
                         pair ->
                                 assertThat(pair.resolve("parent/child-1.stdout"))
-                                        .hasBinaryContent(Endings.OtherBytesTestCase.BYTES));
+                                        .hasBinaryContent(ChannelEndings.OtherBytesTestCase.BYTES));
     }
 
     @AfterAll

@@ -76,7 +76,7 @@ final class EvidenceTestCases {
         void child(Peer parent) throws Exception {
             print();
             parent.expect(SENT);
-            new Endings.NativeCrashTestCase().child();
+            new ChildEndings.NativeCrashTestCase().child();
         }
     }
 }

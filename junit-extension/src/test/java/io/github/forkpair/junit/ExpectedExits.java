@@ -14,7 +14,7 @@ final class ExpectedExits {
     private ExpectedExits() {}
 
     private static void endMyselfBy(String signal) throws Exception {
-        Endings.sendMyself(signal);
+        ChildEndings.sendMyself(signal);
         Endings.waitForEver();
     }
 
@@ -51,7 +51,7 @@ final class ExpectedExits {
         @ChildSide
         @ExpectedExit(signal = Signal.SIGSEGV)
         void child() throws Exception {
-            new Endings.NativeCrashTestCase().child();
+            new ChildEndings.NativeCrashTestCase().child();
         }
     }
 

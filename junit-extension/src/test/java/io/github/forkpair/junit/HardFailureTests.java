@@ -123,7 +123,7 @@ class HardFailureTests {
     void aCrashNamesNoReportWhereNoneIsKept() {
         TestRun run =
                 TestRun.of(
-                        Endings.NativeCrashTestCase.class,
+                        ChildEndings.NativeCrashTestCase.class,
                         evidence,
                         Map.of("forkpair.evidence", "never"));
 

@@ -85,7 +85,7 @@ final class MissedMeetings {
 
         @ChildSide
         void child() throws Exception {
-            Endings.sendMyself("KILL");
+            ChildEndings.sendMyself("KILL");
             Endings.waitForEver();
         }
     }
@@ -98,7 +98,7 @@ final class MissedMeetings {
 
         @ChildSide
         void child() throws Exception {
-            Endings.sendMyself("SEGV");
+            ChildEndings.sendMyself("SEGV");
             Endings.waitForEver();
         }
     }
