@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -68,10 +69,21 @@ class EndedMavenTests {
     void nothingOfTheBuildIsLeft(String signal, String whom) throws Exception {
         String family = UUID.randomUUID().toString();
         Process maven = mavenWith(family);
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(3))
-                .failFast("Maven has ended", () -> !maven.isAlive())
-                .until(() -> of(family).stream().anyMatch(EndedMavenTests::isChild));
+        try {
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(3))
+                    .failFast("Maven has ended", () -> !maven.isAlive())
+                    .until(() -> of(family).stream().anyMatch(EndedMavenTests::isChild));
+            endAndLookForWhatIsLeft(maven, family, signal, whom);
+        } finally {
+            of(family).stream()
+                    .flatMap(each -> process(each).stream())
+                    .forEach(ProcessHandle::destroyForcibly);
+        }
+    }
+
+    private static void endAndLookForWhatIsLeft(
+            Process maven, String family, String signal, String whom) throws Exception {
         Set<String> jvms =
                 of(family).stream()
                         .map(each -> each.getFileName().toString())
@@ -92,7 +104,14 @@ class EndedMavenTests {
                 signal, whom, Duration.ofNanos(System.nanoTime() - ended).toMillis());
     }
 
-    /** Starts it as the leader of a group, as a shell would that has a terminal. */
+    private static Optional<ProcessHandle> process(Path entry) {
+        return ProcessHandle.of(Long.parseLong(entry.getFileName().toString()));
+    }
+
+    /**
+     * Starts it as the leader of a group that hears SIGINT, as a shell would that has a terminal;
+     * one that starts this test in the background may have it ignored by all that come after.
+     */
     private Process mavenWith(String family) throws IOException {
         copy(CONSUMER.resolve("src"), dir.resolve("src"));
         Files.writeString(dir.resolve("src/test/java/com/acme/SleeperTest.java"), SLEEPER);
@@ -104,6 +123,8 @@ class EndedMavenTests {
         ProcessBuilder builder =
                 new ProcessBuilder(
                         "setsid",
+                        "env",
+                        "--default-signal=INT",
                         Path.of(System.getProperty("soak.maven.home"), "bin", "mvn").toString(),
                         "-B",
                         "-s",
