@@ -19,7 +19,8 @@ class HeapReadingsTests {
         "1000, 10, true",
         "1000, 2, false",
         "60, 10, false",
-        "60, 80, true",
+        "60, 80, false",
+        "60, 300, true",
         "4, 10, false"
     })
     void aLeakIsSeenByItsSizeTimesThePairs(int pairs, long kibPerPair, boolean isLeak) {
