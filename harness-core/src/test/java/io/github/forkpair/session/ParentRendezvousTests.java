@@ -24,21 +24,27 @@ class ParentRendezvousTests {
     private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
     private final Meeting meeting = new Meeting((side, place) -> {}, Duration.ofSeconds(5));
 
-    private void childComes(String place) {
-        meeting.arrive(
-                Side.CHILD,
-                place,
-                new Meeting.Answer() {
-                    @Override
-                    public void goOn() {
-                        heard.add("CHILD goes on");
-                    }
+    /** What the child is told, for a test that looks on. */
+    private record ChildsAnswer(List<String> heard, CountDownLatch given)
+            implements Meeting.Answer {
 
-                    @Override
-                    public void fail(String why) {
-                        heard.add("CHILD: " + why);
-                    }
-                });
+        @Override
+        public void goOn() {
+            heard.add("CHILD goes on");
+            given.countDown();
+        }
+
+        @Override
+        public void fail(String why) {
+            heard.add("CHILD: " + why);
+            given.countDown();
+        }
+    }
+
+    private ChildsAnswer childComes(String place) {
+        ChildsAnswer answer = new ChildsAnswer(heard, new CountDownLatch(1));
+        meeting.arrive(Side.CHILD, place, answer);
+        return answer;
     }
 
     @Test
@@ -68,25 +74,9 @@ class ParentRendezvousTests {
     }
 
     private void meetAsTheChild(String place) throws Exception {
-        CountDownLatch answered = new CountDownLatch(1);
-        List<String> failures = Collections.synchronizedList(new ArrayList<>());
-        meeting.arrive(
-                Side.CHILD,
-                place,
-                new Meeting.Answer() {
-                    @Override
-                    public void goOn() {
-                        answered.countDown();
-                    }
-
-                    @Override
-                    public void fail(String why) {
-                        failures.add(why);
-                        answered.countDown();
-                    }
-                });
-        answered.await();
-        assertThat(failures).isEmpty();
+        childComes(place).given().await();
+        assertThat(heard).containsExactly("CHILD goes on");
+        heard.clear();
     }
 
     @Test

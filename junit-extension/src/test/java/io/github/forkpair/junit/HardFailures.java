@@ -125,7 +125,7 @@ final class HardFailures {
 
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            throw new IllegalStateException("resolver");
+            throw new IllegalStateException("no such parameter today");
         }
     }
 

@@ -14,8 +14,11 @@ final class HeapReadings {
     /** What may come besides what pairs leave, however many they are; in bytes. */
     private static final long NOISE = 2 << 20;
 
-    /** As long as endings are drawn for the first time, each loads something; in bytes. */
-    private static final long NOISE_OF_FEW = 8 << 20;
+    /**
+     * More is a leak however many pairs there are, and of few pairs only that: they are the first
+     * of their endings, and each loads something; in bytes.
+     */
+    private static final long MOST = 8 << 20;
 
     private static final int FEW = 300;
 
@@ -33,7 +36,7 @@ final class HeapReadings {
         }
 
         private long allowed() {
-            return (pairs < FEW ? NOISE_OF_FEW : NOISE) + pairs * PER_PAIR;
+            return pairs < FEW ? MOST : Math.min(MOST, NOISE + pairs * PER_PAIR);
         }
 
         @Override

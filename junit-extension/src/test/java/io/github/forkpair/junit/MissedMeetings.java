@@ -7,9 +7,6 @@ import io.github.forkpair.Rendezvous;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Pairs whose sides do not meet. */
 final class MissedMeetings {
@@ -250,19 +247,7 @@ final class MissedMeetings {
         void child() {}
     }
 
-    static final class FailingResolver implements ParameterResolver {
-        @Override
-        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-            return parameter.getParameter().getType() == StringBuilder.class;
-        }
-
-        @Override
-        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            throw new IllegalStateException("no such parameter today");
-        }
-    }
-
-    @ExtendWith(FailingResolver.class)
+    @ExtendWith(HardFailures.FailingResolver.class)
     static class ParentIsNeverCalledTestCase {
         @ParentSide
         void parent(StringBuilder text) {}
