@@ -82,10 +82,10 @@ public record PairRecords(
             flaky += reader.flaky();
             problems.addAll(reader.problems());
             reader.lastRuns().stream()
-                    .filter(pair -> isUnfinished(pair) && writerIsAlive)
+                    .filter(pair -> pair.unfinished() && writerIsAlive)
                     .forEach(running::add);
             reader.runs().values().stream()
-                    .filter(pair -> !isUnfinished(pair) || !writerIsAlive)
+                    .filter(pair -> !pair.unfinished() || !writerIsAlive)
                     .forEach(pair -> unattended.addAll(pair.children()));
         }
         return new PairRecords(
@@ -98,10 +98,6 @@ public record PairRecords(
         running.forEach(others::remove);
         return new PairRecords(
                 others, runs, runAgain, flaky, ofEarlierBuilds, List.of(), unattended, problems);
-    }
-
-    private static boolean isUnfinished(PairRecord pair) {
-        return pair.result().equals(PairRecord.UNFINISHED);
     }
 
     /**

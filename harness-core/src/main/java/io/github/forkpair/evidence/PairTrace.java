@@ -110,7 +110,10 @@ public final class PairTrace implements AutoCloseable {
     /** Notes that none could be started. */
     public void notLaunched(Throwable problem) {
         String summary = problem.toString();
-        ended("failed", summary, course(Verdict.Ending.CHILD_NOT_STARTED, summary));
+        ended(
+                Verdict.Result.FAILED.word(),
+                summary,
+                course(Verdict.Ending.CHILD_NOT_STARTED, summary));
     }
 
     /** Keeps the evidence if the settings ask for it, and returns the texts that name it. */

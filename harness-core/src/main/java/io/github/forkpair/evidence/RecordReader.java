@@ -66,7 +66,7 @@ final class RecordReader {
                 (id, pair) -> {
                     String invocation = invocations.get(id);
                     boolean again = last.put(invocation, pair) != null;
-                    if (again && pair.result().equals("passed")) {
+                    if (again && pair.passed()) {
                         flaky.add(invocation);
                     } else {
                         flaky.remove(invocation);
