@@ -1,6 +1,7 @@
 package io.github.forkpair;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -12,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.github.forkpair.plan.Console;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -104,6 +106,20 @@ class ArchitectureTests {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jnr..", "org.awaitility..", "org.opentest4j..")
+                .check(CORE);
+    }
+
+    @Test
+    void onlyTheConsoleAndTheChildNameTheStandardStreams() {
+        noClasses()
+                .that(not(resideInAPackage(ROOT + ".child")))
+                .and(not(belongToAnyOf(Console.class)))
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .callMethod(Throwable.class, "printStackTrace")
                 .check(CORE);
     }
 

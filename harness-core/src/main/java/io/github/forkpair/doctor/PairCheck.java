@@ -3,6 +3,7 @@ package io.github.forkpair.doctor;
 import io.github.forkpair.Peer;
 import io.github.forkpair.outcome.Verdict;
 import io.github.forkpair.plan.ChildPlan;
+import io.github.forkpair.plan.Console;
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.Settings;
 import io.github.forkpair.plan.SideMethod;
@@ -34,7 +35,7 @@ record PairCheck(Function<Path, Settings> settings) implements Check {
         PairPlan plan = new PairPlan(PARENT, List.of(new ChildPlan(CHILD, false)), false, given);
         ClassLoader loader = PairCheck.class.getClassLoader();
         long begin = System.nanoTime();
-        PairSession session = bench.own(PairSession.launch(plan, loader));
+        PairSession session = bench.own(PairSession.launch(plan, loader, Console.ofThisJvm()));
         Verdict verdict = session.run(() -> asks(session.parentEnd().peer()), true);
         Throwable failure = verdict.failure();
         return failure == null

@@ -8,6 +8,7 @@ import io.github.forkpair.outcome.Leftover;
 import io.github.forkpair.outcome.ParentOutcome;
 import io.github.forkpair.outcome.ThrownWords;
 import io.github.forkpair.outcome.Verdict;
+import io.github.forkpair.plan.Console;
 import io.github.forkpair.plan.PairPlan;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,25 +29,33 @@ public final class PairTrace implements AutoCloseable {
     private static final int LONGEST_FAILURE = 20_000;
 
     private final PairPlan plan;
+    private final Console console;
     private final PairRecord.Writer record;
     private final EvidenceDirectory directory;
     private final Timeline timeline = new Timeline();
     private String command = "";
     private long childPid;
 
-    private PairTrace(PairPlan plan, PairRecord.Writer record, EvidenceDirectory directory) {
+    private PairTrace(
+            PairPlan plan, Console console, PairRecord.Writer record, EvidenceDirectory directory) {
         this.plan = plan;
+        this.console = console;
         this.record = record;
         this.directory = directory;
     }
 
-    /** Begins the trace of a pair. */
-    public static PairTrace begin(PairPlan plan) throws IOException {
+    /**
+     * Begins the trace of a pair.
+     *
+     * @param console is told what cannot be written
+     */
+    public static PairTrace begin(PairPlan plan, Console console) throws IOException {
         Path root = plan.settings().evidenceDir();
         try {
             PairRecord.Writer record =
                     PairRecord.Writer.begin(root, plan.parent().shortName(), plan.invocation());
-            return new PairTrace(plan, record, EvidenceDirectory.create(root, plan.parent()));
+            return new PairTrace(
+                    plan, console, record, EvidenceDirectory.create(root, plan.parent()));
         } catch (IOException e) {
             throw new IOException(
                     "the evidence directory "
@@ -219,7 +228,7 @@ public final class PairTrace implements AutoCloseable {
             record.ended(result, summary);
         } catch (IOException e) {
             // The build's summary then fails the pair rather than passing it.
-            System.err.println(
+            console.err(
                     "[forkpair] WARNING: how "
                             + plan.parent().shortName()
                             + " ended could not be written below "

@@ -1,5 +1,6 @@
 package io.github.forkpair.launch;
 
+import io.github.forkpair.plan.Console;
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.posix.PipeReader;
 import java.nio.ByteBuffer;
@@ -13,28 +14,33 @@ import org.jspecify.annotations.Nullable;
  * @param stdout its standard output
  * @param stderr its standard error
  * @param debugged the side whose JVM tells its debugger's port on standard output, or null
+ * @param console is told of that port
  */
-public record ChildOutput(CapturedStream stdout, CapturedStream stderr, @Nullable String debugged) {
+public record ChildOutput(
+        CapturedStream stdout, CapturedStream stderr, @Nullable String debugged, Console console) {
 
     /**
      * Captures into files of that directory; each is created with the first byte.
      *
+     * @param console is told where a debugger can attach
      * @param stdout is shown what arrives on standard output, and leaves it as it is
      * @param stderr the same for standard error
      */
     public static ChildOutput into(
             Path directory,
             PairPlan plan,
+            Console console,
             Consumer<ByteBuffer> stdout,
             Consumer<ByteBuffer> stderr) {
         return new ChildOutput(
                 new CapturedStream(directory.resolve("child-1.stdout"), stdout),
                 new CapturedStream(directory.resolve("child-1.stderr"), stderr),
-                plan.settings().debugsChild() ? plan.child().side().shortName() : null);
+                plan.settings().debugsChild() ? plan.child().side().shortName() : null,
+                console);
     }
 
     /** Returns what takes all that comes on the standard output of the process with that id. */
     PipeReader.Sink stdoutOf(long pid) {
-        return debugged == null ? stdout : new DebuggerPort(stdout, pid, debugged);
+        return debugged == null ? stdout : new DebuggerPort(stdout, pid, debugged, console);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.forkpair.launch;
 
+import io.github.forkpair.plan.Console;
 import io.github.forkpair.posix.PipeReader;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -19,13 +20,15 @@ final class DebuggerPort implements PipeReader.Sink {
     private final PipeReader.Sink others;
     private final long pid;
     private final String side;
+    private final Console console;
     private final ByteArrayOutputStream held = new ByteArrayOutputStream();
     private boolean shown;
 
-    DebuggerPort(PipeReader.Sink others, long pid, String side) {
+    DebuggerPort(PipeReader.Sink others, long pid, String side, Console console) {
         this.others = others;
         this.pid = pid;
         this.side = side;
+        this.console = console;
     }
 
     @Override
@@ -70,7 +73,7 @@ final class DebuggerPort implements PipeReader.Sink {
     private void show(String address) {
         String child = "[forkpair] child " + pid + ", @ChildSide " + side + ", ";
         String port = address.substring(address.lastIndexOf(':') + 1).strip() + " on localhost";
-        System.err.println(
+        console.err(
                 shown
                         ? child + "can be attached to again: port " + port
                         : child + "waits for a debugger: attach to port " + port);

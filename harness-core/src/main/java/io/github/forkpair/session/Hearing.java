@@ -11,6 +11,7 @@ import io.github.forkpair.launch.RunningChild;
 import io.github.forkpair.outcome.ChildOutcome;
 import io.github.forkpair.outcome.ParentOutcome;
 import io.github.forkpair.outcome.Verdict;
+import io.github.forkpair.plan.Console;
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.When;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 record Hearing(
         PairPlan plan,
         ClassLoader loader,
+        Console console,
         PairTrace trace,
         ParentEnd parentEnd,
         RunningChild child,
@@ -41,17 +43,17 @@ record Hearing(
         FailureText text = trace.tell(failed, parent, outcome, parentStack, parentEnd.firstSent());
         Verdict decided = rules.verdict(text, loader, parentStack);
         if (!failed && !outcome.leftovers().isEmpty()) {
-            System.err.println("[forkpair] WARNING: " + text.leftoversInOneLine());
+            console.err("[forkpair] WARNING: " + text.leftoversInOneLine());
         }
         if (rules.ending() == Verdict.Ending.PARENT_FAILED && takesNothing(decided.failure())) {
-            System.err.println("[forkpair] " + text.parentFailureReport());
+            console.err("[forkpair] " + text.parentFailureReport());
         }
         if (plan.settings().output() == When.ALWAYS) {
-            new OutputLines(outcome).all().forEach(System.out::println);
+            new OutputLines(outcome).all().forEach(console::out);
         }
         trace.ended(decided);
         if (failed) {
-            trace.attachments().forEach(System.out::println);
+            trace.attachments().forEach(console::out);
         }
         return decided;
     }

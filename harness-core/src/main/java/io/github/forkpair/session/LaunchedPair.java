@@ -4,13 +4,12 @@ import io.github.forkpair.evidence.PairTrace;
 import io.github.forkpair.evidence.TrafficTrace;
 import io.github.forkpair.launch.ChildCommand;
 import io.github.forkpair.launch.ChildOutput;
-import io.github.forkpair.launch.Launcher;
 import io.github.forkpair.launch.RunningChild;
 import io.github.forkpair.launch.SharedDirectory;
+import io.github.forkpair.plan.Console;
 import io.github.forkpair.plan.PairPlan;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,32 +31,26 @@ record LaunchedPair(
         Reaping reaping,
         Hearing hearing) {
 
-    /**
-     * Launches over a channel and by a launcher of the caller's choice; nothing is left where that
-     * fails.
-     *
-     * @param silence how long the pair may run before it is told of
-     */
-    static LaunchedPair launch(
-            PairPlan plan,
-            Wire.Source wires,
-            Launcher launcher,
-            ClassLoader loader,
-            Duration silence)
+    /** Launches; nothing is left where that fails. */
+    static LaunchedPair launch(PairPlan plan, Means means)
             throws IOException, InterruptedException {
+        ClassLoader loader = means.loader();
+        Console console = means.console();
         ChildPermits.acquire(plan.settings().maxChildren());
         Owned owned = new Owned();
         PairTrace trace = null;
         try {
             owned.own(ChildPermits::release);
             Deadline deadline = Deadline.in(plan.settings().deadline());
-            trace = owned.own(PairTrace.begin(plan));
+            trace = owned.own(PairTrace.begin(plan, console));
             Meeting meeting = new Meeting(trace::met, plan.settings().deadline());
             ReportInbox inbox = new ReportInbox(meeting);
             TrafficTrace traffic = trace.traffic();
             ChildOutput output =
-                    ChildOutput.into(trace.directory(), plan, traffic::stdout, traffic::stderr);
-            ParentEnd parentEnd = owned.own(new ParentEnd(wires.open(), loader, traffic, meeting));
+                    ChildOutput.into(
+                            trace.directory(), plan, console, traffic::stdout, traffic::stderr);
+            ParentEnd parentEnd =
+                    owned.own(new ParentEnd(means.wires().open(), loader, traffic, meeting));
             SharedDirectory sharedDir =
                     plan.sharedDir() ? owned.own(SharedDirectory.create()) : null;
             Path shared = sharedDir == null ? null : sharedDir.path();
@@ -66,7 +59,8 @@ record LaunchedPair(
                             plan.child(), plan.settings(), loader, shared, trace.directory());
             trace.command(command.words(), command.environment().keySet(), shared);
             RunningChild child =
-                    owned.own(launcher.launch(command, parentEnd.childEnd(), output, inbox));
+                    owned.own(
+                            means.launcher().launch(command, parentEnd.childEnd(), output, inbox));
             inbox.answerTo(child);
             // Ours must go, or this side would never read end-of-file.
             parentEnd.childEnd().close();
@@ -75,19 +69,20 @@ record LaunchedPair(
             }
             trace.launched(child.mark(), child.spawnNanos());
             Coverage coverage = new Coverage(command.measuresCoverage(), child, inbox);
-            Progress progress = new Progress(plan, silence, deadline, System.err::println);
+            Progress progress = new Progress(plan, means.silence(), deadline, console);
             Watching watching = new Watching(progress, child, inbox, output);
             SteeredChild steered = new SteeredChild(child, output, inbox, coverage, deadline);
             Reaping reaping =
                     new Reaping(child, inbox, coverage, watching, plan.settings().grace());
             Hearing hearing =
                     new Hearing(
-                            plan, loader, trace, parentEnd, child, steered, reaping, inbox, output);
+                            plan, loader, console, trace, parentEnd, child, steered, reaping, inbox,
+                            output);
             return new LaunchedPair(
                     owned, deadline, trace, sharedDir, parentEnd, inbox, child, steered, watching,
                     reaping, hearing);
         } catch (IOException | RuntimeException | Error e) {
-            owned.closeUnder(e);
+            owned.closeUnder(e, console);
             if (trace != null) {
                 trace.notLaunched(e);
             }

@@ -1,5 +1,6 @@
 package io.github.forkpair.session;
 
+import io.github.forkpair.plan.Console;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -53,14 +54,14 @@ public final class Owned implements AutoCloseable {
      * Closes everything. What cannot be is told under the failure there is, and is no failure by
      * itself.
      */
-    void closeUnder(@Nullable Throwable failure) {
+    void closeUnder(@Nullable Throwable failure, Console console) {
         try {
             close();
         } catch (IOException e) {
             if (failure != null) {
                 failure.addSuppressed(e);
             } else {
-                System.err.println("[forkpair] WARNING: a pair could not be closed: " + e);
+                console.err("[forkpair] WARNING: a pair could not be closed: " + e);
             }
         }
     }

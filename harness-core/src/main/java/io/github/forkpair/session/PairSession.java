@@ -5,15 +5,13 @@ import io.github.forkpair.PairFailedError;
 import io.github.forkpair.Side;
 import io.github.forkpair.evidence.FailureText;
 import io.github.forkpair.evidence.PairEvent;
-import io.github.forkpair.launch.Launcher;
 import io.github.forkpair.launch.SharedDirectory;
-import io.github.forkpair.launch.SpawnLauncher;
 import io.github.forkpair.outcome.ParentOutcome;
 import io.github.forkpair.outcome.Verdict;
+import io.github.forkpair.plan.Console;
 import io.github.forkpair.plan.PairPlan;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +27,15 @@ public final class PairSession implements AutoCloseable {
 
     private final PairPlan plan;
     private final LaunchedPair pair;
+    private final Console console;
     private final CompletableFuture<Verdict> verdictOfRun = new CompletableFuture<>();
     private volatile @Nullable ParentSideRun run;
     private @Nullable Verdict verdict;
 
-    private PairSession(PairPlan plan, LaunchedPair pair) {
+    private PairSession(PairPlan plan, LaunchedPair pair, Console console) {
         this.plan = plan;
         this.pair = pair;
+        this.console = console;
     }
 
     /**
@@ -44,32 +44,23 @@ public final class PairSession implements AutoCloseable {
      * @param plan the pair
      * @param loader finds the classes of messages and failures that come from the child, which
      *     finds its classes where this one does
+     * @param console takes what is to be said while the pair runs, and what no failure can hold
      * @return the session, which the caller ends and closes
      * @throws PairFailedError if the child cannot be launched, or ends before it is up; nothing is
      *     left then
      * @throws InterruptedException if the thread is interrupted; nothing is left then
      */
-    public static PairSession launch(PairPlan plan, ClassLoader loader)
+    public static PairSession launch(PairPlan plan, ClassLoader loader, Console console)
             throws InterruptedException {
-        return launch(plan, SocketPairWire::open, new SpawnLauncher(), loader, Progress.INTERVAL);
+        return launch(plan, Means.usual(loader, console));
     }
 
-    /**
-     * Launches over a channel and by a launcher of the caller's choice.
-     *
-     * @param silence how long the pair may run before it is told of
-     */
-    static PairSession launch(
-            PairPlan plan,
-            Wire.Source wires,
-            Launcher launcher,
-            ClassLoader loader,
-            Duration silence)
-            throws InterruptedException {
+    /** Launches by means of the caller's choice. */
+    static PairSession launch(PairPlan plan, Means means) throws InterruptedException {
         PairSession session;
         try {
-            LaunchedPair pair = LaunchedPair.launch(plan, wires, launcher, loader, silence);
-            session = new PairSession(plan, pair);
+            LaunchedPair pair = LaunchedPair.launch(plan, means);
+            session = new PairSession(plan, pair, means.console());
         } catch (IOException e) {
             throw VerdictRules.failed(
                     plan.child().side(),
@@ -190,7 +181,7 @@ public final class PairSession implements AutoCloseable {
             verdict = pair.hearing().decide(parent, parentOverdue, seen);
             return verdict;
         } finally {
-            pair.owned().closeUnder(verdict == null ? null : verdict.failure());
+            pair.owned().closeUnder(verdict == null ? null : verdict.failure(), console);
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }

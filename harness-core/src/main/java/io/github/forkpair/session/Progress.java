@@ -1,9 +1,9 @@
 package io.github.forkpair.session;
 
 import io.github.forkpair.evidence.ProgressText;
+import io.github.forkpair.plan.Console;
 import io.github.forkpair.plan.PairPlan;
 import java.time.Duration;
-import java.util.function.Consumer;
 
 /**
  * Says what a pair is doing that takes long, at most once in an interval. It has no thread of its
@@ -19,7 +19,7 @@ final class Progress {
     private final PairPlan plan;
     private final Duration interval;
     private final Deadline deadline;
-    private final Consumer<String> console;
+    private final Console console;
     private final long startNanos = System.nanoTime();
     private volatile long told;
 
@@ -28,7 +28,7 @@ final class Progress {
      *
      * @param console takes the lines
      */
-    Progress(PairPlan plan, Duration interval, Deadline deadline, Consumer<String> console) {
+    Progress(PairPlan plan, Duration interval, Deadline deadline, Console console) {
         this.plan = plan;
         this.interval = interval;
         this.deadline = deadline;
@@ -70,6 +70,6 @@ final class Progress {
 
     private void tell(Look look) throws InterruptedException {
         told = (System.nanoTime() - startNanos) / interval.toNanos();
-        console.accept(look.now().line(plan, interval.multipliedBy(told)));
+        console.err(look.now().line(plan, interval.multipliedBy(told)));
     }
 }

@@ -2,13 +2,12 @@ package io.github.forkpair.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
+import io.github.forkpair.plan.Listened;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,20 +16,9 @@ class DebuggerPortTests {
 
     private static final String LINE = "Listening for transport dt_socket at address: ";
 
-    private final PrintStream console = System.err;
-    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final List<String> printed = new ArrayList<>();
 
     @TempDir private Path directory;
-
-    @BeforeEach
-    void readTheConsole() {
-        System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
-    }
-
-    @AfterEach
-    void restoreTheConsole() {
-        System.setErr(console);
-    }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 7, 1000})
@@ -41,7 +29,7 @@ class DebuggerPortTests {
                         pieces);
 
         assertThat(captured).isEqualTo("[warning] first\nbegin;end");
-        assertThat(printed.toString(StandardCharsets.UTF_8).lines())
+        assertThat(printed)
                 .containsExactly(
                         "[forkpair] child 4712, @ChildSide CacheTest.reader, waits for a debugger: attach to port"
                                 + " 33365 on localhost",
@@ -59,13 +47,14 @@ class DebuggerPortTests {
             })
     void whatOnlyLooksLikeItStaysTheChilds(String text) {
         assertThat(captured(text, 3)).isEqualTo(text);
-        assertThat(printed.size()).isZero();
+        assertThat(printed).isEmpty();
     }
 
     private String captured(String text, int pieces) {
         CapturedStream stream =
                 new CapturedStream(directory.resolve("child-1.stdout"), piece -> {});
-        DebuggerPort port = new DebuggerPort(stream, 4712, "CacheTest.reader");
+        DebuggerPort port =
+                new DebuggerPort(stream, 4712, "CacheTest.reader", new Listened(printed));
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         for (int from = 0; from < bytes.length; from += pieces) {
             port.bytes(ByteBuffer.wrap(bytes, from, Math.min(pieces, bytes.length - from)));

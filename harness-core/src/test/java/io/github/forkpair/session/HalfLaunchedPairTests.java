@@ -8,6 +8,7 @@ import io.github.forkpair.evidence.PairRecord;
 import io.github.forkpair.launch.Launcher;
 import io.github.forkpair.launch.SpawnLauncher;
 import io.github.forkpair.plan.ChildPlan;
+import io.github.forkpair.plan.Console;
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.Setting;
 import io.github.forkpair.plan.Settings;
@@ -68,10 +69,12 @@ class HalfLaunchedPairTests {
                             () ->
                                     PairSession.launch(
                                             plan(),
-                                            wires,
-                                            launcher,
-                                            getClass().getClassLoader(),
-                                            Progress.INTERVAL))
+                                            new Means(
+                                                    wires,
+                                                    launcher,
+                                                    getClass().getClassLoader(),
+                                                    Console.ofThisJvm(),
+                                                    Progress.INTERVAL)))
                     .isInstanceOf(PairFailedError.class)
                     .hasMessageStartingWith("@ChildSide B.child could not be launched: " + problem);
         }

@@ -10,6 +10,7 @@ import io.github.forkpair.launch.Launcher;
 import io.github.forkpair.launch.RunningChild;
 import io.github.forkpair.launch.SpawnLauncher;
 import io.github.forkpair.plan.ChildPlan;
+import io.github.forkpair.plan.Console;
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.Setting;
 import io.github.forkpair.plan.Settings;
@@ -49,10 +50,12 @@ class OrderOfEventsTests {
         try (PairSession session =
                 PairSession.launch(
                         plan(),
-                        SocketPairWire::open,
-                        slow,
-                        getClass().getClassLoader(),
-                        Progress.INTERVAL)) {
+                        new Means(
+                                SocketPairWire::open,
+                                slow,
+                                getClass().getClassLoader(),
+                                Console.ofThisJvm(),
+                                Progress.INTERVAL))) {
             session.run(() -> {}, true);
         }
 

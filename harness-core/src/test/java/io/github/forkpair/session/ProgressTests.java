@@ -7,11 +7,11 @@ import io.github.forkpair.launch.SpawnLauncher;
 import io.github.forkpair.outcome.Hang;
 import io.github.forkpair.outcome.Verdict;
 import io.github.forkpair.plan.ChildPlan;
+import io.github.forkpair.plan.Listened;
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.Setting;
 import io.github.forkpair.plan.Settings;
 import io.github.forkpair.plan.SideMethod;
-import java.io.PrintStream;
 import java.nio.channels.ByteChannel;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,7 +61,8 @@ class ProgressTests {
     @Test
     void aPairThatLastsLongAfterItsParentSideSaysSo() throws Exception {
         BlockingQueue<String> console = new LinkedBlockingQueue<>();
-        Progress progress = new Progress(plan("none"), SHORT, Deadline.in(LONG), console::add);
+        Progress progress =
+                new Progress(plan("none"), SHORT, Deadline.in(LONG), new Listened(console));
 
         boolean came = progress.await(limit -> parked(limit) && !console.isEmpty(), LOOK);
 
@@ -74,7 +75,8 @@ class ProgressTests {
 
     @Test
     void aPairThatEndsSoonerSaysNothing() throws Exception {
-        Progress progress = new Progress(plan("none"), LONG, Deadline.in(LONG), lines::add);
+        Progress progress =
+                new Progress(plan("none"), LONG, Deadline.in(LONG), new Listened(lines));
 
         assertThat(progress.await(limit -> true, LOOK)).isTrue();
         assertThat(lines).isEmpty();
@@ -82,7 +84,8 @@ class ProgressTests {
 
     @Test
     void thereIsOneLineInAnIntervalHoweverManyWaitsThereAre() throws Exception {
-        Progress progress = new Progress(plan("none"), SHORT, Deadline.in(LONG), lines::add);
+        Progress progress =
+                new Progress(plan("none"), SHORT, Deadline.in(LONG), new Listened(lines));
         long begin = System.nanoTime();
 
         for (int wait = 0; wait < 3; wait++) {
@@ -97,7 +100,8 @@ class ProgressTests {
 
     @Test
     void theWaitEndsAtTheDeadlineWithoutALine() throws Exception {
-        Progress progress = new Progress(plan("none"), SHORT, Deadline.in(SHORT), lines::add);
+        Progress progress =
+                new Progress(plan("none"), SHORT, Deadline.in(SHORT), new Listened(lines));
 
         assertThat(progress.await(ProgressTests::inVain, LOOK)).isFalse();
         assertThat(lines.size()).isLessThanOrEqualTo(1);
@@ -105,7 +109,8 @@ class ProgressTests {
 
     @Test
     void nothingIsSaidWhileAPersonLooksIntoTheChild() throws Exception {
-        Progress progress = new Progress(plan("child"), SHORT, Deadline.in(LONG), lines::add);
+        Progress progress =
+                new Progress(plan("child"), SHORT, Deadline.in(LONG), new Listened(lines));
         List<Duration> limits = new ArrayList<>();
 
         progress.await(limit -> limits.add(limit), LOOK);
@@ -128,24 +133,16 @@ class ProgressTests {
     }
 
     private Verdict run(BlockingQueue<String> console, ParentSide parent) throws Exception {
-        PrintStream err = System.err;
-        System.setErr(
-                new PrintStream(err, true) {
-                    @Override
-                    public void println(String line) {
-                        console.add(line);
-                    }
-                });
         try (PairSession session =
                 PairSession.launch(
                         plan("none"),
-                        SocketPairWire::open,
-                        new SpawnLauncher(),
-                        getClass().getClassLoader(),
-                        SHORT)) {
+                        new Means(
+                                SocketPairWire::open,
+                                new SpawnLauncher(),
+                                getClass().getClassLoader(),
+                                new Listened(console),
+                                SHORT))) {
             return session.run(parent, true);
-        } finally {
-            System.setErr(err);
         }
     }
 

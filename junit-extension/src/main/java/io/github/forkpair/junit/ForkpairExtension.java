@@ -2,6 +2,7 @@ package io.github.forkpair.junit;
 
 import io.github.forkpair.Side;
 import io.github.forkpair.outcome.Verdict;
+import io.github.forkpair.plan.Console;
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.posix.PosixSystem;
 import io.github.forkpair.session.PairSession;
@@ -37,7 +38,7 @@ final class ForkpairExtension
                 TestExecutionExceptionHandler,
                 AfterTestExecutionCallback {
 
-    private static final Namespace NAMESPACE = Namespace.create(ForkpairExtension.class);
+    static final Namespace NAMESPACE = Namespace.create(ForkpairExtension.class);
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
@@ -55,7 +56,8 @@ final class ForkpairExtension
     public void beforeTestExecution(ExtensionContext context) throws InterruptedException {
         PairPlan plan = context.getStore(NAMESPACE).get(PairPlan.class, PairPlan.class);
         ClassLoader loader = context.getRequiredTestClass().getClassLoader();
-        context.getStore(NAMESPACE).put(PairSession.class, PairSession.launch(plan, loader));
+        PairSession session = PairSession.launch(plan, loader, console(context));
+        context.getStore(NAMESPACE).put(PairSession.class, session);
     }
 
     @Override
@@ -137,6 +139,13 @@ final class ForkpairExtension
         if (session != null) {
             session.close();
         }
+    }
+
+    /** Returns where to print: what a test of our own has put into the outermost store counts. */
+    static Console console(ExtensionContext context) {
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .getOrDefault(Console.class, Console.class, Console.ofThisJvm());
     }
 
     private static PairSession session(ExtensionContext context) {

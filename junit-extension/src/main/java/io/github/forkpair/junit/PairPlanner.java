@@ -53,7 +53,7 @@ final class PairPlanner {
     }
 
     private static Settings settings(ExtensionContext context) {
-        SettingNames.warnOfUnknown();
+        SettingNames.warnOfUnknown(ForkpairExtension.console(context));
         try {
             Settings settings = Settings.from(context::getConfigurationParameter);
             return JupiterTimeout.of(context).map(settings::withDeadline).orElse(settings);

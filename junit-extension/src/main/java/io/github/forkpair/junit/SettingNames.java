@@ -1,5 +1,6 @@
 package io.github.forkpair.junit;
 
+import io.github.forkpair.plan.Console;
 import io.github.forkpair.plan.Setting;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +16,7 @@ final class SettingNames {
 
     private SettingNames() {}
 
-    static void warnOfUnknown() {
+    static void warnOfUnknown(Console console) {
         if (WARNED.getAndSet(true)) {
             return;
         }
@@ -23,7 +24,7 @@ final class SettingNames {
         names.addAll(namesInPropertiesFile());
         for (String name : names) {
             Setting.complaintAbout(name)
-                    .ifPresent(complaint -> System.err.println("[forkpair] WARNING: " + complaint));
+                    .ifPresent(complaint -> console.err("[forkpair] WARNING: " + complaint));
         }
     }
 

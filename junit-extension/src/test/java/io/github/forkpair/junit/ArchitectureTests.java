@@ -40,6 +40,18 @@ class ArchitectureTests {
     }
 
     @Test
+    void whatIsPrintedGoesThroughTheConsole() {
+        noClasses()
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .callMethod(Throwable.class, "printStackTrace")
+                .check(EXTENSION);
+    }
+
+    @Test
     void onlyWhatAuthorsWriteAndTheEngineAreExported() {
         classes()
                 .that()

@@ -11,7 +11,6 @@ import com.sun.jdi.event.ClassPrepareEvent;
 import com.sun.jdi.event.Event;
 import com.sun.jdi.event.EventSet;
 import com.sun.jdi.request.ClassPrepareRequest;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -20,7 +19,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +37,6 @@ class DebugTests {
                     "\\[forkpair] child \\d+, @ChildSide DebuggedTestCases\\$\\w+\\.child, waits for a debugger:"
                             + " attach to port (\\d+) on localhost");
 
-    private final PrintStream console = System.err;
     private final CompletableFuture<String> shown = new CompletableFuture<>();
 
     @TempDir private Path evidence;
@@ -53,7 +50,6 @@ class DebugTests {
             })
     void aChildAtABreakpointOutlivesEveryDeadlineAndPassesOnceTheDebuggerLeaves(Class<?> testCase)
             throws Exception {
-        System.setErr(watched(console));
         CompletableFuture<TestRun> run =
                 CompletableFuture.supplyAsync(() -> debuggedPair(testCase));
         try {
@@ -74,11 +70,6 @@ class DebugTests {
         }
     }
 
-    @AfterEach
-    void restoreTheConsole() {
-        System.setErr(console);
-    }
-
     private TestRun debuggedPair(Class<?> testCase) {
         return TestRun.of(
                 testCase,
@@ -86,14 +77,14 @@ class DebugTests {
                 Map.of(
                         "forkpair.debug", "child",
                         "forkpair.deadline", DEADLINE.toMillis() + " ms",
-                        "forkpair.evidence", "always"));
+                        "forkpair.evidence", "always"),
+                watched());
     }
 
-    private PrintStream watched(PrintStream others) {
-        return new PrintStream(others, true) {
+    private HeardConsole watched() {
+        return new HeardConsole() {
             @Override
-            public void println(String line) {
-                super.println(line);
+            public void err(String line) {
                 Matcher matcher = SHOWN.matcher(line);
                 if (matcher.matches()) {
                     shown.complete(matcher.group(1));

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.forkpair.ChildSideException;
 import io.github.forkpair.PairFailedError;
 import io.github.forkpair.evidence.PairRecord;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -49,16 +46,9 @@ class HardFailureTests {
 
     @Test
     void whatCannotGoUnderTheParentsFailureIsPrinted() {
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        PrintStream before = System.err;
-        System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        try {
-            run(HardFailures.ParentOverflowsTestCase.class);
-        } finally {
-            System.setErr(before);
-        }
+        TestRun run = run(HardFailures.ParentOverflowsTestCase.class);
 
-        assertThat(printed.toString(StandardCharsets.UTF_8))
+        assertThat(run.warnings())
                 .startsWith("[forkpair] The parent side failed first.\n")
                 .contains("  evidence   " + evidence);
     }

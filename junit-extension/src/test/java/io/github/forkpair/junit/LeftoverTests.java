@@ -3,9 +3,6 @@ package io.github.forkpair.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.forkpair.PairFailedError;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +11,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.engine.TestExecutionResult.Status;
@@ -164,7 +159,6 @@ class LeftoverTests {
     }
 
     @Test
-    @ResourceLock(Resources.SYSTEM_ERR)
     void aWarningIsAllThereIsWhereThatIsWhatWasAskedFor() {
         String printed =
                 printedBy(LeftoverTestCases.InTheGroupTestCase.class, WARN, Status.SUCCESSFUL);
@@ -172,30 +166,23 @@ class LeftoverTests {
         assertThat(normalized(printed))
                 .isEqualTo(
                         "[forkpair] WARNING: @ChildSide LeftoverTestCases$InTheGroupTestCase.child left a process"
-                                + " running, which was ended: PID sleep 1000\n");
+                                + " running, which was ended: PID sleep 1000");
         assertGone(printed, 1);
     }
 
     @Test
-    @ResourceLock(Resources.SYSTEM_ERR)
     void anAbortedPairStaysAbortedAndIsWarnedOf() {
         String printed =
                 printedBy(LeftoverTestCases.ParentAbortsTestCase.class, Map.of(), Status.ABORTED);
 
-        assertThat(normalized(printed)).contains("which was ended: PID sleep 1000\n");
+        assertThat(normalized(printed)).contains("which was ended: PID sleep 1000");
         assertGone(printed, 1);
     }
 
     private String printedBy(Class<?> testCase, Map<String, String> settings, Status status) {
-        PrintStream before = System.err;
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-        try {
-            assertThat(TestRun.of(testCase, evidence, settings).count(status)).isEqualTo(1);
-        } finally {
-            System.setErr(before);
-        }
-        return bytes.toString(StandardCharsets.UTF_8);
+        TestRun run = TestRun.of(testCase, evidence, settings);
+        assertThat(run.count(status)).isEqualTo(1);
+        return run.warnings();
     }
 
     private String messageOf(Class<?> testCase, Map<String, String> settings) {

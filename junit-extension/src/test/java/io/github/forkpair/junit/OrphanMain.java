@@ -3,6 +3,7 @@ package io.github.forkpair.junit;
 import io.github.forkpair.Peer;
 import io.github.forkpair.outcome.ParentOutcome;
 import io.github.forkpair.plan.ChildPlan;
+import io.github.forkpair.plan.Console;
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.Setting;
 import io.github.forkpair.plan.Settings;
@@ -47,7 +48,8 @@ final class OrphanMain {
                         "startsTwo",
                         List.of(Peer.class.getName(), Path.class.getName()));
         PairPlan plan = new PairPlan(side, List.of(new ChildPlan(side, false)), true, settings);
-        PairSession session = PairSession.launch(plan, OrphanMain.class.getClassLoader());
+        PairSession session =
+                PairSession.launch(plan, OrphanMain.class.getClassLoader(), Console.ofThisJvm());
         Peer child = session.parentEnd().peer();
         long grandchild = child.receive(Long.class);
         long withoutParent = child.receive(Long.class);

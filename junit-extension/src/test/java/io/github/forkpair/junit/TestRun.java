@@ -33,42 +33,77 @@ final class TestRun {
     private final Class<?> testClass;
     private final List<Event> finished;
     private final Path evidenceDir;
+    private final HeardConsole console;
 
-    private TestRun(Class<?> testClass, List<Event> finished, Path evidenceDir) {
+    private TestRun(
+            Class<?> testClass, List<Event> finished, Path evidenceDir, HeardConsole console) {
         this.testClass = testClass;
         this.finished = finished;
         this.evidenceDir = evidenceDir;
+        this.console = console;
     }
 
     static TestRun of(Class<?> testClass, Path evidenceDir, Map<String, String> settings) {
-        return of("junit-jupiter", testClass, evidenceDir, settings);
+        return of(testClass, evidenceDir, settings, new HeardConsole());
+    }
+
+    /** Runs a class whose pairs print to that console. */
+    static TestRun of(
+            Class<?> testClass,
+            Path evidenceDir,
+            Map<String, String> settings,
+            HeardConsole console) {
+        return of("junit-jupiter", testClass, evidenceDir, settings, console);
     }
 
     /** Runs what the extension's own engine finds in a class. */
     static TestRun ofForgottenSides(Class<?> testClass, Path evidenceDir) {
-        return of("forkpair", testClass, evidenceDir, Map.of());
+        return of("forkpair", testClass, evidenceDir, Map.of(), new HeardConsole());
     }
 
     private static TestRun of(
-            String engine, Class<?> testClass, Path evidenceDir, Map<String, String> settings) {
-        List<Event> finished =
-                EngineTestKit.engine(engine)
-                        .selectors(selectClass(testClass))
-                        .configurationParameter("forkpair.evidence.dir", evidenceDir.toString())
-                        .configurationParameter("forkpair.max.children", MAX_CHILDREN)
-                        .configurationParameters(settings)
-                        .enableImplicitConfigurationParameters(false)
-                        .execute()
-                        .testEvents()
-                        .list()
-                        .stream()
-                        .filter(event -> event.getType() == EventType.FINISHED)
-                        .toList();
-        return new TestRun(testClass, finished, evidenceDir);
+            String engine,
+            Class<?> testClass,
+            Path evidenceDir,
+            Map<String, String> settings,
+            HeardConsole console) {
+        Map<String, String> hearing = console.begin();
+        try {
+            List<Event> finished = finished(engine, testClass, evidenceDir, settings, hearing);
+            return new TestRun(testClass, finished, evidenceDir, console);
+        } finally {
+            console.end();
+        }
+    }
+
+    private static List<Event> finished(
+            String engine,
+            Class<?> testClass,
+            Path evidenceDir,
+            Map<String, String> settings,
+            Map<String, String> hearing) {
+        return EngineTestKit.engine(engine)
+                .selectors(selectClass(testClass))
+                .configurationParameter("forkpair.evidence.dir", evidenceDir.toString())
+                .configurationParameter("forkpair.max.children", MAX_CHILDREN)
+                .configurationParameters(settings)
+                .configurationParameters(hearing)
+                .enableImplicitConfigurationParameters(false)
+                .execute()
+                .testEvents()
+                .list()
+                .stream()
+                .filter(event -> event.getType() == EventType.FINISHED)
+                .toList();
     }
 
     static TestRun of(Class<?> testClass, Path evidenceDir) {
         return of(testClass, evidenceDir, Map.of());
+    }
+
+    /** Returns what the harness printed for a person to see. */
+    String warnings() {
+        return console.err();
     }
 
     /** Returns how many tests ended so. */

@@ -3,6 +3,7 @@ package io.github.forkpair.benchmark;
 import io.github.forkpair.outcome.ParentOutcome;
 import io.github.forkpair.outcome.Verdict;
 import io.github.forkpair.plan.ChildPlan;
+import io.github.forkpair.plan.Console;
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.Settings;
 import io.github.forkpair.plan.SideMethod;
@@ -39,7 +40,8 @@ final class Pairs {
 
     /** Launches such a pair. */
     static PairSession launch(String method, Class<?> parameter) throws InterruptedException {
-        return PairSession.launch(plan(method, parameter), Pairs.class.getClassLoader());
+        return PairSession.launch(
+                plan(method, parameter), Pairs.class.getClassLoader(), Console.ofThisJvm());
     }
 
     /** Hangs up and reaps a child that is to fail. */
