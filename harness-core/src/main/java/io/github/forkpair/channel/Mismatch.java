@@ -3,7 +3,6 @@ package io.github.forkpair.channel;
 import java.lang.reflect.Array;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.AssertionFailedError;
 
@@ -63,10 +62,6 @@ final class Mismatch {
                         + ", where this side waited for "
                         + awaited
                         + ".");
-    }
-
-    static boolean equal(Object expected, Object actual) {
-        return Objects.deepEquals(expected, actual);
     }
 
     /** Puts a message into a sentence as JUnit puts values. */

@@ -83,21 +83,6 @@ public record PairRecord(
     }
 
     /**
-     * Reads what all test JVMs wrote: of each test its last run.
-     *
-     * @param evidenceDir the directory below which evidence is kept
-     * @throws IOException if a file there is unreadable, or not of this form; the message names the
-     *     file and the line
-     */
-    public static List<PairRecord> readAll(Path evidenceDir) throws IOException {
-        PairRecords records = PairRecords.read(evidenceDir);
-        if (!records.problems().isEmpty()) {
-            throw new IOException(String.join("\n", records.problems()));
-        }
-        return records.pairs();
-    }
-
-    /**
      * Writes lines as things happen, to one file for each test JVM, so that a JVM that dies leaves
      * what it knew.
      */

@@ -12,9 +12,6 @@ import java.util.List;
 /** What the child says to the harness, over the control pipe, in frames of a kind for each. */
 public sealed interface ChildReport {
 
-    /** Every kind of frame that a child sends. */
-    String KINDS = "RVFTXCML";
-
     /** Returns the frame's kind. */
     char kind();
 

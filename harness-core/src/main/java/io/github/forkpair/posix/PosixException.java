@@ -10,7 +10,6 @@ public final class PosixException extends IOException {
 
     private static final long serialVersionUID = 1;
 
-    private final String call;
     private final String errnoName;
     private final int errnoNumber;
 
@@ -20,17 +19,8 @@ public final class PosixException extends IOException {
 
     private PosixException(String call, Errno errno, int errnoNumber) {
         super(call + " failed with " + describe(errno, errnoNumber) + remedy(errno));
-        this.call = call;
         this.errnoName = errno.name();
         this.errnoNumber = errnoNumber;
-    }
-
-    /**
-     * Returns the call that failed, with its arguments, such as {@code socketpair(AF_UNIX,
-     * SOCK_STREAM)}.
-     */
-    public String call() {
-        return call;
     }
 
     /** Returns the error's name, such as {@code EMFILE}. */

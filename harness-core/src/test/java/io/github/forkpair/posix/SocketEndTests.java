@@ -113,12 +113,8 @@ class SocketEndTests {
 
         assertThatThrownBy(() -> here.write(ByteBuffer.allocate(1)))
                 .isInstanceOfSatisfying(
-                        PosixException.class,
-                        e -> {
-                            assertThat(e.errno()).isEqualTo("EPIPE");
-                            assertThat(e.call()).isEqualTo("write(socket)");
-                        })
-                .hasMessageContaining("write(socket) failed with EPIPE (32)");
+                        PosixException.class, e -> assertThat(e.errno()).isEqualTo("EPIPE"))
+                .hasMessageStartingWith("write(socket) failed with EPIPE (32)");
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.forkpair.PairFailedError;
-import io.github.forkpair.evidence.PairRecord;
+import io.github.forkpair.evidence.PairRecords;
 import io.github.forkpair.launch.Launcher;
 import io.github.forkpair.launch.SpawnLauncher;
 import io.github.forkpair.plan.ChildPlan;
@@ -81,7 +81,7 @@ class HalfLaunchedPairTests {
         assertThat(sockets()).isEqualTo(openBefore);
         assertThat(ProcessHandle.current().children()).isEmpty();
         assertThat(evidence.toFile().list()).containsExactly("pairs");
-        assertThat(PairRecord.readAll(evidence))
+        assertThat(PairRecords.read(evidence).pairs())
                 .hasSize(OFTEN)
                 .allSatisfy(
                         record -> {

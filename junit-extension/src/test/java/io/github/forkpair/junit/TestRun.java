@@ -1,8 +1,10 @@
 package io.github.forkpair.junit;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.github.forkpair.evidence.PairRecord;
+import io.github.forkpair.evidence.PairRecords;
 import io.github.forkpair.evidence.PairTimeline;
 import io.github.forkpair.evidence.Timelines;
 import java.io.IOException;
@@ -133,7 +135,9 @@ final class TestRun {
     /** Returns what the run left for the build's summary. */
     List<PairRecord> records() {
         try {
-            return PairRecord.readAll(evidenceDir);
+            PairRecords records = PairRecords.read(evidenceDir);
+            assertThat(records.problems()).isEmpty();
+            return records.pairs();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
