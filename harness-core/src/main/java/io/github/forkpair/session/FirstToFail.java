@@ -6,6 +6,7 @@ import io.github.forkpair.PeerGoneException;
 import io.github.forkpair.outcome.ChildOutcome;
 import io.github.forkpair.outcome.ChildReport;
 import io.github.forkpair.outcome.ParentOutcome;
+import io.github.forkpair.posix.SocketEnd;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 record FirstToFail(ParentOutcome parent, ChildOutcome child) {
 
-    private static final String CHANNEL = "io.github.forkpair.posix.SocketEnd";
+    private static final String CHANNEL = SocketEnd.class.getName();
     private static final String MISSED = MissedMeetingException.class.getName();
 
     /** Tells whether it was the child. */
