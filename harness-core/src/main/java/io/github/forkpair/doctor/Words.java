@@ -1,5 +1,6 @@
 package io.github.forkpair.doctor;
 
+import io.github.forkpair.outcome.Frames;
 import java.util.stream.Collectors;
 
 /** What a failure says, in words. */
@@ -21,7 +22,7 @@ final class Words {
 
     private static String own(Throwable failure) {
         String message = failure.getMessage();
-        boolean ours = failure.getClass().getName().startsWith("io.github.forkpair.");
+        boolean ours = Frames.areOfTheHarness(failure.getClass().getName());
         return withoutStack(ours && message != null ? message : failure.toString());
     }
 

@@ -1,8 +1,10 @@
 package io.github.forkpair.evidence;
 
+import io.github.forkpair.outcome.Frames;
 import io.github.forkpair.plan.SideMethod;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,25 +22,6 @@ record StackExcerpt(String thread) {
     static final String ROOM = "room to send";
 
     private static final int MOST_LINES = 16;
-
-    /** Frames between a side's call and the system's, which are the same in every dump. */
-    private static final List<String> PLUMBING =
-            List.of(
-                    "at com.kenai.",
-                    "at java.lang.invoke.",
-                    "at jnr.",
-                    "at sun.nio.ch.",
-                    "at java.io.FileInputStream.",
-                    "at io.github.forkpair.posix.",
-                    "at io.github.forkpair.child.",
-                    "at io.github.forkpair.channel.FrameReader.",
-                    "at io.github.forkpair.channel.FrameWriter.",
-                    "at io.github.forkpair.channel.MessageCodec.",
-                    "at io.github.forkpair.channel.MessagePeer.next",
-                    "$$Lambda");
-
-    /** Where the harness called the side's method. */
-    private static final String REFLECTION = "at jdk.internal.reflect.";
 
     /** Those that wait for the hooks of an exit, or that the harness itself has there. */
     private static final Pattern NO_HOOK =
@@ -71,11 +54,16 @@ record StackExcerpt(String thread) {
     String text() {
         List<String> lines =
                 thread.lines()
-                        .takeWhile(line -> !line.contains(REFLECTION))
-                        .filter(line -> PLUMBING.stream().noneMatch(line::contains))
+                        .takeWhile(line -> !isFrame(line, (type, method) -> Frames.callASide(type)))
+                        .filter(line -> !isFrame(line, Frames::arePlumbing))
                         .limit(MOST_LINES)
                         .toList();
         return String.join("\n", lines);
+    }
+
+    private static boolean isFrame(String line, BiPredicate<String, String> kind) {
+        Matcher frame = FRAME.matcher(line);
+        return frame.matches() && kind.test(frame.group(1), frame.group(2));
     }
 
     /**

@@ -15,26 +15,6 @@ import org.opentest4j.TestAbortedException;
  */
 public final class FailureRestore {
 
-    /** Whose frames say nothing of where a test failed, at the top of a stack. */
-    private static final List<String> ASSERTION_LIBRARIES =
-            List.of(
-                    "org.junit.",
-                    "org.opentest4j.",
-                    "org.assertj.",
-                    "org.hamcrest.",
-                    "com.google.common.truth.",
-                    "kotlin.test.",
-                    "io.github.forkpair.channel.",
-                    "io.github.forkpair.child.ChildRendezvous");
-
-    /**
-     * The first frame of ours below the author's own; what is under it is the same for every child.
-     */
-    private static final String RUNNER = "io.github.forkpair.child.";
-
-    private static final List<String> REFLECTION =
-            List.of("java.lang.reflect.", "jdk.internal.reflect.", "java.lang.invoke.");
-
     private FailureRestore() {}
 
     /**
@@ -183,23 +163,20 @@ public final class FailureRestore {
      */
     public static StackTraceElement[] authorsFrames(List<StackTraceElement> stack) {
         int from = 0;
-        while (from < stack.size() && startsWithAny(stack.get(from), ASSERTION_LIBRARIES)) {
+        while (from < stack.size() && Frames.assertSomething(stack.get(from).getClassName())) {
             from++;
         }
         int to = from;
-        while (to < stack.size() && !stack.get(to).getClassName().startsWith(RUNNER)) {
+        // What is below our first frame under the author's own is the same for every child.
+        while (to < stack.size() && !Frames.runASide(stack.get(to).getClassName())) {
             to++;
         }
         if (to < stack.size()) {
-            while (to > from && startsWithAny(stack.get(to - 1), REFLECTION)) {
+            while (to > from && Frames.reflect(stack.get(to - 1).getClassName())) {
                 to--;
             }
         }
         List<StackTraceElement> authors = from < to ? stack.subList(from, to) : stack;
         return authors.toArray(new StackTraceElement[0]);
-    }
-
-    private static boolean startsWithAny(StackTraceElement frame, List<String> packages) {
-        return packages.stream().anyMatch(frame.getClassName()::startsWith);
     }
 }

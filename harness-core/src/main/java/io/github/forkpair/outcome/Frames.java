@@ -1,0 +1,99 @@
+package io.github.forkpair.outcome;
+
+import io.github.forkpair.Side;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which frames of a stack are not the author's. The one place that knows their names; that each is
+ * still the name of something, a test holds.
+ */
+public final class Frames {
+
+    private static final String HARNESS = Side.class.getPackageName() + ".";
+
+    /** Of these packages nothing is the author's: they call a side, or are called by one. */
+    private static final String RUNNER = HARNESS + "child.";
+
+    private static final String CHANNEL = HARNESS + "channel.";
+    private static final String NATIVE = HARNESS + "posix.";
+
+    /**
+     * What compares or waits for a side in its own process: it fails where the author called it.
+     */
+    private static final List<String> ASSERTIONS = List.of(CHANNEL, RUNNER + "ChildRendezvous");
+
+    /** Below the calls of a {@code Peer}, which are the author's own steps. */
+    private static final Set<String> FRAMING =
+            Set.of(CHANNEL + "FrameReader", CHANNEL + "FrameWriter", CHANNEL + "MessageCodec");
+
+    private static final String PEER = CHANNEL + "MessagePeer";
+    private static final String NEXT_MESSAGE = "next";
+
+    /** Whose frames say nothing of where a test failed, at the top of a stack. */
+    private static final List<String> ASSERTION_LIBRARIES =
+            List.of(
+                    "org.junit.",
+                    "org.opentest4j.",
+                    "org.assertj.",
+                    "org.hamcrest.",
+                    "com.google.common.truth.",
+                    "kotlin.test.");
+
+    private static final String METHOD_CALLS = "jdk.internal.reflect.";
+
+    private static final List<String> REFLECTION =
+            List.of("java.lang.reflect.", METHOD_CALLS, "java.lang.invoke.");
+
+    /** Between a side's call and the system's, the same in every dump. */
+    private static final List<String> SYSTEM_CALLS =
+            List.of(
+                    "com.kenai.",
+                    "java.lang.invoke.",
+                    "jnr.",
+                    "sun.nio.ch.",
+                    "java.io.FileInputStream");
+
+    private static final String LAMBDA = "$$Lambda";
+
+    private Frames() {}
+
+    /** Tells whether a class is one of the harness's. */
+    public static boolean areOfTheHarness(String type) {
+        return type.startsWith(HARNESS);
+    }
+
+    /** Tells whether this calls a child side, or is what it calls there. */
+    static boolean runASide(String type) {
+        return type.startsWith(RUNNER);
+    }
+
+    /** Tells whether this checks something for the author, who wants to see where they asked. */
+    static boolean assertSomething(String type) {
+        return startsWithAny(type, ASSERTION_LIBRARIES) || startsWithAny(type, ASSERTIONS);
+    }
+
+    /** Tells whether this is how the JDK calls a method by its name. */
+    static boolean reflect(String type) {
+        return startsWithAny(type, REFLECTION);
+    }
+
+    /** Tells whether this is where the harness called the side's method. */
+    public static boolean callASide(String type) {
+        return type.startsWith(METHOD_CALLS);
+    }
+
+    /** Tells whether this stands between what a side called and the system's call. */
+    public static boolean arePlumbing(String type, String method) {
+        return type.contains(LAMBDA)
+                || type.startsWith(RUNNER)
+                || type.startsWith(NATIVE)
+                || FRAMING.contains(type)
+                || type.equals(PEER) && method.startsWith(NEXT_MESSAGE)
+                || startsWithAny(type, SYSTEM_CALLS);
+    }
+
+    private static boolean startsWithAny(String type, List<String> beginnings) {
+        return beginnings.stream().anyMatch(type::startsWith);
+    }
+}
