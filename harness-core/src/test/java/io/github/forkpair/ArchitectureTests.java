@@ -56,7 +56,7 @@ class ArchitectureTests {
         "'',       ''",
         "plan,     ''",
         "outcome,  ''",
-        "posix,    ''",
+        "posix,    'outcome'",
         "channel,  'outcome'",
         "launch,   'plan outcome posix'",
         "child,    'plan outcome channel'",

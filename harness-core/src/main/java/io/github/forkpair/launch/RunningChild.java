@@ -181,10 +181,7 @@ public final class RunningChild implements AutoCloseable {
             process.awaitEnd();
             endNanos = System.nanoTime();
             alive = false;
-            leftovers =
-                    process.endCompany().stream()
-                            .map(each -> new Leftover(each.pid(), each.command(), each.ended()))
-                            .toList();
+            leftovers = process.endCompany();
             close(guard);
             ExitStatus ending = process.endGroupAndReap();
             // A process that could not be found or ended may still hold a pipe; what the child

@@ -2,6 +2,7 @@ package io.github.forkpair.posix;
 
 import io.github.forkpair.ExitStatus;
 import io.github.forkpair.Signal;
+import io.github.forkpair.outcome.Leftover;
 import java.util.List;
 import java.util.OptionalLong;
 import jnr.constants.platform.Errno;
@@ -84,7 +85,7 @@ public final class SpawnedProcess {
      *
      * @return which had to be ended
      */
-    public List<Company.Member> endCompany() {
+    public List<Leftover> endCompany() {
         return company.end();
     }
 

@@ -1,10 +1,9 @@
 package io.github.forkpair.posix;
 
-import java.time.Duration;
+import io.github.forkpair.outcome.ChildMark;
+import io.github.forkpair.outcome.Leftover;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -17,34 +16,22 @@ import java.util.stream.Stream;
  */
 public final class Survivors {
 
-    private static final Duration ENDING_LIMIT = Duration.ofSeconds(5);
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
-
     private final Set<LimitMark> marks;
-    private final List<Child> unmarked;
+    private final List<ChildMark> unmarked;
 
-    /**
-     * One of the children.
-     *
-     * @param pid its process id
-     * @param started when it was started, as the system counts, if that is known
-     * @param limit its mark, if it has one
-     */
-    public record Child(long pid, OptionalLong started, OptionalLong limit) {}
-
-    private Survivors(Set<LimitMark> marks, List<Child> unmarked) {
+    private Survivors(Set<LimitMark> marks, List<ChildMark> unmarked) {
         this.marks = marks;
         this.unmarked = unmarked;
     }
 
     /** Looks for what is there of some children. */
-    public static Survivors of(List<Child> children) {
+    public static Survivors of(List<ChildMark> children) {
         return new Survivors(
                 children.stream()
-                        .flatMapToLong(child -> child.limit.stream())
+                        .flatMapToLong(child -> child.limit().stream())
                         .mapToObj(LimitMark::new)
                         .collect(Collectors.toSet()),
-                children.stream().filter(child -> child.limit.isEmpty()).toList());
+                children.stream().filter(child -> child.limit().isEmpty()).toList());
     }
 
     /**
@@ -52,30 +39,16 @@ public final class Survivors {
      *
      * @return which processes there were
      */
-    public List<Company.Member> end() {
-        List<Company.Member> found = living().flatMap(Survivors::member).toList();
-        if (found.isEmpty()) {
-            return found;
-        }
-        long begin = System.nanoTime();
-        // One that is being ended may start another meanwhile.
-        Set<Long> there = pids();
-        while (!there.isEmpty() && System.nanoTime() - begin < ENDING_LIMIT.toNanos()) {
-            living().forEach(ProcessHandle::destroyForcibly);
-            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
-            there = pids();
-        }
-        Set<Long> stay = there;
-        return found.stream()
-                .map(
-                        each ->
-                                new Company.Member(
-                                        each.pid(), each.command(), !stay.contains(each.pid())))
-                .toList();
+    public List<Leftover> end() {
+        return new Killing(this::pids, this::kill).end(pids());
     }
 
-    private Set<Long> pids() {
-        return living().map(ProcessHandle::pid).collect(Collectors.toSet());
+    private List<Long> pids() {
+        return living().map(ProcessHandle::pid).distinct().toList();
+    }
+
+    private void kill() {
+        living().forEach(ProcessHandle::destroyForcibly);
     }
 
     /**
@@ -100,16 +73,10 @@ public final class Survivors {
         return LimitMark.on(process.pid()).filter(marks::contains).isPresent();
     }
 
-    private static Stream<ProcessHandle> family(Child child) {
-        return handles(LongStream.of(child.pid))
-                .filter(found -> child.started.isPresent())
-                .filter(found -> ProcessTable.startOf(found.pid()).equals(child.started))
+    private static Stream<ProcessHandle> family(ChildMark child) {
+        return handles(LongStream.of(child.pid()))
+                .filter(found -> child.started().isPresent())
+                .filter(found -> ProcessTable.startOf(found.pid()).equals(child.started()))
                 .flatMap(found -> Stream.concat(Stream.of(found), found.descendants()));
-    }
-
-    private static Stream<Company.Member> member(ProcessHandle process) {
-        return ProcessTable.commandOf(process.pid())
-                .map(command -> new Company.Member(process.pid(), command, false))
-                .stream();
     }
 }

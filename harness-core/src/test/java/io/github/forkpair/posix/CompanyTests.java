@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.forkpair.Signal;
+import io.github.forkpair.outcome.Leftover;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -31,28 +32,28 @@ class CompanyTests {
                 "setsid nohup sleep 1000 >/dev/null 2>&1 </dev/null &",
             })
     void whatAChildLeavesRunningIsNamedAndEnded(String script) throws Exception {
-        List<Company.Member> left = leftBy(script);
+        List<Leftover> left = leftBy(script);
 
-        assertThat(left).extracting(Company.Member::command).containsExactly(SLEEP);
+        assertThat(left).extracting(Leftover::command).containsExactly(SLEEP);
         assertThat(ProcessTable.isLiving(left.get(0).pid())).isFalse();
     }
 
     @Test
     void severalAreNamedInTheOrderOfTheirPids() throws Exception {
-        List<Company.Member> left = leftBy("sleep 1000 & setsid sleep 1001 & sleep 1002 &");
+        List<Leftover> left = leftBy("sleep 1000 & setsid sleep 1001 & sleep 1002 &");
 
         assertThat(left)
-                .extracting(Company.Member::command)
+                .extracting(Leftover::command)
                 .containsExactlyInAnyOrder("sleep 1000", "sleep 1001", "sleep 1002");
-        assertThat(left).extracting(Company.Member::pid).isSorted();
+        assertThat(left).extracting(Leftover::pid).isSorted();
     }
 
     @Test
     void oneThatStartsAnotherWheneverOneEndsIsEnded() throws Exception {
-        List<Company.Member> left =
+        List<Leftover> left =
                 leftBy("setsid sh -c 'while :; do setsid sleep 0.05 & sleep 0.05; done' &");
 
-        assertThat(left).extracting(Company.Member::command).anyMatch(c -> c.startsWith("sh -c"));
+        assertThat(left).extracting(Leftover::command).anyMatch(c -> c.startsWith("sh -c"));
         left.forEach(each -> assertThat(ProcessTable.isLiving(each.pid())).isFalse());
     }
 
@@ -61,8 +62,7 @@ class CompanyTests {
     void oneThatHandsItselfOnToANewProcessIsFoundAndEnded() throws Exception {
         String hop = "sleep 0.02; HOPS=$((HOPS-1)); test $HOPS -eq 0 || setsid sh -c \"$HOP\" &";
 
-        List<Company.Member> left =
-                leftBy("export HOPS=300 HOP='" + hop + "'; setsid sh -c \"$HOP\" &");
+        List<Leftover> left = leftBy("export HOPS=300 HOP='" + hop + "'; setsid sh -c \"$HOP\" &");
 
         assertThat(left).isNotEmpty();
         assertThat(ProcessHandle.allProcesses())
@@ -96,14 +96,12 @@ class CompanyTests {
             go(in);
 
             assertThat(leftBy("setsid sleep 2000 &"))
-                    .extracting(Company.Member::command)
+                    .extracting(Leftover::command)
                     .containsExactly("sleep 2000");
 
             other.signal(Signal.SIGKILL);
             other.awaitEnd();
-            assertThat(other.endCompany())
-                    .extracting(Company.Member::command)
-                    .containsExactly(SLEEP);
+            assertThat(other.endCompany()).extracting(Leftover::command).containsExactly(SLEEP);
             other.endGroupAndReap();
         }
     }
@@ -116,7 +114,7 @@ class CompanyTests {
             go(in);
             process.awaitEnd();
 
-            assertThat(company.end()).extracting(Company.Member::command).containsExactly(SLEEP);
+            assertThat(company.end()).extracting(Leftover::command).containsExactly(SLEEP);
             process.endGroupAndReap();
         }
     }
@@ -139,7 +137,7 @@ class CompanyTests {
     @Test
     void aLongCommandIsCut() throws Exception {
         assertThat(leftBy("sh -c 'sleep 1000; :' " + "x".repeat(300) + " &"))
-                .extracting(Company.Member::command)
+                .extracting(Leftover::command)
                 .anyMatch(command -> command.length() == 203 && command.endsWith("x..."));
     }
 
@@ -153,12 +151,12 @@ class CompanyTests {
     }
 
     /** Runs a script to its end, and returns what of its company had to be ended. */
-    private static List<Company.Member> leftBy(String script) throws Exception {
+    private static List<Leftover> leftBy(String script) throws Exception {
         try (Pipe in = Pipe.open()) {
             SpawnedProcess process = start("read go; " + script, in);
             go(in);
             process.awaitEnd();
-            List<Company.Member> left = process.endCompany();
+            List<Leftover> left = process.endCompany();
             process.endGroupAndReap();
             return left;
         }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.forkpair.Signal;
+import io.github.forkpair.outcome.ChildMark;
+import io.github.forkpair.outcome.Leftover;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,7 +34,7 @@ class SurvivorsTests {
         long daemon = daemon();
 
         assertThat(survivors(OptionalLong.empty(), OptionalLong.of(mark.softLimit())).end())
-                .extracting(Company.Member::pid, Company.Member::ended)
+                .extracting(Leftover::pid, Leftover::ended)
                 .containsExactlyInAnyOrder(tuple(child.pid(), true), tuple(daemon, true));
         assertThat(child.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(ProcessTable.isLiving(daemon)).isFalse();
@@ -45,7 +47,7 @@ class SurvivorsTests {
         child.destroyForcibly().waitFor();
 
         assertThat(survivors(OptionalLong.empty(), OptionalLong.of(mark.softLimit())).end())
-                .extracting(Company.Member::pid)
+                .extracting(Leftover::pid)
                 .containsExactly(daemon);
     }
 
@@ -62,7 +64,7 @@ class SurvivorsTests {
         OptionalLong started = ProcessTable.startOf(child.pid());
 
         assertThat(survivors(started, OptionalLong.empty()).end())
-                .containsExactly(new Company.Member(child.pid(), "sh", true));
+                .containsExactly(new Leftover(child.pid(), "sh", true));
         assertThat(child.waitFor(30, TimeUnit.SECONDS)).isTrue();
     }
 
@@ -85,7 +87,7 @@ class SurvivorsTests {
     }
 
     private Survivors survivors(OptionalLong started, OptionalLong limit) {
-        return Survivors.of(List.of(new Survivors.Child(child.pid(), started, limit)));
+        return Survivors.of(List.of(new ChildMark(child.pid(), started, limit)));
     }
 
     /** Has the shell start a process that nothing but its mark connects with it. */

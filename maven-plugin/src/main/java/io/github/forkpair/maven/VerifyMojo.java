@@ -1,8 +1,6 @@
 package io.github.forkpair.maven;
 
 import io.github.forkpair.evidence.PairRecords;
-import io.github.forkpair.outcome.ChildMark;
-import io.github.forkpair.outcome.Leftover;
 import io.github.forkpair.plan.OnLeftovers;
 import io.github.forkpair.plan.Setting;
 import io.github.forkpair.plan.SettingException;
@@ -11,7 +9,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Date;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.maven.plugin.AbstractMojo;
@@ -142,7 +139,7 @@ public final class VerifyMojo extends AbstractMojo {
         EvidencePlace place = EvidencePlace.of(project, evidenceDir.toPath());
         PairRecords records = records(place.directory());
         checkThatItWasPrepared(place, records.ofEarlierBuilds());
-        PairSummary summary = new PairSummary(records, ended(records.unattended()));
+        PairSummary summary = new PairSummary(records, Survivors.of(records.unattended()).end());
         getLog().info(summary.line());
         boolean mayHavePairs = !project.getPackaging().equals("pom");
         boolean needsPairs = failIfNoPairs && mayHavePairs && !skipTests && !skipITs;
@@ -203,16 +200,6 @@ public final class VerifyMojo extends AbstractMojo {
                                     + ofEarlierBuilds
                                     + ".");
         }
-    }
-
-    private static List<Leftover> ended(List<ChildMark> unattended) {
-        List<Survivors.Child> children =
-                unattended.stream()
-                        .map(mark -> new Survivors.Child(mark.pid(), mark.started(), mark.limit()))
-                        .toList();
-        return Survivors.of(children).end().stream()
-                .map(each -> new Leftover(each.pid(), each.command(), each.ended()))
-                .toList();
     }
 
     private void fail(String message) throws MojoFailureException {
