@@ -13,6 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CommandScript {
 
+    /** Its name in the evidence directory. */
+    static final String FILE = "child-1.command";
+
+    /** What a text says of it, beside the directory in which it is. */
+    static final String TRY =
+            "sh " + FILE + "  # in that directory: runs the child side alone again";
+
     private CommandScript() {}
 
     /**

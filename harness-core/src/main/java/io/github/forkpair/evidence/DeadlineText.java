@@ -3,6 +3,8 @@ package io.github.forkpair.evidence;
 import io.github.forkpair.outcome.ChildOutcome;
 import io.github.forkpair.outcome.ChildReport;
 import io.github.forkpair.outcome.Hang;
+import io.github.forkpair.outcome.Interruption;
+import io.github.forkpair.outcome.ParentOutcome;
 import java.time.Duration;
 import java.util.stream.Collectors;
 
@@ -17,12 +19,17 @@ final class DeadlineText {
     private final PairWords words;
     private final ChildOutcome child;
 
-    DeadlineText(PairWords words) {
+    private final boolean parentWasRunning;
+    private final String parentStack;
+
+    DeadlineText(PairWords words, boolean parentWasRunning, String parentStack) {
         this.words = words;
         this.child = words.child();
+        this.parentWasRunning = parentWasRunning;
+        this.parentStack = parentStack;
     }
 
-    Rows rows(boolean parentWasRunning, String parentStack) {
+    Rows rows() {
         boolean childWasRunning = child.overdue() && stage() != Hang.Stage.THROUGH;
         String who =
                 !parentWasRunning
@@ -32,20 +39,39 @@ final class DeadlineText {
                                 : "The parent side had not";
         String when = seconds(words.plan().settings().deadline());
         String parentWas = parentStack.isEmpty() ? " " + words.parentDid() : " was here:";
-        String likely = eachWaitsForTheOther(parentStack);
         return new Rows(who + " ended at the pair's deadline of " + when + ".")
                 .row("parent", words.parentName() + parentWas)
                 .row("", StackExcerpt.ofSide(parentStack).text())
-                .row("", words.parent().stillRunning() ? "It " + words.parentDid() + "." : "")
+                .row("", parentInterrupted())
                 .row("child", words.childName() + " in child " + child.pid() + childAtDeadline())
                 .row("", child.overdue() ? childStack() : "")
+                .row("", child.overdue() ? "It was then " + words.endedBySignal() + "." : "")
                 .row("meeting", child.hang().meeting())
-                .row("deadlock", child.hang().deadlock())
-                .row("likely", likely)
-                .row("to do", likely.isEmpty() && !isStuck() ? RAISE_IT : "");
+                .row("deadlock", child.hang().deadlock());
     }
 
-    private String eachWaitsForTheOther(String parentStack) {
+    private String parentInterrupted() {
+        ParentOutcome parent = words.parent();
+        if (parent.stillRunning()) {
+            return "It " + words.parentDid() + ".";
+        }
+        Throwable thrown = parent.thrown();
+        if (!parentWasRunning || parentStack.isEmpty() || thrown == null) {
+            return "";
+        }
+        if (!Interruption.isAllOf(thrown)) {
+            return "Forkpair interrupted it then, and it " + words.parentDid();
+        }
+        String message = thrown instanceof InterruptedException ? thrown.getMessage() : null;
+        return "Forkpair interrupted it then" + (message == null ? "." : ": " + message + ".");
+    }
+
+    Hint hint() {
+        String likely = eachWaitsForTheOther();
+        return new Hint(likely, likely.isEmpty() && !isStuck() ? RAISE_IT : "");
+    }
+
+    private String eachWaitsForTheOther() {
         String parents = StackExcerpt.ofSide(parentStack).waitsFor();
         String childs = StackExcerpt.ofSide(child.hang().threads()).waitsFor();
         if (parents.isEmpty() || childs.isEmpty()) {
@@ -70,7 +96,7 @@ final class DeadlineText {
 
     private String childAtDeadline() {
         if (!child.overdue()) {
-            return " " + words.childDid();
+            return " " + words.childAfterwards();
         }
         if (!child.hang().stoppedBy().isEmpty()) {
             return " had been stopped by " + child.hang().stoppedBy() + ".";

@@ -5,7 +5,12 @@ import io.github.forkpair.outcome.ParentOutcome;
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.When;
 
-/** Every text that a failed pair shows, but the authors' own messages. */
+/**
+ * Every text that a failed pair shows, but the authors' own messages. All have one shape: what
+ * happened, and right under it a block of labelled rows, in this order: what was expected, how the
+ * sides ended, what else is known of the child, what is likely and what to do, the child's output,
+ * the evidence.
+ */
 public final class FailureText {
 
     /** How much of the child's output a message holds; the rest is in the evidence. */
@@ -17,22 +22,15 @@ public final class FailureText {
     private final PairWords words;
     private final LeftoverWords leftovers;
     private final String evidence;
-    private final String command;
     private final boolean brief;
 
     /**
      * Creates the texts of one pair.
      *
      * @param evidence the evidence directory, as people would write it; empty where none is kept
-     * @param command the script that runs the child alone; empty where none is kept
      */
-    public FailureText(
-            PairPlan plan,
-            ParentOutcome parent,
-            ChildOutcome child,
-            String evidence,
-            String command) {
-        this(plan, parent, child, evidence, command, false);
+    public FailureText(PairPlan plan, ParentOutcome parent, ChildOutcome child, String evidence) {
+        this(plan, parent, child, evidence, false);
     }
 
     private FailureText(
@@ -40,7 +38,6 @@ public final class FailureText {
             ParentOutcome parent,
             ChildOutcome child,
             String evidence,
-            String command,
             boolean brief) {
         this.plan = plan;
         this.parent = parent;
@@ -48,45 +45,44 @@ public final class FailureText {
         this.words = new PairWords(plan, parent, child);
         this.leftovers = new LeftoverWords(child.leftovers());
         this.evidence = evidence;
-        this.command = command;
         this.brief = brief;
     }
 
     /**
-     * Returns the same texts without output and evidence, for what is suppressed under one that has
-     * them.
+     * Returns the same texts without the other side's ending, output and evidence, for what is
+     * suppressed under one that has them.
      */
     public FailureText brief() {
-        return new FailureText(plan, parent, child, "", "", true);
+        return new FailureText(plan, parent, child, "", true);
     }
 
-    /** Goes behind the message of what the child side threw. */
+    /** Goes right behind the message of what the child side threw. */
     public String childFailureNote() {
         Rows rows =
-                new Rows("")
+                Rows.underOne()
                         .row("thrown by", words.childName() + ", in child " + child.pid())
                         .row("expected", words.expectsReturn() ? "" : words.expected())
-                        .row("meanwhile", words.parentEnding());
-        return withEvidence(rows);
+                        .row("outcome", brief ? "" : words.outcomeOfChildsFailure());
+        return withChild(meanwhile(rows), Hint.NONE);
     }
 
     /** Goes with what the parent side threw. */
     public String parentFailureReport() {
-        String childEnding = " in child " + child.pid() + " " + words.childDid();
+        String childEnding = " in child " + child.pid() + " " + words.childAfterwards();
         Rows rows =
                 new Rows("The parent side failed first.")
                         .row("thrown by", words.parentName() + ", in the test JVM")
                         .row("meanwhile", words.childName() + childEnding);
-        return withEvidence(rows);
+        return withChild(rows, Hint.NONE);
     }
 
     /** The child's process ended, and it had not said that its method was through. */
     public String childEndedEarly() {
         String headline = words.childName() + " " + words.childEnded();
-        return withEvidence(
-                endingRows(
-                        new Rows(headline + " before its method returned.")
-                                .row("expected", words.expected())));
+        Rows rows =
+                new Rows(headline + " before its method returned.")
+                        .row("expected", words.expected());
+        return withChild(ending(rows), LikelyCause.of(child, words.expectsReturn()));
     }
 
     /** The child's process did not end as the author expects it to. */
@@ -102,8 +98,9 @@ public final class FailureText {
                         + ", but "
                         + other
                         + ".";
-        String why = LikelyCause.ofOtherEnd(plan.child().expectedEnd(), child.status());
-        return withEvidence(endingRows(new Rows(headline).row("to do", why)));
+        return withChild(
+                ending(new Rows(headline)),
+                LikelyCause.ofOtherEnd(plan.child().expectedEnd(), child));
     }
 
     /** The child's JVM ended before it came to run anything. */
@@ -115,9 +112,8 @@ public final class FailureText {
                                         + words.childEnded()
                                         + " before it was up.")
                         .row("expected", "the child JVM to start")
-                        .row("likely", LikelyCause.ofNoStart(plan.settings(), child))
                         .row("java", plan.settings().childJava().toString());
-        return withEvidence(rows);
+        return withChild(rows, LikelyCause.ofNoStart(plan.settings(), child));
     }
 
     /** The child side returned, and then its process ended badly. */
@@ -129,11 +125,8 @@ public final class FailureText {
                                         + words.childEnded()
                                         + ".")
                         .row("expected", "exit code 0")
-                        .row("crash", words.crash(!evidence.isEmpty()))
-                        .row(
-                                "likely",
-                                "a shutdown hook that failed or halted the JVM, or a crash on the way out");
-        return withEvidence(rows);
+                        .row("crash", words.crash(!evidence.isEmpty()));
+        return withChild(rows, LikelyCause.ofBadEnd(child));
     }
 
     /** Both sides did what they should, but for the processes that the child side left running. */
@@ -143,11 +136,10 @@ public final class FailureText {
                 new Rows(words.childName() + " " + leftovers.did() + ".")
                         .row(
                                 "expected",
-                                "every process that the child side starts to end before it does, or within 1 s")
-                        .row("left", leftovers.lines())
-                        .row("likely", killed ? leftovers.whyOfKilledChild() : "")
-                        .row("to do", leftovers.whatToDo(killed));
-        return withOutput(rows);
+                                "every process that the child side starts to end before it does, or within 1 s");
+        return withChild(
+                rows,
+                new Hint(killed ? leftovers.whyOfKilledChild() : "", leftovers.whatToDo(killed)));
     }
 
     /** The processes that the child side left running, as a warning. */
@@ -157,8 +149,8 @@ public final class FailureText {
 
     /** The deadline passed. */
     public String deadlinePassed(boolean parentWasRunning, String parentStack) {
-        Rows rows = new DeadlineText(words).rows(parentWasRunning, parentStack);
-        return withEvidence(rows);
+        DeadlineText text = new DeadlineText(words, parentWasRunning, parentStack);
+        return withChild(text.rows(), text.hint());
     }
 
     /** The child could not be started at all. */
@@ -179,22 +171,26 @@ public final class FailureText {
                 + " never ran: its test ended before that, as by another extension.";
     }
 
-    /** What is known of how a process came to end by itself. */
-    private Rows endingRows(Rows rows) {
-        return rows.row("called", words.exitCaller())
-                .row("crash", words.crash(!evidence.isEmpty()))
-                .row("meanwhile", words.parentEnding())
-                .row("likely", LikelyCause.of(child, words.expectsReturn()));
+    /** Adds how a process came to end by itself. */
+    private Rows ending(Rows rows) {
+        return meanwhile(
+                rows.row("called", words.exitCaller())
+                        .row("crash", words.crash(!evidence.isEmpty())));
     }
 
-    private String withEvidence(Rows rows) {
-        return withOutput(rows.row("left", brief ? "" : leftovers.lines()));
+    private Rows meanwhile(Rows rows) {
+        return rows.row("meanwhile", brief ? "" : words.parentAfterwards());
     }
 
-    private String withOutput(Rows rows) {
-        return rows.row("output", outputTail())
+    /** Adds what every text ends with. What else is known of a child has its rows here. */
+    private String withChild(Rows rows, Hint hint) {
+        if (!brief) {
+            rows.row("left", leftovers.lines());
+        }
+        return rows.hint(hint)
+                .row("output", outputTail())
                 .row("evidence", evidence)
-                .row("try", command.isEmpty() ? "" : "sh " + CommandScript.quote(command))
+                .row("try", evidence.isEmpty() ? "" : CommandScript.TRY)
                 .toString();
     }
 

@@ -22,34 +22,46 @@ final class LikelyCause {
     private LikelyCause() {}
 
     /** Returns what may have ended a child before its method returned. */
-    static String of(ChildOutcome child, boolean expectedToReturn) {
+    static Hint of(ChildOutcome child, boolean expectedToReturn) {
         if (child.exiting().isPresent() || child.crash().isPresent() || child.word().isPresent()) {
-            return "";
+            return Hint.NONE;
         }
         if (child.endedByParent()) {
-            return "the parent side ended it, through ChildProcess";
+            return Hint.likely("the parent side ended it, through ChildProcess");
         }
         if (child.status() instanceof ExitStatus.Signaled signaled) {
-            return ofSignal(signaled.name());
+            return Hint.likely(ofSignal(signaled.name()));
         }
         if (child.stdout().contains(NO_HEAP)) {
-            return "no heap left, with -XX:+ExitOnOutOfMemoryError";
+            return Hint.likely("no heap left, with -XX:+ExitOnOutOfMemoryError");
         }
         if (child.stderr().contains(OutOfMemoryError.class.getName())) {
-            return "no heap left, not even to tell of it";
+            return Hint.likely("no heap left, not even to tell of it");
         }
-        return expectedToReturn ? "Runtime.halt, called somewhere in the child" : "";
+        return expectedToReturn
+                ? Hint.likely("Runtime.halt, called somewhere in the child")
+                : Hint.NONE;
     }
 
     /**
      * Returns why a child did not end by the signal that was expected; empty if nothing stands out.
      */
-    static String ofOtherEnd(ExpectedEnd expected, ExitStatus status) {
+    static Hint ofOtherEnd(ExpectedEnd expected, ChildOutcome child) {
         Integer code =
                 expected instanceof ExpectedEnd.BySignal by ? EXIT_CODES.get(by.signal()) : null;
-        return code != null && status.equals(new ExitStatus.Exited(code))
-                ? "HotSpot answers this signal by an exit: write @ExpectedExit(code = " + code + ")"
-                : "";
+        return code != null && child.status().equals(new ExitStatus.Exited(code))
+                ? new Hint(
+                        "HotSpot answers this signal by an exit",
+                        "write @ExpectedExit(code = " + code + ")")
+                : of(child, false);
+    }
+
+    /** Returns what may have ended a child badly once its method had returned. */
+    static Hint ofBadEnd(ChildOutcome child) {
+        return child.crash().isPresent()
+                ? Hint.NONE
+                : Hint.likely(
+                        "a shutdown hook that failed or halted the JVM, or a crash on the way out");
     }
 
     private static String ofSignal(String name) {
@@ -61,14 +73,15 @@ final class LikelyCause {
     }
 
     /** Returns what may have kept a child's JVM from starting. */
-    static String ofNoStart(Settings settings, ChildOutcome child) {
+    static Hint ofNoStart(Settings settings, ChildOutcome child) {
         if (child.stderr().contains("UnsupportedClassVersionError")) {
-            return "forkpair.child.java is older than 17, or than what the tests are compiled for";
+            return Hint.likely(
+                    "forkpair.child.java is older than 17, or than what the tests are compiled for");
         }
         if (!settings.childArgs().isEmpty()) {
-            return "an argument that the JVM refuses, in forkpair.child.args";
+            return Hint.likely("an argument that the JVM refuses, in forkpair.child.args");
         }
         boolean ours = settings.childJava().startsWith(System.getProperty("java.home"));
-        return ours ? "" : "forkpair.child.java is no java, or older than 17";
+        return ours ? Hint.NONE : Hint.likely("forkpair.child.java is no java, or older than 17");
     }
 }

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PairTrace implements AutoCloseable {
 
-    private static final String COMMAND = "child-1.command";
     private static final String INPUT = "child-1.input";
 
     /** How much of a failure stands in the timelines; in characters. */
@@ -134,12 +133,12 @@ public final class PairTrace implements AutoCloseable {
             byte[] firstSent) {
         note(parent, child);
         if (!plan.settings().evidence().appliesTo(failed)) {
-            return new FailureText(plan, parent, child, "", "");
+            return new FailureText(plan, parent, child, "");
         }
         directory.keep();
         String problem = "";
         try {
-            directory.write(COMMAND, command);
+            directory.write(CommandScript.FILE, command);
             directory.write(INPUT, firstSent);
             directory.write("child-1.threads", child.hang().threads());
             directory.write("child-1.left-threads", child.leftThreads());
@@ -148,8 +147,7 @@ public final class PairTrace implements AutoCloseable {
         } catch (IOException e) {
             problem = " (not complete: " + e + ")";
         }
-        return new FailureText(
-                plan, parent, child, directory.display() + problem, directory.display(COMMAND));
+        return new FailureText(plan, parent, child, directory.display() + problem);
     }
 
     /**

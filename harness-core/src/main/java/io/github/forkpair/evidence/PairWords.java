@@ -6,15 +6,20 @@ import io.github.forkpair.outcome.ChildReport;
 import io.github.forkpair.outcome.Crash;
 import io.github.forkpair.outcome.ParentOutcome;
 import io.github.forkpair.outcome.ThrownWords;
+import io.github.forkpair.outcome.TransferredFailure;
 import io.github.forkpair.plan.ExpectedEnd;
 import io.github.forkpair.plan.PairPlan;
 import java.util.stream.Collectors;
+import org.opentest4j.TestAbortedException;
 
 /** Who the two sides of a pair are and what became of them, in words that fit into sentences. */
 record PairWords(PairPlan plan, ParentOutcome parent, ChildOutcome child) {
 
     /** How much of a message stands within a sentence; in characters. */
     private static final int LONGEST_LINE = 2000;
+
+    /** How a JVM exits that SIGTERM ends. */
+    private static final ExitStatus EXIT_OF_TERM = new ExitStatus.Exited(143);
 
     String parentName() {
         return "@ParentSide " + plan.parent().shortName();
@@ -31,18 +36,65 @@ record PairWords(PairPlan plan, ParentOutcome parent, ChildOutcome child) {
         if (parent.stillRunning()) {
             return "heeded no interrupt and goes on in the test JVM";
         }
-        return parent.thrown() == null
-                ? "returned"
-                : "failed with " + firstLine(ThrownWords.of(parent.thrown()));
+        Throwable thrown = parent.thrown();
+        if (thrown == null) {
+            return "returned";
+        }
+        return thrown instanceof TestAbortedException
+                ? "aborted: " + firstLine(String.valueOf(ThrownWords.message(thrown)))
+                : "failed with " + firstLine(ThrownWords.of(thrown));
     }
 
-    String childDid() {
-        if (child.word().isPresent()) {
-            return childsWord();
+    /** What the parent side did, where the child failed first and what it threw is suppressed. */
+    String parentAfterwards() {
+        Throwable thrown = parent.thrown();
+        return parentName()
+                + " "
+                + (thrown == null || !parent.started()
+                        ? parentDid()
+                        : afterwards(
+                                thrown instanceof TestAbortedException,
+                                thrown.getClass().getName()));
+    }
+
+    /** What the child did, where the parent side failed first and its failure is suppressed. */
+    String childAfterwards() {
+        if (child.word().orElse(null) instanceof ChildReport.Failed failed) {
+            return afterwards(isAborted(failed), failed.failure().type());
         }
-        return child.overdue()
-                ? "was still running at the deadline and was ended"
-                : childEnded() + " before its method returned";
+        if (child.overdue()) {
+            return "was still running at the deadline, then " + endedBySignal();
+        }
+        return child.word().isPresent() ? "returned" : childEnded();
+    }
+
+    private static String afterwards(boolean aborted, String type) {
+        return aborted
+                ? "aborted after that: see Suppressed"
+                : "failed after that with "
+                        + type.substring(type.lastIndexOf('.') + 1)
+                        + ": see Suppressed";
+    }
+
+    /** How the harness ended a child that was overdue. */
+    String endedBySignal() {
+        ExitStatus status = child.status();
+        if (status instanceof ExitStatus.Signaled signaled) {
+            return "ended by " + signaled.name();
+        }
+        return status.equals(EXIT_OF_TERM) ? "ended by SIGTERM" : "ended with " + status;
+    }
+
+    /** What a failure of the child side means where others failed too, or where it is none. */
+    String outcomeOfChildsFailure() {
+        if (child.word().orElse(null) instanceof ChildReport.Failed failed && isAborted(failed)) {
+            return "aborted: an assumption of the child side does not hold";
+        }
+        return parent.started() && parent.thrown() != null ? "the child failed first" : "";
+    }
+
+    private static boolean isAborted(ChildReport.Failed failed) {
+        return failed.failure().kind() == TransferredFailure.Kind.ABORTED;
     }
 
     /** How the child's process ended. */
@@ -59,8 +111,13 @@ record PairWords(PairPlan plan, ParentOutcome parent, ChildOutcome child) {
     /** What the child said of its method. */
     String childsWord() {
         if (child.word().orElseThrow() instanceof ChildReport.Failed failed) {
-            return "failed with "
-                    + firstLine(failed.failure().type() + ": " + failed.failure().message());
+            String message = failed.failure().message();
+            return isAborted(failed)
+                    ? "aborted: " + firstLine(String.valueOf(message))
+                    : "failed with "
+                            + firstLine(
+                                    failed.failure().type()
+                                            + (message == null ? "" : ": " + message));
         }
         return "returned";
     }
@@ -81,7 +138,9 @@ record PairWords(PairPlan plan, ParentOutcome parent, ChildOutcome child) {
 
     private static String exitCaller(ChildReport.Exiting exiting) {
         if (exiting.stack().isEmpty()) {
-            return "by nobody in it: \"" + exiting.thread() + "\" answered a signal";
+            return "by nobody in the child: its JVM answered a signal, on its thread \""
+                    + exiting.thread()
+                    + "\"";
         }
         String frames =
                 exiting.stack().stream()
@@ -97,10 +156,6 @@ record PairWords(PairPlan plan, ParentOutcome parent, ChildOutcome child) {
                 .map(crash -> crash.frame().isEmpty() ? crash.reason() : crash.frame())
                 .map(where -> evidenceKept ? where + ", see " + CrashLog.FILE : where)
                 .orElse("");
-    }
-
-    String parentEnding() {
-        return parentName() + " " + parentDid();
     }
 
     private static String firstLine(String text) {

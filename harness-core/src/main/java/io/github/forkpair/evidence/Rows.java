@@ -1,6 +1,6 @@
 package io.github.forkpair.evidence;
 
-/** A headline and labelled rows under it, aligned. */
+/** A headline and the block of labelled rows right under it, aligned. */
 final class Rows {
 
     private static final String INDENT = "             ";
@@ -9,6 +9,11 @@ final class Rows {
 
     Rows(String headline) {
         text = new StringBuilder(headline);
+    }
+
+    /** Begins a block without a headline, to stand under one that is there already. */
+    static Rows underOne() {
+        return new Rows("");
     }
 
     /** Adds a row, if it says anything. Further lines of the text are aligned with the first. */
@@ -20,6 +25,11 @@ final class Rows {
             text.append(content.strip().replace("\n", "\n" + INDENT));
         }
         return this;
+    }
+
+    /** Adds what is likely, and what to do. */
+    Rows hint(Hint hint) {
+        return row("likely", hint.likely()).row("to do", hint.toDo());
     }
 
     @Override

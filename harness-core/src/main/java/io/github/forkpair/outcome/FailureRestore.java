@@ -22,12 +22,14 @@ public final class FailureRestore {
      *
      * @param failure what came
      * @param loader finds its classes
-     * @param note what to add to its message; where its type does not let the message be changed,
-     *     the note is suppressed under it
+     * @param note what to add right behind its message, in lines of their own; where its type does
+     *     not let the message be changed, the note is suppressed under it
      */
     public static Throwable restore(TransferredFailure failure, ClassLoader loader, String note) {
         Throwable restored = ofItsOwnType(failure, loader, note);
-        if (restored == null || !ThrownWords.canBeReported(restored) || !takes(restored, note)) {
+        if (restored == null
+                || !ThrownWords.canBeReported(restored)
+                || !takes(restored, failure, note)) {
             restored = inWords(failure, note);
         }
         restored.setStackTrace(authorsFrames(failure.stack()));
@@ -38,11 +40,16 @@ public final class FailureRestore {
      * Sees to it that the note is told, under the throwable if not by it. Some can do neither, such
      * as a StackOverflowError of HotSpot's, which was made without a constructor.
      */
-    private static boolean takes(Throwable restored, String note) {
+    private static boolean takes(Throwable restored, TransferredFailure failure, String note) {
         if (saysAtItsEnd(restored, note)) {
             return true;
         }
-        PairReport report = new PairReport(note.strip());
+        PairReport report =
+                new PairReport(
+                        (failure.kind() == TransferredFailure.Kind.ABORTED
+                                        ? "The child side aborted the test."
+                                        : "The child side failed.")
+                                + note);
         restored.addSuppressed(report);
         return Arrays.asList(restored.getSuppressed()).contains(report);
     }

@@ -53,7 +53,8 @@ public final class ThrownWords {
         }
     }
 
-    static @Nullable String message(Throwable thrown) {
+    /** Returns its message, or why it cannot be had. */
+    public static @Nullable String message(Throwable thrown) {
         try {
             return thrown.getMessage();
         } catch (Throwable e) {

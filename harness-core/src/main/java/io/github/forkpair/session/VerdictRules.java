@@ -10,6 +10,7 @@ import io.github.forkpair.outcome.ChildReport;
 import io.github.forkpair.outcome.Crash;
 import io.github.forkpair.outcome.FailureRestore;
 import io.github.forkpair.outcome.Hang;
+import io.github.forkpair.outcome.Interruption;
 import io.github.forkpair.outcome.ParentOutcome;
 import io.github.forkpair.outcome.Verdict;
 import io.github.forkpair.plan.ExpectedEnd;
@@ -88,9 +89,11 @@ record VerdictRules(
             case DEADLINE -> {
                 failures.add(
                         failed(plan.parent(), text.deadlinePassed(parentOverdue, parentStack)));
-                failures.add(parent.thrown());
+                if (!isOurInterrupt(parent.thrown())) {
+                    failures.add(parent.thrown());
+                }
                 if (failedInTime()) {
-                    failures.add(childsFailure(text, loader));
+                    failures.add(childsFailure(text.brief(), loader));
                 }
             }
             case LEFTOVERS -> failures.add(failed(plan.child().side(), text.childLeftProcesses()));
@@ -98,6 +101,11 @@ record VerdictRules(
         Throwable failure = failures.remove(0);
         failures.stream().filter(Objects::nonNull).forEach(failure::addSuppressed);
         return new Verdict(ending(), failure);
+    }
+
+    /** The text tells of that one, and of where it came. */
+    private boolean isOurInterrupt(@Nullable Throwable thrown) {
+        return parentOverdue && thrown != null && Interruption.isAllOf(thrown);
     }
 
     private First first() {
@@ -179,7 +187,7 @@ record VerdictRules(
 
     private Throwable childsFailure(FailureText text, ClassLoader loader) {
         if (word() instanceof ChildReport.Failed failed) {
-            return FailureRestore.restore(failed.failure(), loader, "\n" + text.childFailureNote());
+            return FailureRestore.restore(failed.failure(), loader, text.childFailureNote());
         }
         String message =
                 !child.ready()

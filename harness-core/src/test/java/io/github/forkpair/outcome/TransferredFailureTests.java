@@ -17,7 +17,7 @@ import org.opentest4j.AssertionFailedError;
 
 class TransferredFailureTests {
 
-    private static final String NOTE = "\n\n  thrown by  somebody";
+    private static final String NOTE = "\n  thrown by  somebody";
 
     private final ClassLoader loader = getClass().getClassLoader();
 

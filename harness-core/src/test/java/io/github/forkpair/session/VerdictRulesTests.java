@@ -117,7 +117,7 @@ class VerdictRulesTests {
 
         Verdict verdict =
                 rules.verdict(
-                        new FailureText(PLAN, parentOutcome, childOutcome, "", ""),
+                        new FailureText(PLAN, parentOutcome, childOutcome, ""),
                         getClass().getClassLoader(),
                         "");
 

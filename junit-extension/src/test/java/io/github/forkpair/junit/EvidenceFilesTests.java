@@ -189,6 +189,6 @@ class EvidenceFilesTests {
         assertThat(run.printed())
                 .contains(
                         "  evidence   " + evidence,
-                        "  try        sh '" + evidence.resolve("child-1.command") + "'");
+                        "  try        sh child-1.command  # in that directory: runs the child side alone again");
     }
 }

@@ -43,15 +43,14 @@ class FailingPairTests {
                 .isEqualTo(
                         """
                         expected: <expected value> but was: <actual value>
-
                           thrown by  @ChildSide FailingPairs$ChildAssertionTestCase.child, in child PID
-                          meanwhile  @ParentSide FailingPairs$ChildAssertionTestCase.parent failed with \
-                        io.github.forkpair.PeerGoneException: The child side has hung up, where this side waited for a \
-                        java.lang.String. Messages received before: 0.
+                          outcome    the child failed first
+                          meanwhile  @ParentSide FailingPairs$ChildAssertionTestCase.parent failed after that with \
+                        PeerGoneException: see Suppressed
                           output     [child PID] first line
                                      [child PID] second line
                           evidence   EVIDENCE/FailingPairs$ChildAssertionTestCase/parent
-                          try        sh 'EVIDENCE/FailingPairs$ChildAssertionTestCase/parent/child-1.command'""");
+                          try        sh child-1.command  # in that directory: runs the child side alone again""");
         assertThat(failure.getStackTrace()[0].getMethodName()).isEqualTo("child");
         assertThat(failure.getStackTrace()[0].getFileName()).isEqualTo("FailingPairs.java");
         assertThat(failure.getSuppressed()).hasExactlyElementsOfTypes(PeerGoneException.class);
@@ -170,7 +169,7 @@ class FailingPairTests {
         assertThat(failure).isInstanceOf(IllegalStateException.class).hasMessage(null);
         assertThat(failure.getSuppressed()[0])
                 .isInstanceOf(PairReport.class)
-                .hasMessageStartingWith("thrown by  @ChildSide");
+                .hasMessageStartingWith("The child side failed.\n  thrown by  @ChildSide");
     }
 
     @Test
@@ -204,18 +203,17 @@ class FailingPairTests {
                 .hasExactlyElementsOfTypes(PeerGoneException.class, PairReport.class);
         assertThat(failure.getSuppressed()[0].getMessage())
                 .contains("thrown by")
-                .doesNotContain("evidence");
+                .doesNotContain("meanwhile", "evidence");
         assertThat(withoutPids(failure.getSuppressed()[1].getMessage()))
                 .isEqualTo(
                         """
                         The parent side failed first.
                           thrown by  @ParentSide FailingPairs$ParentAssertionTestCase.parent, in the test JVM
-                          meanwhile  @ChildSide FailingPairs$ParentAssertionTestCase.child in child PID failed with \
-                        io.github.forkpair.PeerGoneException: The parent side has hung up, where this side waited for a \
-                        java.lang.String. Messages received before: 0.
+                          meanwhile  @ChildSide FailingPairs$ParentAssertionTestCase.child in child PID failed after \
+                        that with PeerGoneException: see Suppressed
                           output     [child PID] child was here
                           evidence   EVIDENCE/FailingPairs$ParentAssertionTestCase/parent
-                          try        sh 'EVIDENCE/FailingPairs$ParentAssertionTestCase/parent/child-1.command'""");
+                          try        sh child-1.command  # in that directory: runs the child side alone again""");
     }
 
     @Test
@@ -241,7 +239,7 @@ class FailingPairTests {
                           meanwhile  @ParentSide FailingPairs$ExitZeroTestCase.parent returned
                           output     [child PID] last words
                           evidence   EVIDENCE/FailingPairs$ExitZeroTestCase/parent
-                          try        sh 'EVIDENCE/FailingPairs$ExitZeroTestCase/parent/child-1.command'""");
+                          try        sh child-1.command  # in that directory: runs the child side alone again""");
         assertThat(failure.getStackTrace()[0].getClassName())
                 .isEqualTo(FailingPairs.ExitZeroTestCase.class.getName());
         assertThat(failure.getStackTrace()[0].getMethodName()).isEqualTo("child");

@@ -34,14 +34,13 @@ class GigabyteTests {
                 .isEqualTo(
                         """
                         failure: expected: <1> but was: <2>
-
                           thrown by  @ChildSide GigabyteMain$GigabyteTestCase.child, in child PID
                           meanwhile  @ParentSide GigabyteMain$GigabyteTestCase.parent returned
                           output     (more than 1048547 lines before)
                         LINES
                                      [child PID] the last line
                           evidence   EVIDENCE
-                          try        sh 'EVIDENCE/child-1.command'
+                          try        sh child-1.command  # in that directory: runs the child side alone again
                         """
                                 .replace(
                                         "LINES\n",

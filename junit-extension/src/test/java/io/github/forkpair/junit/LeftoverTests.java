@@ -46,7 +46,7 @@ class LeftoverTests {
                           left       PID  sleep 1000
                           to do      end it in the child side, or set forkpair.leftovers=warn
                           evidence   EVIDENCE/LeftoverTestCases$NAME/parent
-                          try        sh 'EVIDENCE/LeftoverTestCases$NAME/parent/child-1.command'"""
+                          try        sh child-1.command  # in that directory: runs the child side alone again"""
                                 .replace("NAME", testCase.getSimpleName()));
         assertThat(failure.getStackTrace()).hasSize(1);
         assertThat(failure.getStackTrace()[0].getMethodName()).isEqualTo("child");
@@ -93,12 +93,11 @@ class LeftoverTests {
                 .isEqualTo(
                         """
                         child
-
                           thrown by  @ChildSide LeftoverTestCases$ChildFailsTestCase.child, in child PID
                           meanwhile  @ParentSide LeftoverTestCases$ChildFailsTestCase.parent returned
                           left       PID  sleep 1000
                           evidence   EVIDENCE/LeftoverTestCases$ChildFailsTestCase/parent
-                          try        sh 'EVIDENCE/LeftoverTestCases$ChildFailsTestCase/parent/child-1.command'""");
+                          try        sh child-1.command  # in that directory: runs the child side alone again""");
         assertGone(failure.getMessage(), 1);
     }
 
