@@ -1,5 +1,6 @@
 package io.github.forkpair.channel;
 
+import io.github.forkpair.outcome.Cut;
 import java.lang.reflect.Array;
 import java.time.Duration;
 import java.util.Arrays;
@@ -76,9 +77,7 @@ final class Mismatch {
         } catch (RuntimeException e) {
             text = message.getClass().getName() + " whose toString() throws " + e;
         }
-        return text.length() <= LONGEST_DESCRIPTION
-                ? text
-                : text.substring(0, LONGEST_DESCRIPTION) + "... (" + text.length() + " characters)";
+        return Cut.counted(LONGEST_DESCRIPTION, text);
     }
 
     static Class<?> boxed(Class<?> type) {

@@ -1,6 +1,7 @@
 package io.github.forkpair.evidence;
 
 import io.github.forkpair.Side;
+import io.github.forkpair.outcome.Cut;
 import io.github.forkpair.outcome.ParentOutcome;
 import java.time.Duration;
 import java.util.Locale;
@@ -95,6 +96,6 @@ public final class MeetingText {
     }
 
     private static String quoted(String place) {
-        return '"' + Visible.cut(Visible.text(place), LONGEST_PLACE) + '"';
+        return '"' + Cut.to(LONGEST_PLACE, Visible.text(place)) + '"';
     }
 }

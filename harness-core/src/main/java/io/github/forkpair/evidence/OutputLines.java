@@ -1,6 +1,7 @@
 package io.github.forkpair.evidence;
 
 import io.github.forkpair.outcome.ChildOutcome;
+import io.github.forkpair.outcome.Cut;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,13 +49,6 @@ public final class OutputLines {
     }
 
     private String shown(String line) {
-        String cut =
-                line.length() <= LONGEST_LINE
-                        ? line
-                        : line.substring(0, LONGEST_LINE)
-                                + "... ("
-                                + line.length()
-                                + " characters)";
-        return "[child " + child.pid() + "] " + Visible.text(cut);
+        return "[child " + child.pid() + "] " + Visible.text(Cut.counted(LONGEST_LINE, line));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.forkpair.evidence;
 
 import io.github.forkpair.outcome.ChildMark;
+import io.github.forkpair.outcome.Cut;
 import io.github.forkpair.outcome.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -142,8 +143,7 @@ public record PairRecord(
         /** It ended. */
         public void ended(String result, String summary) throws IOException {
             String shown = summary.lines().findFirst().map(Visible::text).orElse("");
-            file.append(
-                    "ended", id, result, ran ? "ran" : "-", Visible.cut(shown, LONGEST_SUMMARY));
+            file.append("ended", id, result, ran ? "ran" : "-", Cut.to(LONGEST_SUMMARY, shown));
         }
 
         /** Adds the pair's course to the file beside this one. */

@@ -4,6 +4,7 @@ import io.github.forkpair.Side;
 import io.github.forkpair.outcome.ChildMark;
 import io.github.forkpair.outcome.ChildOutcome;
 import io.github.forkpair.outcome.ChildReport;
+import io.github.forkpair.outcome.Cut;
 import io.github.forkpair.outcome.Leftover;
 import io.github.forkpair.outcome.ParentOutcome;
 import io.github.forkpair.outcome.ThrownWords;
@@ -216,7 +217,7 @@ public final class PairTrace implements AutoCloseable {
                 childPid,
                 ending.result().word(),
                 ending.word(),
-                Visible.cut(failure, LONGEST_FAILURE),
+                Cut.to(LONGEST_FAILURE, failure),
                 directory.isKept() ? directory.below() : "",
                 timeline.events());
     }

@@ -4,6 +4,7 @@ import io.github.forkpair.ExitStatus;
 import io.github.forkpair.outcome.ChildOutcome;
 import io.github.forkpair.outcome.ChildReport;
 import io.github.forkpair.outcome.Crash;
+import io.github.forkpair.outcome.Cut;
 import io.github.forkpair.outcome.ParentOutcome;
 import io.github.forkpair.outcome.ThrownWords;
 import io.github.forkpair.outcome.TransferredFailure;
@@ -161,6 +162,6 @@ record PairWords(PairPlan plan, ParentOutcome parent, ChildOutcome child) {
     private static String firstLine(String text) {
         int end = text.indexOf('\n');
         String line = end < 0 ? text : text.substring(0, end);
-        return Visible.text(Visible.cut(line, LONGEST_LINE));
+        return Visible.text(Cut.to(LONGEST_LINE, line));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.forkpair.evidence;
 
+import io.github.forkpair.outcome.Cut;
 import io.github.forkpair.outcome.Hang;
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.SideMethod;
@@ -64,6 +65,6 @@ public record ProgressText(
             return "";
         }
         String shown = Visible.text(lastOutput.strip());
-        return ", last output \"" + Visible.cut(shown, LONGEST_OUTPUT) + '"';
+        return ", last output \"" + Cut.to(LONGEST_OUTPUT, shown) + '"';
     }
 }

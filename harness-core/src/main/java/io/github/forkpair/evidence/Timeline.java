@@ -1,6 +1,7 @@
 package io.github.forkpair.evidence;
 
 import io.github.forkpair.Side;
+import io.github.forkpair.outcome.Cut;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -41,13 +42,13 @@ final class Timeline {
      * @param detail more on it; empty where there is no more
      */
     synchronized void add(long nanoTime, Side side, String name, String detail) {
-        String kept = Visible.cut(detail, LONGEST_DETAIL);
+        String kept = Cut.to(LONGEST_DETAIL, detail);
         course.add(PairEvent.of(nanoTime - begin, side, name, kept));
     }
 
     /** Notes that a side has just met the others at a place. */
     synchronized void met(Side side, String place) {
-        String kept = Visible.cut(place, LONGEST_DETAIL);
+        String kept = Cut.to(LONGEST_DETAIL, place);
         meetings.add(PairEvent.of(System.nanoTime() - begin, side, PairEvent.MET, kept));
     }
 

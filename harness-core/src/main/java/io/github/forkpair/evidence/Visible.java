@@ -23,11 +23,6 @@ final class Visible {
         return shown.toString();
     }
 
-    /** Returns the beginning of a text that is longer than that, in characters. */
-    static String cut(String text, int most) {
-        return text.length() <= most ? text : text.substring(0, most) + "...";
-    }
-
     private static boolean isHidden(int c) {
         return Character.isISOControl(c) && c != '\t' || c == 0xfffe || c == 0xffff;
     }

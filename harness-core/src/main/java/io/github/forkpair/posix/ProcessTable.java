@@ -1,5 +1,6 @@
 package io.github.forkpair.posix;
 
+import io.github.forkpair.outcome.Cut;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -125,9 +126,7 @@ final class ProcessTable {
     }
 
     private static String cut(String command) {
-        return command.length() <= LONGEST_COMMAND
-                ? command
-                : command.substring(0, LONGEST_COMMAND) + "...";
+        return Cut.to(LONGEST_COMMAND, command);
     }
 
     /** Returns what a status says under that name; empty if nothing. */

@@ -2,6 +2,7 @@ package io.github.forkpair.maven.report;
 
 import io.github.forkpair.Side;
 import io.github.forkpair.evidence.PairEvent;
+import io.github.forkpair.outcome.Cut;
 
 /**
  * One event as a row: when it was, and in whose lane what happened.
@@ -91,7 +92,7 @@ record EventRow(PairEvent event, long since) {
     }
 
     private String detail() {
-        return Words.cut(event.detail(), LONGEST_DETAIL);
+        return Cut.to(LONGEST_DETAIL, event.detail());
     }
 
     /** Longer waits take more room, but no more than a page can spare. */

@@ -3,6 +3,7 @@ package io.github.forkpair.maven.report;
 import io.github.forkpair.evidence.PairEvent;
 import io.github.forkpair.evidence.PairTimeline;
 import io.github.forkpair.maven.report.ReportedPair.Outcome;
+import io.github.forkpair.outcome.Cut;
 import java.util.List;
 
 /** Writes one pair: its line, and what opens below it. */
@@ -32,7 +33,7 @@ final class PairArticle {
         PairTimeline timeline = pair.timeline();
         html.open("summary");
         html.element("span", outcome.words(), "class", "badge");
-        html.element("h2", Words.cut(pair.record().test(), 300));
+        html.element("h2", Cut.to(300, pair.record().test()));
         if (timeline != null) {
             PhaseBar bar = new PhaseBar(timeline);
             bar.write(html);
@@ -61,7 +62,7 @@ final class PairArticle {
         if (!reason.isEmpty()) {
             String heading = pair.outcome() == Outcome.ABORTED ? "Why not" : "What failed";
             html.element("h3", heading + ending());
-            html.element("pre", Words.cut(reason, LONGEST_REASON)).line();
+            html.element("pre", Cut.to(LONGEST_REASON, reason)).line();
         }
     }
 
@@ -102,6 +103,6 @@ final class PairArticle {
 
     private static void side(Html html, String process, String method) {
         html.open("p").element("b", process).text(" ");
-        html.element("span", Words.cut(method, 300)).close();
+        html.element("span", Cut.to(300, method)).close();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.forkpair.maven.report;
 
 import io.github.forkpair.maven.report.ReportedPair.Outcome;
+import io.github.forkpair.outcome.Cut;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -126,7 +127,7 @@ public final class ReportPage {
         }
         html.open("section", "class", "problems");
         html.element("h2", "Not all of the evidence can be read").open("ul");
-        problems.forEach(problem -> html.element("li", Words.cut(problem, LONGEST_PROBLEM)));
+        problems.forEach(problem -> html.element("li", Cut.to(LONGEST_PROBLEM, problem)));
         html.close().close().line();
     }
 

@@ -48,9 +48,4 @@ final class Words {
     static String percent(long part, long whole) {
         return String.format(Locale.ROOT, "%.2f%%", whole == 0 ? 0 : 100.0 * part / whole);
     }
-
-    /** Returns the beginning of a text that is too long for a page. */
-    static String cut(String text, int most) {
-        return text.length() <= most ? text : text.substring(0, most) + "...";
-    }
 }
