@@ -3,11 +3,8 @@ package io.github.forkpair.plan;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -15,18 +12,6 @@ import java.util.regex.Pattern;
 
 /** Turns the texts of settings into values, or says what is allowed. */
 final class SettingValues {
-
-    /** As JUnit's own timeouts are written. */
-    private static final Pattern DURATION =
-            Pattern.compile("([1-9]\\d{0,9}) ?(ms|s|m|h|d)?", Pattern.CASE_INSENSITIVE);
-
-    private static final Map<String, ChronoUnit> UNITS =
-            Map.of(
-                    "ms", ChronoUnit.MILLIS,
-                    "s", ChronoUnit.SECONDS,
-                    "m", ChronoUnit.MINUTES,
-                    "h", ChronoUnit.HOURS,
-                    "d", ChronoUnit.DAYS);
 
     private static final Pattern WORD = Pattern.compile("(?:[^\\s\"']|\"[^\"]*\"|'[^']*')+");
 
@@ -41,16 +26,15 @@ final class SettingValues {
         if (text.isEmpty()) {
             return otherwise;
         }
-        Matcher parts = DURATION.matcher(text.get());
-        if (!parts.matches()) {
-            throw new SettingException(
-                    setting,
-                    text.get(),
-                    "Write a whole number greater than 0 and a unit: \"500 ms\", \"30 s\", \"2 m\", \"1 h\", \"1 d\"."
-                            + " Without a unit it is seconds.");
-        }
-        String unit = parts.group(2) == null ? "s" : parts.group(2).toLowerCase(Locale.ROOT);
-        return Duration.of(Long.parseLong(parts.group(1)), UNITS.get(unit));
+        return DurationText.read(text.get())
+                .orElseThrow(
+                        () ->
+                                new SettingException(
+                                        setting,
+                                        text.get(),
+                                        "Write a whole number greater than 0 and a unit: \"500 ms\","
+                                                + " \"30 s\", \"2 m\", \"1 h\", \"1 d\"."
+                                                + " Without a unit it is seconds."));
     }
 
     When when(Setting setting) {

@@ -1,14 +1,10 @@
 package io.github.forkpair.junit;
 
+import io.github.forkpair.plan.DurationText;
 import java.lang.reflect.Method;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -24,22 +20,6 @@ final class JupiterTimeout {
     private static final String PREFIX = "junit.jupiter.execution.timeout.";
 
     private static final List<String> DEFAULTS = List.of("testable.method.default", "default");
-
-    /** As the JUnit User Guide gives it. */
-    private static final Pattern DURATION =
-            Pattern.compile(
-                    "([1-9]\\d*) ?(ns|μs|ms|s|m|h|d)?",
-                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-
-    private static final Map<String, ChronoUnit> UNITS =
-            Map.of(
-                    "ns", ChronoUnit.NANOS,
-                    "μs", ChronoUnit.MICROS,
-                    "ms", ChronoUnit.MILLIS,
-                    "s", ChronoUnit.SECONDS,
-                    "m", ChronoUnit.MINUTES,
-                    "h", ChronoUnit.HOURS,
-                    "d", ChronoUnit.DAYS);
 
     private JupiterTimeout() {}
 
@@ -91,13 +71,7 @@ final class JupiterTimeout {
     }
 
     private static Optional<Duration> configured(ExtensionContext context, String name) {
-        Matcher parts =
-                DURATION.matcher(
-                        context.getConfigurationParameter(PREFIX + name).orElse("").strip());
-        if (!parts.matches()) {
-            return Optional.empty(); // Jupiter itself refuses what it cannot read
-        }
-        String unit = parts.group(2) == null ? "s" : parts.group(2).toLowerCase(Locale.ROOT);
-        return Optional.of(Duration.of(Long.parseLong(parts.group(1)), UNITS.get(unit)));
+        // Jupiter itself refuses what cannot be read.
+        return context.getConfigurationParameter(PREFIX + name).flatMap(DurationText::read);
     }
 }
