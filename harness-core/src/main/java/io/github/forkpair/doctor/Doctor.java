@@ -3,6 +3,7 @@ package io.github.forkpair.doctor;
 import io.github.forkpair.launch.Daemon;
 import io.github.forkpair.plan.OnLeftovers;
 import io.github.forkpair.plan.Settings;
+import io.github.forkpair.plan.TimeLimit;
 import io.github.forkpair.plan.When;
 import io.github.forkpair.posix.PosixException;
 import java.io.IOException;
@@ -79,7 +80,7 @@ public final class Doctor {
     /** The doctor's own pair is none of the build's: it leaves no evidence, and is not counted. */
     private static Settings quiet(Settings settings, Path directory) {
         return new Settings(
-                DEADLINE,
+                TimeLimit.given(DEADLINE, "the doctor"),
                 GRACE,
                 When.ON_FAILURE,
                 When.NEVER,
@@ -88,7 +89,8 @@ public final class Doctor {
                 settings.childJava(),
                 settings.maxChildren(),
                 false,
-                OnLeftovers.FAIL);
+                OnLeftovers.FAIL,
+                false);
     }
 
     /**

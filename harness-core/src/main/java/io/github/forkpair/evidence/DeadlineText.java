@@ -5,6 +5,7 @@ import io.github.forkpair.outcome.ChildReport;
 import io.github.forkpair.outcome.Hang;
 import io.github.forkpair.outcome.Interruption;
 import io.github.forkpair.outcome.ParentOutcome;
+import io.github.forkpair.plan.TimeLimit;
 import java.time.Duration;
 import java.util.stream.Collectors;
 
@@ -12,9 +13,6 @@ import java.util.stream.Collectors;
 final class DeadlineText {
 
     private static final String HANDLER = " handler";
-
-    private static final String RAISE_IT =
-            "raise forkpair.deadline or @Timeout if the pair needs longer than that";
 
     private final PairWords words;
     private final ChildOutcome child;
@@ -37,7 +35,8 @@ final class DeadlineText {
                         : childWasRunning
                                 ? "Neither side of " + words.parentName() + " had"
                                 : "The parent side had not";
-        String when = seconds(words.plan().settings().deadline());
+        TimeLimit limit = words.plan().settings().limit();
+        String when = seconds(limit.time()) + ", " + limit.origin();
         String parentWas = parentStack.isEmpty() ? " " + words.parentDid() : " was here:";
         return new Rows(who + " ended at the pair's deadline of " + when + ".")
                 .row("parent", words.parentName() + parentWas)
@@ -68,7 +67,7 @@ final class DeadlineText {
 
     Hint hint() {
         String likely = eachWaitsForTheOther();
-        return new Hint(likely, likely.isEmpty() && !isStuck() ? RAISE_IT : "");
+        return new Hint(likely, likely.isEmpty() && !isStuck() ? raiseIt() : "");
     }
 
     private String eachWaitsForTheOther() {
@@ -87,6 +86,12 @@ final class DeadlineText {
                             + ", the child for "
                             + childs;
         };
+    }
+
+    private String raiseIt() {
+        return "raise "
+                + words.plan().settings().limit().setting()
+                + " if the pair needs longer than that";
     }
 
     /** Tells whether more time would not help. */

@@ -25,7 +25,9 @@ public enum Setting {
     /** Whose JVM waits for a debugger: child, none. */
     DEBUG("forkpair.debug"),
     /** What becomes of a pair whose child left processes running: fail, warn. */
-    LEFTOVERS("forkpair.leftovers");
+    LEFTOVERS("forkpair.leftovers"),
+    /** Whether the evidence is named in lines that CI servers read: auto, always, never. */
+    ATTACHMENTS("forkpair.attachments");
 
     private static final String PREFIX = "forkpair.";
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -19,6 +20,10 @@ final class SettingValues {
 
     SettingValues(Function<String, Optional<String>> given) {
         this.given = given;
+    }
+
+    TimeLimit limit(Setting setting, Duration otherwise) {
+        return new TimeLimit(duration(setting, otherwise), setting.key(), text(setting).isEmpty());
     }
 
     Duration duration(Setting setting, Duration otherwise) {
@@ -54,6 +59,21 @@ final class SettingValues {
             case "fail" -> OnLeftovers.FAIL;
             case "warn" -> OnLeftovers.WARN;
             default -> throw new SettingException(setting, text, "Write fail or warn.");
+        };
+    }
+
+    /**
+     * Tells whether the evidence is to be named for a CI server.
+     *
+     * @param environment shows whether there is one
+     */
+    boolean attachments(Setting setting, Map<String, String> environment) {
+        String text = text(setting).orElse("auto");
+        return switch (text) {
+            case "auto" -> CiServer.isThere(environment);
+            case "always" -> true;
+            case "never" -> false;
+            default -> throw new SettingException(setting, text, "Write auto, always or never.");
         };
     }
 

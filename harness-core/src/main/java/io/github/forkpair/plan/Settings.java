@@ -10,7 +10,7 @@ import java.util.function.Function;
 /**
  * The settings in force for a pair.
  *
- * @param deadline how long the pair may take, its JVM start included
+ * @param limit how long the pair may take, its JVM start included
  * @param grace how long the child may go on after SIGTERM, before SIGKILL
  * @param output when the child's output is shown
  * @param evidence when evidence is kept
@@ -20,9 +20,10 @@ import java.util.function.Function;
  * @param maxChildren how many children may live at once
  * @param debugsChild whether the child waits for a debugger
  * @param leftovers what becomes of a pair whose child left processes running
+ * @param attachments whether the evidence is named in lines that CI servers read
  */
 public record Settings(
-        Duration deadline,
+        TimeLimit limit,
         Duration grace,
         When output,
         When evidence,
@@ -31,7 +32,8 @@ public record Settings(
         Path childJava,
         int maxChildren,
         boolean debugsChild,
-        OnLeftovers leftovers) {
+        OnLeftovers leftovers,
+        boolean attachments) {
 
     /** As good as none; a count of nanoseconds holds it. */
     public static final Duration LONGEST_DEADLINE = Duration.ofDays(365);
@@ -39,7 +41,7 @@ public record Settings(
     /** Copies the list, and lifts the deadline of a child that a person looks into. */
     public Settings {
         childArgs = List.copyOf(childArgs);
-        deadline = debugsChild ? LONGEST_DEADLINE : deadline;
+        limit = debugsChild ? limit.lifted() : limit;
     }
 
     /**
@@ -51,7 +53,7 @@ public record Settings(
     public static Settings from(Function<String, Optional<String>> given) {
         SettingValues values = new SettingValues(given);
         return new Settings(
-                values.duration(Setting.DEADLINE, Duration.ofSeconds(60)),
+                values.limit(Setting.DEADLINE, Duration.ofSeconds(60)),
                 values.duration(Setting.GRACE, Duration.ofSeconds(5)),
                 values.when(Setting.OUTPUT),
                 values.when(Setting.EVIDENCE),
@@ -60,11 +62,20 @@ public record Settings(
                 values.java(Setting.CHILD_JAVA),
                 values.positive(Setting.MAX_CHILDREN, Runtime.getRuntime().availableProcessors()),
                 values.debugsChild(Setting.DEBUG),
-                values.onLeftovers(Setting.LEFTOVERS));
+                values.onLeftovers(Setting.LEFTOVERS),
+                values.attachments(Setting.ATTACHMENTS, System.getenv()));
     }
 
-    /** Returns these settings with another deadline, unless theirs is lifted. */
-    public Settings withDeadline(Duration other) {
+    /** Returns how long the pair may take. */
+    public Duration deadline() {
+        return limit.time();
+    }
+
+    /** Returns these settings with another limit of time, unless theirs is lifted. */
+    public Settings withLimit(TimeLimit other) {
+        if (debugsChild) {
+            return this;
+        }
         return new Settings(
                 other,
                 grace,
@@ -75,7 +86,8 @@ public record Settings(
                 childJava,
                 maxChildren,
                 debugsChild,
-                leftovers);
+                leftovers,
+                attachments);
     }
 
     private static Path defaultEvidenceDir() {

@@ -52,7 +52,7 @@ record Hearing(
             new OutputLines(outcome).all().forEach(console::out);
         }
         trace.ended(decided);
-        if (failed) {
+        if (failed && plan.settings().attachments()) {
             trace.attachments().forEach(console::out);
         }
         return decided;

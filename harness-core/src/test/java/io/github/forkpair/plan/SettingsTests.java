@@ -51,6 +51,40 @@ class SettingsTests {
     }
 
     @Test
+    void aLimitSaysWhoSetIt() {
+        assertThat(with("forkpair.deadline", "3 s").limit().origin())
+                .isEqualTo("from forkpair.deadline");
+        assertThat(with("forkpair.grace", "3 s").limit().origin())
+                .isEqualTo("from forkpair.deadline (its default)");
+        TimeLimit annotated = TimeLimit.given(Duration.ofSeconds(2), "@Timeout(2) on A.b");
+        assertThat(with("forkpair.deadline", "3 s").withLimit(annotated).limit().origin())
+                .isEqualTo("from @Timeout(2) on A.b");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PATH, /bin, false",
+        "CI, true, true",
+        "CI, false, false",
+        "CI, '', false",
+        "JENKINS_URL, https://ci, true",
+        "GITLAB_CI, true, true",
+        "GITHUB_ACTIONS, true, true",
+        "TEAMCITY_VERSION, 2024.1, true",
+        "BUILD_NUMBER, 7, true",
+    })
+    void evidenceIsNamedForACiServerWhereThereIsOne(String name, String value, boolean named) {
+        SettingValues nothingSaid = new SettingValues(any -> Optional.empty());
+        SettingValues never = new SettingValues(any -> Optional.of("never"));
+        SettingValues always = new SettingValues(any -> Optional.of("always"));
+
+        assertThat(nothingSaid.attachments(Setting.ATTACHMENTS, Map.of(name, value)))
+                .isEqualTo(named);
+        assertThat(never.attachments(Setting.ATTACHMENTS, Map.of(name, value))).isFalse();
+        assertThat(always.attachments(Setting.ATTACHMENTS, Map.of())).isTrue();
+    }
+
+    @Test
     void argumentsAreSplitAsAShellSplitsWords() {
         assertThat(
                         with("forkpair.child.args", " -Xmx1g  -Da='b c' \"-Dd=e f\" -Dg=\"h i\"j ")
@@ -73,7 +107,8 @@ class SettingsTests {
 
         assertThat(settings.debugsChild()).isTrue();
         assertThat(settings.deadline()).isGreaterThan(Duration.ofDays(100));
-        assertThat(settings.withDeadline(Duration.ofSeconds(2))).isEqualTo(settings);
+        assertThat(settings.withLimit(TimeLimit.given(Duration.ofSeconds(2), "@Timeout(2)")))
+                .isEqualTo(settings);
         assertThat(with("forkpair.debug", "none").debugsChild()).isFalse();
     }
 
@@ -92,6 +127,7 @@ class SettingsTests {
                 "forkpair.child.args   | -Da='b c     | forkpair.child.args cannot be \"-Da='b c\". A quote in it is not closed. Words are split at spaces, except within quotes.",
                 "forkpair.max.children | none         | forkpair.max.children cannot be \"none\". Write a whole number greater than 0.",
                 "forkpair.debug        | parent       | forkpair.debug cannot be \"parent\". Write child or none.",
+                "forkpair.attachments  | yes          | forkpair.attachments cannot be \"yes\". Write auto, always or never.",
                 "forkpair.leftovers    | ignore       | forkpair.leftovers cannot be \"ignore\". Write fail or warn.",
             })
     void aValueThatCannotBeIsRefusedWithWhatCan(String name, String value, String message) {

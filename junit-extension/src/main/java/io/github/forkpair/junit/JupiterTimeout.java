@@ -1,10 +1,12 @@
 package io.github.forkpair.junit;
 
 import io.github.forkpair.plan.DurationText;
+import io.github.forkpair.plan.TimeLimit;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -23,16 +25,15 @@ final class JupiterTimeout {
 
     private JupiterTimeout() {}
 
-    static Optional<Duration> of(ExtensionContext context) {
+    static Optional<TimeLimit> of(ExtensionContext context) {
         if (context.getConfigurationParameter(PREFIX + "mode")
                 .filter("disabled"::equals)
                 .isPresent()) {
             return Optional.empty();
         }
-        Optional<Timeout> annotation = annotation(context);
-        if (annotation.isPresent()) {
-            Timeout timeout = annotation.get();
-            return Optional.of(Duration.of(timeout.value(), timeout.unit().toChronoUnit()));
+        Optional<Annotated> annotated = annotated(context);
+        if (annotated.isPresent()) {
+            return annotated.map(Annotated::limit);
         }
         String kind =
                 AnnotationSupport.isAnnotated(context.getRequiredTestMethod(), TestTemplate.class)
@@ -51,7 +52,10 @@ final class JupiterTimeout {
      * timeouts call it.
      */
     static boolean keepsTheTestsThread(ExtensionContext context) {
-        ThreadMode mode = annotation(context).map(Timeout::threadMode).orElse(ThreadMode.INFERRED);
+        ThreadMode mode =
+                annotated(context)
+                        .map(annotated -> annotated.timeout().threadMode())
+                        .orElse(ThreadMode.INFERRED);
         return mode == ThreadMode.SAME_THREAD
                 || mode == ThreadMode.INFERRED
                         && context.getConfigurationParameter(PREFIX + "thread.mode.default")
@@ -59,19 +63,60 @@ final class JupiterTimeout {
                                 .isPresent();
     }
 
-    private static Optional<Timeout> annotation(ExtensionContext context) {
-        Method method = context.getRequiredTestMethod();
-        Optional<Timeout> annotation = AnnotationSupport.findAnnotation(method, Timeout.class);
-        for (Class<?> type = context.getRequiredTestClass();
-                annotation.isEmpty() && type != null;
-                type = type.getEnclosingClass()) {
-            annotation = AnnotationSupport.findAnnotation(type, Timeout.class);
+    /**
+     * The annotation that counts.
+     *
+     * @param place on which method or class it stands
+     */
+    private record Annotated(Timeout timeout, String place) {
+
+        /** Returns its limit, under the name by which its author finds it. */
+        TimeLimit limit() {
+            boolean seconds = timeout.unit() == TimeUnit.SECONDS;
+            String written =
+                    seconds
+                            ? "@Timeout(" + timeout.value() + ")"
+                            : "@Timeout(value = "
+                                    + timeout.value()
+                                    + ", unit = "
+                                    + timeout.unit()
+                                    + ")";
+            return TimeLimit.given(
+                    Duration.of(timeout.value(), timeout.unit().toChronoUnit()),
+                    written + " on " + place);
         }
-        return annotation;
     }
 
-    private static Optional<Duration> configured(ExtensionContext context, String name) {
+    private static Optional<Annotated> annotated(ExtensionContext context) {
+        Method method = context.getRequiredTestMethod();
+        Class<?> testClass = context.getRequiredTestClass();
+        Optional<Annotated> found =
+                AnnotationSupport.findAnnotation(method, Timeout.class)
+                        .map(timeout -> new Annotated(timeout, name(testClass, method)));
+        for (Class<?> type = testClass;
+                found.isEmpty() && type != null;
+                type = type.getEnclosingClass()) {
+            String place = name(type);
+            found =
+                    AnnotationSupport.findAnnotation(type, Timeout.class)
+                            .map(timeout -> new Annotated(timeout, place));
+        }
+        return found;
+    }
+
+    private static String name(Class<?> testClass, Method method) {
+        return name(testClass) + "." + method.getName();
+    }
+
+    /** As the texts of failures name classes. */
+    private static String name(Class<?> type) {
+        return type.getName().substring(type.getName().lastIndexOf('.') + 1);
+    }
+
+    private static Optional<TimeLimit> configured(ExtensionContext context, String name) {
         // Jupiter itself refuses what cannot be read.
-        return context.getConfigurationParameter(PREFIX + name).flatMap(DurationText::read);
+        return context.getConfigurationParameter(PREFIX + name)
+                .flatMap(DurationText::read)
+                .map(time -> TimeLimit.given(time, PREFIX + name));
     }
 }

@@ -56,7 +56,7 @@ final class PairPlanner {
         SettingNames.warnOfUnknown(ForkpairExtension.console(context));
         try {
             Settings settings = Settings.from(context::getConfigurationParameter);
-            return JupiterTimeout.of(context).map(settings::withDeadline).orElse(settings);
+            return JupiterTimeout.of(context).map(settings::withLimit).orElse(settings);
         } catch (SettingException e) {
             throw new ExtensionConfigurationException(e.getMessage(), e);
         }

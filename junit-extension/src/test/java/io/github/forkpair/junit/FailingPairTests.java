@@ -284,7 +284,7 @@ class FailingPairTests {
         assertThat(failure)
                 .isInstanceOf(PairFailedError.class)
                 .hasMessageStartingWith(
-                        "The child side had not ended at the pair's deadline of 4 s.")
+                        "The child side had not ended at the pair's deadline of 4 s, from forkpair.deadline.")
                 .hasMessageContaining(
                         "parent     @ParentSide FailingPairs$ChildHangsTestCase.parent returned")
                 .hasMessageContaining("\"main\" WAITING")
@@ -301,7 +301,7 @@ class FailingPairTests {
                         TestRun.of(FailingPairs.ChildIgnoresTermTestCase.class, evidence, SOON)
                                 .failure())
                 .hasMessageStartingWith(
-                        "The child side had not ended at the pair's deadline of 4 s.")
+                        "The child side had not ended at the pair's deadline of 4 s, from forkpair.deadline.")
                 .hasMessageContaining("\"main\" RUNNABLE");
     }
 
@@ -314,7 +314,7 @@ class FailingPairTests {
         assertThat(failure)
                 .hasMessageStartingWith(
                         "Neither side of @ParentSide FailingPairs$ParentHangsInReceiveTestCase.parent had ended at the"
-                                + " pair's deadline of 4 s.")
+                                + " pair's deadline of 4 s, from forkpair.deadline.")
                 .hasMessageContaining(
                         "FailingPairs$ParentHangsInReceiveTestCase.parent(FailingPairs.java:")
                 .hasMessageContaining(
@@ -333,7 +333,8 @@ class FailingPairTests {
 
         assertThat(run.failure())
                 .isInstanceOf(PairFailedError.class)
-                .hasMessageStartingWith(who + " ended at the pair's deadline of 4 s.");
+                .hasMessageStartingWith(
+                        who + " ended at the pair's deadline of 4 s, from forkpair.deadline.");
         assertThat(run.evidence(type, "parent")).contains("parent.threads");
         assertThat(Thread.currentThread().isInterrupted()).isFalse();
     }
@@ -417,7 +418,7 @@ class FailingPairTests {
                                         Map.of("forkpair.deadline", "1 ms"))
                                 .failure())
                 .hasMessageStartingWith(
-                        "The child side had not ended at the pair's deadline of 1 ms.")
+                        "The child side had not ended at the pair's deadline of 1 ms, from forkpair.deadline.")
                 .hasMessageContaining("parent had not started");
     }
 
@@ -425,7 +426,7 @@ class FailingPairTests {
     void aFrozenChildIsEndedAtTheDeadline() {
         assertThat(TestRun.of(FailingPairs.FrozenTestCase.class, evidence, SOON).failure())
                 .hasMessageStartingWith(
-                        "The child side had not ended at the pair's deadline of 4 s.")
+                        "The child side had not ended at the pair's deadline of 4 s, from forkpair.deadline.")
                 .hasMessageContaining("had been stopped by SIGSTOP.");
     }
 
@@ -435,7 +436,8 @@ class FailingPairTests {
 
         assertThat(failure)
                 .isInstanceOf(PairFailedError.class)
-                .hasMessageContaining("ended at the pair's deadline of 2 s");
+                .hasMessageContaining(
+                        "ended at the pair's deadline of 2 s, from @Timeout(2) on JupiterTimeoutTestCase.parent.");
         assertThat(failure.getSuppressed()).doesNotHaveAnyElementsOfTypes(TimeoutException.class);
     }
 

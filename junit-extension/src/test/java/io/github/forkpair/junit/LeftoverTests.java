@@ -133,7 +133,8 @@ class LeftoverTests {
         String message = messageOf(LeftoverTestCases.OverdueTestCase.class, SOON);
 
         assertThat(normalized(message))
-                .startsWith("The child side had not ended at the pair's deadline of 3 s.")
+                .startsWith(
+                        "The child side had not ended at the pair's deadline of 3 s, from forkpair.deadline.")
                 .contains("\n  left       PID  sleep 1000\n");
         assertGone(message, 1);
     }

@@ -167,6 +167,16 @@ public final class PrepareMojo extends AbstractMojo {
     @Nullable String leftovers;
 
     /**
+     * Whether a failed pair prints lines by which CI servers find its evidence: {@code auto},
+     * {@code always} or {@code never}. It is {@code auto} where nothing says otherwise: on a CI
+     * server.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "forkpair.attachments")
+    @Nullable String attachments;
+
+    /**
      * Leaves the test JVM's flags and the evidence as they are.
      *
      * @since 0.1
@@ -231,6 +241,7 @@ public final class PrepareMojo extends AbstractMojo {
         put(given, Setting.MAX_CHILDREN, maxChildren);
         put(given, Setting.DEBUG, debug);
         put(given, Setting.LEFTOVERS, leftovers);
+        put(given, Setting.ATTACHMENTS, attachments);
         return given;
     }
 

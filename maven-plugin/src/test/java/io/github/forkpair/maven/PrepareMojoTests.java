@@ -67,6 +67,7 @@ class PrepareMojoTests {
         prepare.maxChildren = "4";
         prepare.debug = "child";
         prepare.leftovers = "warn";
+        prepare.attachments = "always";
 
         prepare.execute();
 
@@ -82,7 +83,8 @@ class PrepareMojoTests {
                         "-Dforkpair.child.java=" + System.getProperty("java.home"),
                         "-Dforkpair.max.children=4",
                         "-Dforkpair.debug=child",
-                        "-Dforkpair.leftovers=warn");
+                        "-Dforkpair.leftovers=warn",
+                        "-Dforkpair.attachments=always");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.github.forkpair.plan.Console;
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.Settings;
 import io.github.forkpair.plan.SideMethod;
+import io.github.forkpair.plan.TimeLimit;
 import io.github.forkpair.session.PairSession;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +22,7 @@ final class Pairs {
 
     private static final Settings SETTINGS =
             Settings.from(name -> Optional.ofNullable(GIVEN.get(name)))
-                    .withDeadline(Duration.ofMinutes(10));
+                    .withLimit(TimeLimit.given(Duration.ofMinutes(10), "the benchmark"));
 
     private Pairs() {}
 
