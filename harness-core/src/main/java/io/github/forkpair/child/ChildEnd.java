@@ -9,13 +9,13 @@ import io.github.forkpair.channel.MessageCodec;
 import io.github.forkpair.channel.MessagePeer;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.channels.ByteChannel;
-import java.nio.channels.Channel;
 import java.nio.channels.SocketChannel;
+import java.nio.channels.spi.SelectorProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,31 +24,60 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChildEnd {
 
-    private final boolean inherited;
+    private final boolean connected;
+    private final boolean asSocket;
+    private @Nullable FileDescriptor descriptor;
     private @Nullable SocketChannel socket;
     private @Nullable ByteChannel channel;
 
     /**
      * Creates the end.
      *
-     * @param inherited whether descriptor 0 is the socketpair; otherwise it is recorded input
+     * @param connected whether it is a socket; otherwise it is recorded input
+     * @param asSocket whether the side asks for a {@code SocketChannel}. It may close that, so then
+     *     nothing may use the descriptor by another way
      */
-    ChildEnd(boolean inherited) {
-        this.inherited = inherited;
+    ChildEnd(boolean connected, boolean asSocket) {
+        this.connected = connected;
+        this.asSocket = asSocket;
     }
 
+    /** Returns the channel that the side asks for. */
     SocketChannel socketChannel() {
+        if (!connected) {
+            throw new IllegalStateException(
+                    "There is no socket: this child runs alone, where a side can have a ByteChannel,"
+                            + " streams or a Peer, but no SocketChannel.");
+        }
         if (socket == null) {
-            socket = open();
+            socket = ChannelDescriptor.socketChannel(descriptor(), SelectorProvider.provider());
         }
         return socket;
     }
 
     ByteChannel byteChannel() {
         if (channel == null) {
-            channel = inherited ? new InheritedEnd(this) : new RecordedEnd();
+            channel = connected ? newEnd() : new RecordedEnd(descriptor());
         }
         return channel;
+    }
+
+    private ByteChannel newEnd() {
+        if (asSocket) {
+            return new InheritedEnd(this, socketChannel(), socketChannel());
+        }
+        return new InheritedEnd(
+                this,
+                new FileInputStream(descriptor()).getChannel(),
+                new FileOutputStream(descriptor()).getChannel());
+    }
+
+    /** Returns what can shut down a direction, which a file cannot. */
+    synchronized SocketChannel socketToShut() {
+        if (socket == null) {
+            socket = ChannelDescriptor.socketChannel(descriptor(), null);
+        }
+        return socket;
     }
 
     Peer peer() {
@@ -94,13 +123,12 @@ final class ChildEnd {
     }
 
     /** Says that the child sends no more: its shutdown hooks may still run for long. */
-    void hangUp() {
+    synchronized void hangUp() {
         try {
-            if (socket != null && socket.isOpen()) {
+            if (socket == null) {
+                new FileInputStream(descriptor()).close();
+            } else if (socket.isOpen()) {
                 socket.shutdownOutput();
-            }
-            if (inherited) {
-                new FileInputStream(FileDescriptor.in).close();
             }
         } catch (IOException e) {
             // The side closed it already.
@@ -113,17 +141,11 @@ final class ChildEnd {
         }
     }
 
-    private SocketChannel open() {
-        try {
-            Channel found = System.inheritedChannel();
-            if (found instanceof SocketChannel inheritedSocket) {
-                return inheritedSocket;
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Descriptor 0 cannot be opened as a channel.", e);
+    /** Returns the same each time: who closes it, closes it for all. */
+    private FileDescriptor descriptor() {
+        if (descriptor == null) {
+            descriptor = ChannelDescriptor.open();
         }
-        throw new IllegalStateException(
-                "Descriptor 0 is no socket: this child runs alone, where a side can have a ByteChannel,"
-                        + " streams or a Peer, but no SocketChannel.");
+        return descriptor;
     }
 }

@@ -11,15 +11,15 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs one child side and ends. Descriptors: 0 the socketpair, 1 and 2 standard output and error, 3
- * and 4 the harness's control pipes.
+ * Runs one child side and ends. Descriptors: 0 empty, 1 and 2 standard output and error, 3 and 4
+ * the harness's control pipes, 5 the socketpair.
  */
 public final class ChildMain {
 
     private ChildMain() {}
 
     /**
-     * Says that there is no parent: descriptor 0 is recorded input, and 3 and 4 are the JVM's own
+     * Says that there is no parent: descriptor 5 is recorded input, and 3 and 4 are the JVM's own
      * files.
      */
     public static final String ALONE = "--alone";
@@ -65,7 +65,8 @@ public final class ChildMain {
     private static ChildReport run(
             SideMethod side, @Nullable Path sharedDir, @Nullable ControlLink control)
             throws IOException {
-        ChildEnd end = new ChildEnd(control != null);
+        boolean asSocket = side.parameterTypes().contains("java.nio.channels.SocketChannel");
+        ChildEnd end = new ChildEnd(control != null, asSocket);
         if (control == null) {
             ChildReport report = new SideInvocation(side, end, control, sharedDir).run();
             Alone.tell(side, report);
@@ -80,8 +81,8 @@ public final class ChildMain {
     }
 
     /**
-     * Keeps standard input from eating the channel's bytes, and standard output alive: the JDK
-     * points descriptors 0, 1 and 2 at /dev/null when the inherited channel closes.
+     * Keeps a side that closes a standard stream from closing it for what it starts: the JDK points
+     * descriptors 0, 1 and 2 at /dev/null then, opened for writing.
      */
     private static void guardStandardStreams() {
         System.setIn(InputStream.nullInputStream());

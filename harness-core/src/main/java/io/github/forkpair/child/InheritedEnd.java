@@ -1,17 +1,15 @@
 package io.github.forkpair.child;
 
-import java.io.FileDescriptor;
-import java.io.FileInputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
 import java.nio.channels.ClosedChannelException;
-import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.WritableByteChannel;
 
 /**
- * The inherited socket as a byte channel. It reads and writes descriptor 0 as if it were a file,
- * because a cold JVM takes some 30 ms to make a {@code SocketChannel} of it; only what a file
+ * The socket that the child was given, as a byte channel. It is read and written as if it were a
+ * file, because a cold JVM takes some 30 ms to make a {@code SocketChannel} of it; only what a file
  * cannot do, shutting down one or both directions, is left to that.
  *
  * <p>Its close shuts the connection down and leaves the descriptor open: on Linux a socket that is
@@ -20,13 +18,15 @@ import java.nio.channels.FileChannel;
 final class InheritedEnd implements ByteChannel {
 
     private final ChildEnd end;
-    private final FileChannel in = new FileInputStream(FileDescriptor.in).getChannel();
-    private final FileChannel out = new FileOutputStream(FileDescriptor.in).getChannel();
+    private final ReadableByteChannel in;
+    private final WritableByteChannel out;
     private volatile boolean open = true;
     private volatile boolean outputShut;
 
-    InheritedEnd(ChildEnd end) {
+    InheritedEnd(ChildEnd end, ReadableByteChannel in, WritableByteChannel out) {
         this.end = end;
+        this.in = in;
+        this.out = out;
     }
 
     @Override
@@ -50,14 +50,14 @@ final class InheritedEnd implements ByteChannel {
 
     void shutdownInput() throws IOException {
         if (open) {
-            end.socketChannel().shutdownInput();
+            end.socketToShut().shutdownInput();
         }
     }
 
     void shutdownOutput() throws IOException {
         if (open) {
             outputShut = true;
-            end.socketChannel().shutdownOutput();
+            end.socketToShut().shutdownOutput();
         }
     }
 
@@ -73,8 +73,8 @@ final class InheritedEnd implements ByteChannel {
         }
         open = false;
         if (in.isOpen()) {
-            end.socketChannel().shutdownOutput();
-            end.socketChannel().shutdownInput();
+            end.socketToShut().shutdownOutput();
+            end.socketToShut().shutdownInput();
         }
     }
 

@@ -8,12 +8,16 @@ import java.nio.channels.ByteChannel;
 import java.nio.channels.FileChannel;
 
 /**
- * Stands in for the socketpair where a child runs alone: it reads what descriptor 0 holds, and
- * drops what is written.
+ * Stands in for the socketpair where a child runs alone: it reads a descriptor's file, and drops
+ * what is written.
  */
 final class RecordedEnd implements ByteChannel {
 
-    private final FileChannel recorded = new FileInputStream(FileDescriptor.in).getChannel();
+    private final FileChannel recorded;
+
+    RecordedEnd(FileDescriptor descriptor) {
+        recorded = new FileInputStream(descriptor).getChannel();
+    }
 
     @Override
     public int read(ByteBuffer target) throws IOException {

@@ -46,11 +46,12 @@ record WaitingChild(Subject process, PipeWriter control, HeardReports reports, P
         Pipe toChild = bench.own(Pipe.open());
         Pipe fromChild = bench.own(Pipe.open());
         Descriptor[] table = {
-            channel.childEnd(),
+            bench.own(Descriptor.ofNothing()),
             out.writeEnd(),
             out.writeEnd(),
             toChild.readEnd(),
-            fromChild.writeEnd()
+            fromChild.writeEnd(),
+            channel.childEnd()
         };
         Subject process = Subject.start(bench, command.words(), command.environment(), table);
         // Ours must go, or the pipes would never end for us.

@@ -58,7 +58,10 @@ public final class CommandScript {
         }
         List<String> quoted = new ArrayList<>();
         words.forEach(word -> quoted.add(quote(word)));
-        return script.append(String.join(" ", quoted)).append(" --alone\n").toString();
+        return script.append(String.join(" ", quoted))
+                // Where a child has its channel; what it starts shall not read that.
+                .append(" --alone 5<&0 </dev/null\n")
+                .toString();
     }
 
     /** Writes a word as a shell reads it back. */

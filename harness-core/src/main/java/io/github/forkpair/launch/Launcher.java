@@ -11,7 +11,7 @@ public interface Launcher {
      * Starts a child.
      *
      * @param command what it is started with
-     * @param channelEnd the descriptor that it gets as its 0; stays the caller's to close
+     * @param channelEnd its end of the channel; stays the caller's to close
      * @param output where its output goes
      * @param reports takes what it writes to its control pipe, on a thread of the running child
      * @return the child, which is the caller's to end and close

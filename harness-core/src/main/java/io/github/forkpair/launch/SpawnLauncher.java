@@ -24,18 +24,20 @@ public final class SpawnLauncher implements Launcher {
         List<Pipe> pipes = new ArrayList<>();
         PipeReader reader = null;
         SpawnedProcess process = null;
-        try {
+        // What the child starts has the same standard input, so that must be no way to the channel.
+        try (Descriptor nothing = Descriptor.ofNothing()) {
             Pipe out = opened(pipes);
             Pipe err = opened(pipes);
             Pipe toChild = opened(pipes);
             Pipe fromChild = opened(pipes);
             List<Descriptor> table =
                     List.of(
-                            channelEnd,
+                            nothing,
                             out.writeEnd(),
                             err.writeEnd(),
                             toChild.readEnd(),
-                            fromChild.writeEnd());
+                            fromChild.writeEnd(),
+                            channelEnd);
             process = Spawn.ofThisSystem().start(command.words(), command.environment(), table);
             reader =
                     new PipeReader(
@@ -45,7 +47,7 @@ public final class SpawnLauncher implements Launcher {
                                             out.readEnd(), output.stdoutOf(process.pid())),
                                     new PipeReader.Source(err.readEnd(), output.stderr())));
             // Ours must go, or the pipes would never end for us.
-            table.subList(1, table.size()).forEach(Descriptor::close);
+            table.subList(1, table.size() - 1).forEach(Descriptor::close);
             return new RunningChild(process, reader, new PipeWriter(toChild.writeEnd()));
         } catch (IOException | RuntimeException | Error e) {
             pipes.forEach(Pipe::close);

@@ -17,12 +17,33 @@ public final class Descriptor implements AutoCloseable {
     /** Numbers below this are what a child's own table takes up; see {@link #above}. */
     private static final int FIRST_FREE = 10;
 
+    private static final String NULL_DEVICE = "/dev/null";
+
     private final int number;
     private int users;
     private boolean closed;
 
     Descriptor(int number) {
         this.number = number;
+    }
+
+    /** Opens the null device for reading: whoever reads it is at the end at once. */
+    public static Descriptor ofNothing() throws PosixException {
+        int flags = PosixSystem.LINUX ? Native.O_CLOEXEC : 0; // and O_RDONLY, which is 0
+        int number = Native.POSIX.open(NULL_DEVICE, flags, 0);
+        if (number < 0) {
+            throw Native.failure("open(" + NULL_DEVICE + ")");
+        }
+        try {
+            number = above(number, Spawn.LARGEST_TABLE);
+            if (!PosixSystem.LINUX) {
+                closeOnExec(number);
+            }
+            return new Descriptor(number);
+        } catch (PosixException e) {
+            Native.POSIX.close(number);
+            throw e;
+        }
     }
 
     /** Takes the descriptor into use and returns its number, or fails where it is closed. */

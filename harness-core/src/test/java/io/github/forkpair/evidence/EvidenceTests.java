@@ -207,7 +207,7 @@ class EvidenceTests {
                 List.of(
                         "/bin/sh",
                         "-c",
-                        "printf '%s|' \"$@\"; cat; stat -c '|%A' '"
+                        "printf '%s|' \"$@\"; cat; cat <&5; stat -c '|%A' '"
                                 + root.resolve("shared dir")
                                 + "'",
                         "sh",
