@@ -1,7 +1,9 @@
 package io.github.forkpair.child;
 
 import io.github.forkpair.outcome.ChildReport;
+import io.github.forkpair.plan.PropertyText;
 import io.github.forkpair.plan.SideMethod;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,17 +26,27 @@ public final class ChildMain {
      */
     public static final String ALONE = "--alone";
 
+    /** Precedes the test JVM's system properties, or the name of a file that has them. */
+    private static final String PROPERTIES = "--properties=";
+
+    private static final char IN_FILE = '@';
+
     /**
      * Runs a child side.
      *
-     * @param arguments the side's {@linkplain SideMethod#reference() reference}; then, if a side
-     *     asks for one, the shared directory; last, if so, {@link #ALONE}
+     * @param arguments the test JVM's properties as {@link PropertyText}; the side's {@linkplain
+     *     SideMethod#reference() reference}; then, if a side asks for one, the shared directory;
+     *     last, if so, {@link #ALONE}
      */
     public static void main(String[] arguments) throws IOException {
-        int count = arguments.length;
-        boolean alone = arguments[count - 1].equals(ALONE);
-        SideMethod side = SideMethod.parse(arguments[0]);
-        Path sharedDir = count > (alone ? 2 : 1) ? Path.of(arguments[1]) : null;
+        int first = arguments[0].startsWith(PROPERTIES) ? 1 : 0;
+        if (first > 0) {
+            setProperties(arguments[0].substring(PROPERTIES.length()));
+        }
+        int count = arguments.length - first;
+        boolean alone = arguments[arguments.length - 1].equals(ALONE);
+        SideMethod side = SideMethod.parse(arguments[first]);
+        Path sharedDir = count > (alone ? 2 : 1) ? Path.of(arguments[first + 1]) : null;
         ControlLink control = alone ? null : ControlLink.open(sharedDir);
         guardStandardStreams();
         ChildReport report = run(side, sharedDir, control);
@@ -47,6 +59,17 @@ public final class ChildMain {
         if (!returned) {
             Thread.currentThread().setUncaughtExceptionHandler(new Failed());
             throw new Failed();
+        }
+    }
+
+    private static void setProperties(String text) throws IOException {
+        if (text.isEmpty() || text.charAt(0) != IN_FILE) {
+            PropertyText.apply(text, System.getProperties());
+            return;
+        }
+        try (FileInputStream in = new FileInputStream(text.substring(1))) {
+            String whole = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
+            PropertyText.apply(whole, System.getProperties());
         }
     }
 

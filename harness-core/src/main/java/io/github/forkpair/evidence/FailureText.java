@@ -22,15 +22,27 @@ public final class FailureText {
     private final PairWords words;
     private final LeftoverWords leftovers;
     private final String evidence;
+    private final String leftOut;
     private final boolean brief;
+
+    /** Creates the texts of one pair whose child lacks nothing of the test JVM. */
+    public FailureText(PairPlan plan, ParentOutcome parent, ChildOutcome child, String evidence) {
+        this(plan, parent, child, evidence, "");
+    }
 
     /**
      * Creates the texts of one pair.
      *
      * @param evidence the evidence directory, as people would write it; empty where none is kept
+     * @param leftOut what the child lacks of the test JVM, as far as that may be the cause
      */
-    public FailureText(PairPlan plan, ParentOutcome parent, ChildOutcome child, String evidence) {
-        this(plan, parent, child, evidence, false);
+    public FailureText(
+            PairPlan plan,
+            ParentOutcome parent,
+            ChildOutcome child,
+            String evidence,
+            String leftOut) {
+        this(plan, parent, child, evidence, leftOut, false);
     }
 
     private FailureText(
@@ -38,6 +50,7 @@ public final class FailureText {
             ParentOutcome parent,
             ChildOutcome child,
             String evidence,
+            String leftOut,
             boolean brief) {
         this.plan = plan;
         this.parent = parent;
@@ -45,6 +58,7 @@ public final class FailureText {
         this.words = new PairWords(plan, parent, child);
         this.leftovers = new LeftoverWords(child.leftovers());
         this.evidence = evidence;
+        this.leftOut = leftOut;
         this.brief = brief;
     }
 
@@ -53,7 +67,7 @@ public final class FailureText {
      * suppressed under one that has them.
      */
     public FailureText brief() {
-        return new FailureText(plan, parent, child, "", true);
+        return new FailureText(plan, parent, child, "", "", true);
     }
 
     /** Goes right behind the message of what the child side threw. */
@@ -188,6 +202,7 @@ public final class FailureText {
             rows.row("left", leftovers.lines());
         }
         return rows.hint(hint)
+                .row("left out", leftOut)
                 .row("output", outputTail())
                 .row("evidence", evidence)
                 .row("try", evidence.isEmpty() ? "" : CommandScript.TRY)

@@ -10,6 +10,7 @@ import io.github.forkpair.outcome.ParentOutcome;
 import io.github.forkpair.outcome.ThrownWords;
 import io.github.forkpair.outcome.Verdict;
 import io.github.forkpair.plan.Console;
+import io.github.forkpair.plan.LeftOut;
 import io.github.forkpair.plan.PairPlan;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ public final class PairTrace implements AutoCloseable {
     private final EvidenceDirectory directory;
     private final Timeline timeline = new Timeline();
     private String command = "";
+    private List<LeftOut> leftOut = List.of();
     private long childPid;
 
     private PairTrace(
@@ -78,6 +80,11 @@ public final class PairTrace implements AutoCloseable {
         command =
                 CommandScript.of(
                         words, environmentNames, sharedDir, directory.path().resolve(INPUT));
+    }
+
+    /** Notes what of the test JVM the child has not, or has otherwise. */
+    public void leftOut(List<LeftOut> things) {
+        leftOut = List.copyOf(things);
     }
 
     /**
@@ -134,12 +141,13 @@ public final class PairTrace implements AutoCloseable {
             byte[] firstSent) {
         note(parent, child);
         if (!plan.settings().evidence().appliesTo(failed)) {
-            return new FailureText(plan, parent, child, "");
+            return new FailureText(plan, parent, child, "", LeftOutText.row(leftOut, child));
         }
         directory.keep();
         String problem = "";
         try {
             directory.write(CommandScript.FILE, command);
+            directory.write("child-1.left-out", LeftOutText.file(leftOut));
             directory.write(INPUT, firstSent);
             directory.write("child-1.threads", child.hang().threads());
             directory.write("child-1.left-threads", child.leftThreads());
@@ -148,7 +156,12 @@ public final class PairTrace implements AutoCloseable {
         } catch (IOException e) {
             problem = " (not complete: " + e + ")";
         }
-        return new FailureText(plan, parent, child, directory.display() + problem);
+        return new FailureText(
+                plan,
+                parent,
+                child,
+                directory.display() + problem,
+                LeftOutText.row(leftOut, child));
     }
 
     /**

@@ -1,8 +1,11 @@
 package io.github.forkpair.launch;
 
 import io.github.forkpair.plan.ChildPlan;
+import io.github.forkpair.plan.LeftOut;
 import io.github.forkpair.plan.Settings;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param words the {@code java} program and its arguments
  * @param environment its environment, whole
+ * @param leftOut what the test JVM has and the child has not, or has otherwise
  */
-public record ChildCommand(List<String> words, Map<String, String> environment) {
+public record ChildCommand(
+        List<String> words, Map<String, String> environment, List<LeftOut> leftOut) {
 
     /**
      * What makes a JVM start sooner and leave nothing in the temporary directory. A user's own
@@ -29,10 +34,6 @@ public record ChildCommand(List<String> words, Map<String, String> environment) 
 
     private static final Pattern COLLECTOR = Pattern.compile("-XX:\\+Use\\w+GC\\b");
 
-    /** Variables from which a JVM takes arguments besides those on its command line. */
-    private static final List<String> ARGUMENT_VARIABLES =
-            List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS");
-
     /**
      * A port of 0 is a free one, which the JVM says on standard output: see {@link DebuggerPort}.
      */
@@ -41,10 +42,19 @@ public record ChildCommand(List<String> words, Map<String, String> environment) 
 
     private static final String MAIN = "io.github.forkpair.child.ChildMain";
 
-    /** Copies the list and the map. */
+    private static final String PROPERTIES = "--properties=";
+    private static final String IN_FILE = "@";
+
+    /** Copies the lists and the map. */
     public ChildCommand {
         words = List.copyOf(words);
         environment = Map.copyOf(environment);
+        leftOut = List.copyOf(leftOut);
+    }
+
+    /** A command from which nothing is left out. */
+    public ChildCommand(List<String> words, Map<String, String> environment) {
+        this(words, environment, List.of());
     }
 
     /**
@@ -78,18 +88,31 @@ public record ChildCommand(List<String> words, Map<String, String> environment) 
         if (settings.debugsChild()) {
             arguments.add(DEBUGGER);
         }
-        arguments.addAll(ThisJvm.inheritedArguments(settings.childJava()));
+        String classPath = TestClassPath.of(tests);
+        ThisJvm same =
+                ThisJvm.asHandedTo(settings.childJava(), settings.childArgs(), classPath, evidence);
+        arguments.addAll(same.arguments());
         arguments.addAll(settings.childArgs());
-        arguments.add("-cp", TestClassPath.of(tests));
+        arguments.add("-cp", classPath);
         List<String> words = new ArrayList<>();
         words.add(settings.childJava().toString());
         words.addAll(arguments.words());
         words.add(MAIN);
+        words.add(PROPERTIES + inOneWord(same.properties(), evidence));
         words.add(plan.side().reference());
         if (sharedDir != null) {
             words.add(sharedDir.toString());
         }
-        return new ChildCommand(words, System.getenv());
+        return new ChildCommand(words, same.environment(), same.leftOut());
+    }
+
+    private static String inOneWord(String properties, Path evidence) throws IOException {
+        if (properties.length() < JvmArguments.LONGEST) {
+            return properties;
+        }
+        Path file = evidence.resolve("child-1.properties");
+        Files.writeString(file, properties, StandardCharsets.US_ASCII);
+        return IN_FILE + file;
     }
 
     /** Tells whether the child's JVM has an agent that measures what code it covers. */
@@ -99,7 +122,7 @@ public record ChildCommand(List<String> words, Map<String, String> environment) 
 
     static boolean collectorIsChosen(List<String> arguments, Map<String, String> environment) {
         List<String> places = new ArrayList<>(arguments);
-        ARGUMENT_VARIABLES.forEach(name -> places.add(environment.getOrDefault(name, "")));
+        ArgumentVariables.NAMES.forEach(name -> places.add(environment.getOrDefault(name, "")));
         return places.stream().anyMatch(place -> COLLECTOR.matcher(place).find());
     }
 }

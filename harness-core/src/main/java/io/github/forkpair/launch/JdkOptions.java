@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Which of the test JVM's options the JVM of another JDK takes: it does not start for one more. */
 final class JdkOptions {
@@ -20,6 +22,9 @@ final class JdkOptions {
                     "--enable-final-field-mutation", 26,
                     "--illegal-final-field-mutation", 26);
 
+    /** A JVM that does not know one does not start. */
+    private static final Pattern FLAG = Pattern.compile("-XX:[+-]?(\\w+)");
+
     private JdkOptions() {}
 
     /**
@@ -31,6 +36,16 @@ final class JdkOptions {
         return SINCE.entrySet().stream()
                 .filter(known -> option.startsWith(known.getKey()))
                 .allMatch(known -> featureOf(java) >= known.getValue());
+    }
+
+    /**
+     * Tells whether a JVM knows the flag that an option sets, if it sets one.
+     *
+     * @param java the program of another JDK, which is asked
+     */
+    static boolean knows(Path java, String option) {
+        Matcher flag = FLAG.matcher(option);
+        return !flag.lookingAt() || OtherJdk.flags(java).contains(flag.group(1));
     }
 
     /** Returns a JDK's feature release, as it says itself; if it does not say, it is as ours. */

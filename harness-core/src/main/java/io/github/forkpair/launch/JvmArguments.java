@@ -12,7 +12,7 @@ import java.util.List;
 final class JvmArguments {
 
     /** Linux takes no single argument of more than 128 KiB. */
-    private static final int LONGEST = 100 * 1024;
+    static final int LONGEST = 100 * 1024;
 
     /** The launcher hands on the file's bytes as it does those of a command line. */
     private static final Charset SYSTEM_CHARSET =

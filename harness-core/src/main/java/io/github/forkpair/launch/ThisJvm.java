@@ -1,109 +1,82 @@
 package io.github.forkpair.launch;
 
+import io.github.forkpair.plan.LeftOut;
+import io.github.forkpair.plan.LeftOut.Kind;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
-/** What the test JVM was given by its build tool or IDE, as far as a child shall have the same. */
-final class ThisJvm {
-
-    /**
-     * JVM arguments that say what code there is and what it may see. Not its heap, its collector,
-     * its debugger.
-     */
-    private static final List<String> INHERITED =
-            List.of(
-                    "--add-",
-                    "--module-path",
-                    "--upgrade-module-path",
-                    "--patch-module",
-                    "--limit-modules",
-                    "--enable-native-access",
-                    "--enable-preview",
-                    "--illegal-",
-                    "--sun-misc-unsafe-memory-access",
-                    "-Xbootclasspath/a",
-                    "-ea",
-                    "-da",
-                    "-esa",
-                    "-dsa",
-                    "-enable",
-                    "-disable");
-
-    private static final List<String> SET_BY_THE_JVM =
-            List.of(
-                    "java.specification.",
-                    "java.vm.",
-                    "java.vendor",
-                    "java.version",
-                    "java.runtime.",
-                    "java.class.",
-                    "jdk.",
-                    "sun.",
-                    "os.",
-                    "surefire.");
-
-    private static final Set<String> SET_BY_THE_JVM_EXACTLY =
-            Set.of(
-                    "java.home",
-                    "java.library.path",
-                    "java.io.tmpdir",
-                    "user.dir",
-                    "user.home",
-                    "user.name",
-                    "file.encoding",
-                    "file.separator",
-                    "path.separator",
-                    "line.separator",
-                    "native.encoding",
-                    "stdin.encoding",
-                    "stdout.encoding",
-                    "stderr.encoding");
-
-    private ThisJvm() {}
+/**
+ * What a child has of the test JVM: the same agents, flags, properties and environment, but for
+ * what {@link Exemption} lists.
+ *
+ * @param arguments for the child's command line
+ * @param properties what the child makes of its system properties itself, as {@link
+ *     io.github.forkpair.plan.PropertyText}
+ * @param environment the child's, whole
+ * @param leftOut what the child does not have, or has otherwise
+ */
+record ThisJvm(
+        List<String> arguments,
+        String properties,
+        Map<String, String> environment,
+        List<LeftOut> leftOut) {
 
     /**
-     * Returns the JVM arguments that a child shall have too, system properties among them.
+     * Says what a child has.
      *
-     * @param childJava the child's program, which may be older and not take all of them
+     * @param childJava the child's program
+     * @param childArgs the arguments that the user has for the child, and that win
+     * @param classPath has the child's main
+     * @param evidence where the child's own files go
      */
-    static List<String> inheritedArguments(Path childJava) {
+    static ThisJvm asHandedTo(
+            Path childJava, List<String> childArgs, String classPath, Path evidence) {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        boolean sameJdk = OtherJdk.isSame(java, childJava);
+        List<String> all = ManagementFactory.getRuntimeMXBean().getInputArguments();
+        ArgumentVariables variables = ArgumentVariables.of(System.getenv(), all, evidence);
+        List<String> elsewhere = new ArrayList<>(all);
+        variables.otherArguments().forEach(elsewhere::remove);
+        HandedProperties properties =
+                HandedProperties.of(
+                        System.getProperties(),
+                        variables.otherArguments(),
+                        elsewhere,
+                        childArgs,
+                        sameJdk ? Map.of() : OtherJdk.properties(java, classPath),
+                        Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8")),
+                        evidence);
         List<String> arguments = new ArrayList<>();
-        Map<String, String> properties = new LinkedHashMap<>();
-        for (String argument : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
-            if (argument.startsWith("-D")) {
-                int equals = argument.indexOf('=');
-                String name = argument.substring(2, equals < 0 ? argument.length() : equals);
-                properties.put(name, equals < 0 ? "" : argument.substring(equals + 1));
-            } else if (isInherited(argument) && JdkOptions.takes(childJava, argument)) {
-                arguments.add(argument);
+        List<LeftOut> leftOut = new ArrayList<>(variables.leftOut());
+        for (String given : variables.otherArguments()) {
+            if (given.startsWith("-D")) {
+                continue; // what it is by now counts
+            }
+            Exemption.Handed handed = Exemption.handed(given, evidence);
+            String option = handed.option();
+            if (handed.leftOut() != null) {
+                leftOut.add(handed.leftOut());
+            }
+            if (option == null) {
+                continue;
+            }
+            if (sameJdk
+                    || JdkOptions.takes(childJava, option) && JdkOptions.knows(childJava, option)) {
+                arguments.add(option);
+            } else {
+                leftOut.add(new LeftOut(Kind.JDK, option, ""));
             }
         }
-        // Surefire sets its system properties in the running JVM, where no argument shows them.
-        for (String name : new TreeSet<>(System.getProperties().stringPropertyNames())) {
-            if (!isSetByTheJvm(name)) {
-                properties.put(name, System.getProperty(name, ""));
-            }
-        }
-        properties.forEach((name, value) -> arguments.add("-D" + name + "=" + value));
-        return arguments;
-    }
-
-    private static boolean isInherited(String argument) {
-        return INHERITED.stream().anyMatch(argument::startsWith) || isCoverageAgent(argument);
+        leftOut.addAll(properties.leftOut());
+        arguments.addAll(properties.arguments());
+        return new ThisJvm(arguments, properties.inChild(), variables.environment(), leftOut);
     }
 
     static boolean isCoverageAgent(String argument) {
         return argument.startsWith("-javaagent:") && argument.contains("jacoco");
-    }
-
-    private static boolean isSetByTheJvm(String name) {
-        return SET_BY_THE_JVM_EXACTLY.contains(name)
-                || SET_BY_THE_JVM.stream().anyMatch(name::startsWith);
     }
 }

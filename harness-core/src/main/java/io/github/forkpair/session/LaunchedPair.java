@@ -58,6 +58,7 @@ record LaunchedPair(
                     ChildCommand.of(
                             plan.child(), plan.settings(), loader, shared, trace.directory());
             trace.command(command.words(), command.environment().keySet(), shared);
+            trace.leftOut(command.leftOut());
             RunningChild child =
                     owned.own(
                             means.launcher().launch(command, parentEnd.childEnd(), output, inbox));

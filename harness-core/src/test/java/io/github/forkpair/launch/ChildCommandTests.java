@@ -36,8 +36,10 @@ class ChildCommandTests {
         assertThat(words)
                 .endsWith(
                         "io.github.forkpair.child.ChildMain",
+                        words.get(words.size() - 3),
                         "a.B#side(c.D)",
                         evidence.resolve("shared").toString());
+        assertThat(words.get(words.size() - 3)).startsWith("--properties=").contains("os.name=");
         assertThat(words).contains("-ea", "-XX:ErrorFile=" + evidence.resolve("hs_err.log"));
     }
 
@@ -160,6 +162,19 @@ class ChildCommandTests {
             assertThat(seenByAJvm(file, "forkpair-test.long")).isEqualTo(value);
         } finally {
             System.clearProperty("forkpair-test.long");
+        }
+    }
+
+    @Test
+    void propertiesThatAreTooLongForTheCommandLineAreInAFile() throws IOException {
+        System.setProperty("forkpair-test=long", "v".repeat(200_000));
+        try {
+            Path file = evidence.resolve("child-1.properties");
+
+            assertThat(command(Map.of(), null).words()).contains("--properties=@" + file);
+            assertThat(file).content().contains("forkpair-test\\u003dlong=vvv");
+        } finally {
+            System.clearProperty("forkpair-test=long");
         }
     }
 

@@ -1,0 +1,178 @@
+package io.github.forkpair.launch;
+
+import io.github.forkpair.plan.LeftOut;
+import io.github.forkpair.plan.LeftOut.Kind;
+import io.github.forkpair.plan.PropertyText;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * What makes a child's system properties those of the test JVM, as they are now: whatever the build
+ * tool, the IDE or a test has set there counts, whatever its name. What nobody set is of the same
+ * value in the child, and to hand it over does no harm.
+ *
+ * @param arguments for the command line, as {@code -D}
+ * @param inChild for the child to make so itself, as {@link PropertyText}: what a JVM takes no word
+ *     for, or reads once at its start, or what the command line cannot hold
+ * @param leftOut what the child does not have
+ */
+record HandedProperties(List<String> arguments, String inChild, List<LeftOut> leftOut) {
+
+    /**
+     * Names that a JVM gives values by itself, or acts upon at its start. Given as {@code -D}, one
+     * that was set later would have an effect in the child that it does not have in the test JVM,
+     * or would keep it from starting.
+     */
+    private static final Pattern OF_THE_JVM =
+            Pattern.compile(
+                    "java\\.(?:version|vendor|runtime|specification|vm)(?:\\..*)?"
+                            + "|java\\.(?:home|class\\.version|ext\\.dirs|endorsed\\.dirs"
+                            + "|system\\.class\\.loader|security\\.manager)"
+                            + "|java\\.nio\\.file\\.spi\\.DefaultFileSystemProvider"
+                            + "|os\\..*|(?:file|path|line)\\.separator|jdk\\.debug"
+                            + "|user\\.(?:dir|(?:language|country|region|script|variant)(?:\\..*)?)"
+                            + "|sun\\.(?:arch|cpu|boot|io\\.unicode)\\..*"
+                            + "|(?:file|native|stdin|stdout|stderr|sun\\.jnu|sun\\.stdout|sun\\.stderr)"
+                            + "\\.encoding(?:\\..*)?");
+
+    /** Those that a JVM always has, so that somebody has removed them where they are missing. */
+    private static final List<String> ALWAYS_THERE =
+            List.of(
+                    "file.encoding",
+                    "file.separator",
+                    "java.class.version",
+                    "java.home",
+                    "java.io.tmpdir",
+                    "java.library.path",
+                    "java.runtime.name",
+                    "java.runtime.version",
+                    "java.specification.name",
+                    "java.specification.vendor",
+                    "java.specification.version",
+                    "java.vendor",
+                    "java.vendor.url",
+                    "java.version",
+                    "java.version.date",
+                    "java.vm.name",
+                    "java.vm.specification.name",
+                    "java.vm.specification.vendor",
+                    "java.vm.specification.version",
+                    "java.vm.vendor",
+                    "java.vm.version",
+                    "line.separator",
+                    "native.encoding",
+                    "os.arch",
+                    "os.name",
+                    "os.version",
+                    "path.separator",
+                    "sun.arch.data.model",
+                    "sun.jnu.encoding",
+                    "user.dir",
+                    "user.home",
+                    "user.language",
+                    "user.name");
+
+    /** A JVM takes these from its command line, and shows them to nobody. */
+    private static final Set<String> NEVER_SHOWN =
+            Set.of(
+                    "java.lang.Integer.IntegerCache.high",
+                    "jdk.boot.class.path.append",
+                    "sun.java.launcher.diag",
+                    "sun.nio.PageAlignDirectMemory");
+
+    /**
+     * Says how a child comes to have the same properties.
+     *
+     * @param now the test JVM's
+     * @param given the arguments on the test JVM's command line
+     * @param elsewhere those that it has from variables
+     * @param childArgs the arguments that the user has for the child, and that win
+     * @param ofTheJdk what a JVM of the test JVM's JDK sets by itself, where the child is of
+     *     another and is to set its own; else empty
+     * @param charset the one of the command line
+     * @param evidence where the child's own files go
+     */
+    static HandedProperties of(
+            Properties now,
+            Collection<String> given,
+            Collection<String> elsewhere,
+            Collection<String> childArgs,
+            Map<String, String> ofTheJdk,
+            Charset charset,
+            Path evidence) {
+        Map<String, String> onCommandLine = properties(given);
+        Set<String> decided = properties(childArgs).keySet();
+        CharsetEncoder encoder = charset.newEncoder();
+        List<String> arguments = new ArrayList<>();
+        List<LeftOut> leftOut = new ArrayList<>();
+        StringBuilder inChild = new StringBuilder();
+        Set<String> there = now.stringPropertyNames();
+        for (String name : new TreeSet<>(there)) {
+            String value = now.getProperty(name, "");
+            String argument = "-D" + name + "=" + value;
+            LeftOut without = Exemption.handed(argument, evidence).leftOut();
+            if (without != null) {
+                if (without.kind() != Kind.PROCESS) {
+                    leftOut.add(without);
+                }
+                continue;
+            }
+            boolean wasGiven = onCommandLine.containsKey(name);
+            boolean ofTheJvm = OF_THE_JVM.matcher(name).matches();
+            boolean changed = wasGiven || !value.equals(ofTheJdk.get(name));
+            if (ofTheJvm && wasGiven) {
+                arguments.add("-D" + name + "=" + onCommandLine.get(name));
+            } else if (changed && !ofTheJvm && isWritable(name, value, encoder)) {
+                arguments.add(argument); // one of the user's comes behind it
+                continue;
+            }
+            if (changed && !decided.contains(name)) {
+                PropertyText.add(inChild, name, value);
+            }
+        }
+        for (String name : onCommandLine.keySet()) {
+            if (NEVER_SHOWN.contains(name) && !there.contains(name)) {
+                arguments.add("-D" + name + "=" + onCommandLine.get(name));
+            }
+        }
+        Set<String> missing = new TreeSet<>(ALWAYS_THERE);
+        missing.addAll(properties(elsewhere).keySet());
+        missing.removeAll(there);
+        missing.removeAll(decided);
+        missing.removeAll(NEVER_SHOWN);
+        missing.forEach(name -> PropertyText.addMissing(inChild, name));
+        return new HandedProperties(arguments, inChild.toString(), leftOut);
+    }
+
+    /** Returns the properties among a JVM's arguments. */
+    private static Map<String, String> properties(Collection<String> arguments) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        for (String argument : arguments) {
+            if (argument.startsWith("-D")) {
+                int equals = argument.indexOf('=');
+                String name = argument.substring(2, equals < 0 ? argument.length() : equals);
+                properties.put(name, equals < 0 ? "" : argument.substring(equals + 1));
+            }
+        }
+        return properties;
+    }
+
+    private static boolean isWritable(String name, String value, CharsetEncoder encoder) {
+        return !name.isEmpty()
+                && name.indexOf('=') < 0
+                && name.indexOf('\0') < 0
+                && value.indexOf('\0') < 0
+                && encoder.canEncode(name)
+                && encoder.canEncode(value);
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.forkpair.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.forkpair.ExitStatus;
+import io.github.forkpair.outcome.ChildOutcome;
+import io.github.forkpair.outcome.ChildReport;
+import io.github.forkpair.outcome.FailureCapture;
+import io.github.forkpair.outcome.Hang;
+import io.github.forkpair.plan.LeftOut;
+import io.github.forkpair.plan.LeftOut.Kind;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LeftOutTextTests {
+
+    private static final List<LeftOut> LEFT_OUT =
+            List.of(
+                    new LeftOut(Kind.SIZE, "-Xmx4g", ""),
+                    new LeftOut(Kind.DEBUGGER, "-agentlib:jdwp=x", ""),
+                    new LeftOut(Kind.PORT, "-javaagent:jolokia.jar", ""),
+                    new LeftOut(Kind.FILE, "-Xlog:gc:a.log", "-Xlog:gc:/e/child-1.a.log"));
+
+    private static final String END =
+            "\nof the test JVM, which the child has not: see forkpair.child.args";
+
+    @Test
+    void theFileSaysWhatAndWhatInsteadAndWhy() {
+        assertThat(LeftOutText.file(LEFT_OUT))
+                .isEqualTo(
+                        """
+                        -Xmx4g (the size: it is that of the test JVM; a child's is forkpair.child.args)
+                        -agentlib:jdwp=x (the debugger: one debugger, on one port, is attached to the test JVM)
+                        -javaagent:jolokia.jar (a port: two JVMs cannot listen on one port)
+                        -Xlog:gc:a.log, now -Xlog:gc:/e/child-1.a.log (a file that a JVM writes: two JVMs would write over each other's)
+                        """);
+    }
+
+    @Test
+    void aFullHeapMayBeForWantOfTheTestJvms() {
+        assertThat(LeftOutText.row(LEFT_OUT, failed(new Error(new OutOfMemoryError()))))
+                .isEqualTo("-Xmx4g" + END);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                NoClassDefFoundError.class,
+                UnsatisfiedLinkError.class,
+                UnsupportedOperationException.class,
+                ClassNotFoundException.class
+            })
+    void whatIsNotThereMayBeForWantOfAnAgent(Class<? extends Throwable> type) throws Exception {
+        Throwable failure = type.getDeclaredConstructor().newInstance();
+
+        assertThat(LeftOutText.row(LEFT_OUT, failed(failure)))
+                .isEqualTo("-javaagent:jolokia.jar" + END);
+    }
+
+    @Test
+    void anyOfItMayKeepAJvmFromStarting() {
+        assertThat(LeftOutText.row(LEFT_OUT, outcome(false, null, "")))
+                .contains("-Xmx4g\n", "jdwp", "jolokia", "-Xlog");
+    }
+
+    @Test
+    void aChildThatDiedOfAFullHeapSaysSoOnItsOutput() {
+        String output = "Terminating due to java.lang.OutOfMemoryError: Java heap space";
+
+        assertThat(LeftOutText.row(LEFT_OUT, outcome(true, null, output)))
+                .isEqualTo("-Xmx4g" + END);
+    }
+
+    @Test
+    void anotherFailureIsNotForWantOfAnything() {
+        assertThat(LeftOutText.row(LEFT_OUT, failed(new AssertionError("1")))).isEmpty();
+        assertThat(LeftOutText.row(List.of(), failed(new OutOfMemoryError()))).isEmpty();
+    }
+
+    private static ChildOutcome failed(Throwable failure) {
+        return outcome(true, new ChildReport.Failed(1, FailureCapture.of(failure)), "");
+    }
+
+    private static ChildOutcome outcome(boolean ready, ChildReport word, String stdout) {
+        return new ChildOutcome(
+                1,
+                ready,
+                Optional.ofNullable(word),
+                Optional.empty(),
+                new ExitStatus.Exited(1),
+                Optional.empty(),
+                1,
+                false,
+                false,
+                Hang.UNKNOWN,
+                List.of(),
+                stdout,
+                "",
+                false);
+    }
+}

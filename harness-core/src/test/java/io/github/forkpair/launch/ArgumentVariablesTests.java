@@ -1,0 +1,99 @@
+package io.github.forkpair.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.forkpair.plan.LeftOut;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ArgumentVariablesTests {
+
+    private static final Path EVIDENCE = Path.of("/e");
+
+    @Test
+    void whatAVariableGivesIsNotGivenTwice() {
+        ArgumentVariables read =
+                ArgumentVariables.of(
+                        Map.of(
+                                "JAVA_TOOL_OPTIONS", "-javaagent:a.jar '-Dx=y z' -Xmx1g",
+                                "JDK_JAVA_OPTIONS",
+                                        "--add-opens java.base/java.lang=ALL-UNNAMED -Da=1",
+                                "_JAVA_OPTIONS", "-Da=2 -ea"),
+                        List.of(
+                                "-javaagent:a.jar",
+                                "-Dx=y z",
+                                "-Xmx1g",
+                                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                                "-Da=1",
+                                "-ea",
+                                "-Da=2",
+                                "-Xss1m",
+                                "-Da=2",
+                                "-ea"),
+                        EVIDENCE);
+
+        assertThat(read.otherArguments()).containsExactly("-ea", "-Da=2", "-Xss1m");
+        assertThat(read.leftOut()).isEmpty();
+    }
+
+    @Test
+    void whatTwoJvmsCannotHaveGoesOutOfTheVariableAndTheRestStays() {
+        ArgumentVariables read =
+                ArgumentVariables.of(
+                        Map.of(
+                                "JAVA_TOOL_OPTIONS",
+                                "-agentlib:jdwp=server=y,address=5005 \"-Dx=y 'z\" -Xmx1g -Xlog:gc:gc.log",
+                                "OTHER",
+                                "-Xdebug"),
+                        List.of(
+                                "-agentlib:jdwp=server=y,address=5005",
+                                "-Dx=y 'z",
+                                "-Xmx1g",
+                                "-Xlog:gc:gc.log",
+                                "-Xint"),
+                        EVIDENCE);
+
+        assertThat(read.environment())
+                .isEqualTo(
+                        Map.of(
+                                "JAVA_TOOL_OPTIONS",
+                                "\"-Dx=y 'z\" -Xmx1g -Xlog:gc:/e/child-1.gc.log",
+                                "OTHER",
+                                "-Xdebug"));
+        assertThat(read.otherArguments()).containsExactly("-Xint");
+        assertThat(read.leftOut())
+                .extracting(LeftOut::option)
+                .containsExactly(
+                        "-agentlib:jdwp=server=y,address=5005 in JAVA_TOOL_OPTIONS",
+                        "-Xlog:gc:gc.log in JAVA_TOOL_OPTIONS");
+    }
+
+    @Test
+    void whatAFileGivesIsOnTheCommandLineInstead() {
+        ArgumentVariables read =
+                ArgumentVariables.of(
+                        Map.of("JDK_JAVA_OPTIONS", "@file"), List.of("-javaagent:a.jar"), EVIDENCE);
+
+        assertThat(read.environment()).isEmpty();
+        assertThat(read.otherArguments()).containsExactly("-javaagent:a.jar");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "a  b | a,b",
+                "'a b' c | a b,c",
+                "-Dx=\"a b\"c | -Dx=a bc",
+                "-Dx=\"it's\" | -Dx=it's",
+                "'open end | open end"
+            })
+    void wordsAreReadAsAJvmDoes(String text, String words) {
+        assertThat(String.join(",", ArgumentVariables.words(text))).isEqualTo(words);
+    }
+}
