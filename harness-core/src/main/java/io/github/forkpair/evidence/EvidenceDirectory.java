@@ -1,30 +1,40 @@
 package io.github.forkpair.evidence;
 
+import io.github.forkpair.outcome.Cut;
 import io.github.forkpair.plan.DirectoryTree;
 import io.github.forkpair.plan.SideMethod;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
- * The directory of one invocation of one pair, such as {@code
- * target/forkpair/com.acme.CacheTest/writes/}. What an earlier run left there goes; a second
- * invocation in the same JVM gets {@code writes-2}.
+ * The directory of one run of one pair, such as {@code target/forkpair/com.acme.CacheTest/writes/}.
+ * The second run in a JVM gets {@code writes-2}, and so does one that finds {@code writes} taken:
+ * no directory that a failure has named comes to hold anything else while that failure counts.
  */
 public final class EvidenceDirectory implements AutoCloseable {
 
-    private static final Map<Path, AtomicInteger> INVOCATIONS = new ConcurrentHashMap<>();
+    /** How many runs of each parent side there were in this JVM. */
+    private static final Map<Path, AtomicInteger> RUNS = new ConcurrentHashMap<>();
+
+    private static final Set<Path> SEEN = ConcurrentHashMap.newKeySet();
 
     private static final int MOST_ATTEMPTS = 100;
+
+    private static final int MOST_FILES = 50;
+
+    private static final int LONGEST_SUMMARY = 1_000;
 
     private final Path root;
     private final Path path;
@@ -35,24 +45,66 @@ public final class EvidenceDirectory implements AutoCloseable {
         this.path = path;
     }
 
-    /** Creates the directory, for the user's eyes only. */
-    public static EvidenceDirectory create(Path root, SideMethod parent) throws IOException {
-        Path first = root.toAbsolutePath().resolve(parent.testClass()).resolve(parent.method());
-        int number =
-                INVOCATIONS.computeIfAbsent(first, any -> new AtomicInteger()).incrementAndGet();
-        Path path = number == 1 ? first : first.resolveSibling(first.getFileName() + "-" + number);
-        DirectoryTree.delete(path);
+    /** Creates the directory of a side's only run, for the user's eyes only. */
+    static EvidenceDirectory create(Path root, SideMethod parent) throws IOException {
+        ClassLoader loader = EvidenceDirectory.class.getClassLoader();
+        return create(root, parent, parent.reference(), loader);
+    }
+
+    /**
+     * Creates the directory, for the user's eyes only, and removes what this run of the test takes
+     * back.
+     *
+     * @param invocation tells this run of the parent side from its others
+     * @param loader finds the test class
+     */
+    static EvidenceDirectory create(
+            Path root, SideMethod parent, String invocation, ClassLoader loader)
+            throws IOException {
+        Path above = root.toAbsolutePath();
+        if (SEEN.add(above)) {
+            EarlierEvidence.removeOfMissingClasses(above);
+        }
+        Origin origin = Origin.ofThisJvm(parent, invocation, loader);
+        Path first = above.resolve(parent.testClass()).resolve(parent.method());
+        EarlierEvidence.removeTakenBack(first.getParent(), origin, loader);
+        AtomicInteger runs = RUNS.computeIfAbsent(first, any -> new AtomicInteger());
         for (int attempt = 1; ; attempt++) {
+            int number = runs.incrementAndGet();
+            Path path =
+                    number == 1 ? first : first.resolveSibling(first.getFileName() + "-" + number);
             try {
                 UserOnly.directories(root, path.getParent());
-                UserOnly.directory(path);
-                return new EvidenceDirectory(root.toAbsolutePath(), path);
-            } catch (NoSuchFileException | FileAlreadyExistsException e) {
+                if (take(path, origin)) {
+                    return new EvidenceDirectory(above, path);
+                }
+            } catch (NoSuchFileException e) {
                 // A pair of the same class has just removed the class's directory, as its last.
-                if (attempt == MOST_ATTEMPTS) {
+                runs.decrementAndGet();
+                if (attempt >= MOST_ATTEMPTS) {
                     throw e;
                 }
             }
+        }
+    }
+
+    /** Returns false where another pair has the directory, and has left what is still needed. */
+    private static boolean take(Path path, Origin origin) throws IOException {
+        Path file = Origin.file(path);
+        try {
+            UserOnly.create(file);
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        }
+        try {
+            UserOnly.append(file, origin.lines());
+            // Nobody's: an older Forkpair left it, or somebody else.
+            DirectoryTree.delete(path);
+            UserOnly.directory(path);
+            return true;
+        } catch (IOException e) {
+            Files.deleteIfExists(file);
+            throw e;
         }
     }
 
@@ -63,6 +115,10 @@ public final class EvidenceDirectory implements AutoCloseable {
 
     /** Returns the path from the directory below which evidence is kept, with slashes. */
     String below() {
+        return below(root, path);
+    }
+
+    static String below(Path root, Path path) {
         return root.relativize(path).toString().replace(File.separatorChar, '/');
     }
 
@@ -103,18 +159,33 @@ public final class EvidenceDirectory implements AutoCloseable {
         kept = true;
     }
 
+    /** Notes how the pair ended, for whoever finds the directory after the build. */
+    void ended(String result, String summary) throws IOException {
+        String first = summary.lines().findFirst().map(Visible::text).orElse("");
+        String shown = Cut.to(LONGEST_SUMMARY, first);
+        UserOnly.append(Origin.file(path), Origin.ended(result, shown));
+    }
+
     boolean isKept() {
         return kept;
     }
 
-    /** Returns the absolute paths of the files that stay; none if the directory is not kept. */
+    /**
+     * Returns the absolute paths of the files that stay, those in directories among them, but no
+     * more than are a help; none if the directory is not kept.
+     */
     List<Path> keptFiles() {
-        if (!kept) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(path)) {
-            return files.sorted().toList();
-        } catch (IOException e) {
+        return kept ? files(path) : List.of();
+    }
+
+    /** Returns the files in a directory and below it, without following a link. */
+    public static List<Path> files(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .limit(MOST_FILES)
+                    .sorted()
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
             return List.of(); // somebody has removed it
         }
     }
@@ -129,10 +200,7 @@ public final class EvidenceDirectory implements AutoCloseable {
             return;
         }
         DirectoryTree.delete(path);
-        try {
-            Files.delete(path.getParent());
-        } catch (DirectoryNotEmptyException | NoSuchFileException e) {
-            // Other pairs of the class have theirs there, or have removed it already.
-        }
+        Files.deleteIfExists(Origin.file(path));
+        EarlierEvidence.deleteIfEmpty(path.getParent());
     }
 }

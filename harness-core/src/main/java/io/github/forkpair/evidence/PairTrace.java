@@ -49,15 +49,18 @@ public final class PairTrace implements AutoCloseable {
     /**
      * Begins the trace of a pair.
      *
+     * @param loader finds the test class
      * @param console is told what cannot be written
      */
-    public static PairTrace begin(PairPlan plan, Console console) throws IOException {
+    public static PairTrace begin(PairPlan plan, ClassLoader loader, Console console)
+            throws IOException {
         Path root = plan.settings().evidenceDir();
         try {
             PairRecord.Writer record =
                     PairRecord.Writer.begin(root, plan.parent().shortName(), plan.invocation());
-            return new PairTrace(
-                    plan, console, record, EvidenceDirectory.create(root, plan.parent()));
+            EvidenceDirectory directory =
+                    EvidenceDirectory.create(root, plan.parent(), plan.invocation(), loader);
+            return new PairTrace(plan, console, record, directory);
         } catch (IOException e) {
             throw new IOException(
                     "the evidence directory "
@@ -215,6 +218,7 @@ public final class PairTrace implements AutoCloseable {
         if (directory.isKept()) {
             try {
                 directory.write("pair.json", TraceJson.of(course));
+                directory.ended(verdict.result().word(), summary);
             } catch (IOException e) {
                 // The evidence was said to be incomplete, if the disk is full.
             }

@@ -78,10 +78,15 @@ record RecordFile(Path path, long pid, Instant begun) {
 
     /** Tells whether the JVM is still there, and not a stranger that got its pid later. */
     boolean isWriterAlive() {
+        return isAlive(pid, begun);
+    }
+
+    /** Tells whether the JVM with this pid is the one that was there at a moment. */
+    static boolean isAlive(long pid, Instant then) {
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)
-                .map(found -> found.info().startInstant().orElse(begun))
-                .filter(started -> !started.isAfter(begun))
+                .map(found -> found.info().startInstant().orElse(then))
+                .filter(started -> !started.isAfter(then))
                 .isPresent();
     }
 

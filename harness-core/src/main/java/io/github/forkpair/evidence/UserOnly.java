@@ -41,6 +41,11 @@ public final class UserOnly {
         Files.createDirectory(directory, DIRECTORY);
     }
 
+    /** Creates an empty file, where there must be none. */
+    static void create(Path file) throws IOException {
+        Files.createFile(file, FILE);
+    }
+
     /** Writes text to the end of a file, which is created where there is none. */
     public static void append(Path file, String text) throws IOException {
         append(file, text.getBytes(StandardCharsets.UTF_8));

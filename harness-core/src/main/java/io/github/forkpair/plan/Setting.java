@@ -58,7 +58,9 @@ public enum Setting {
      * of ours.
      */
     public static Optional<String> complaintAbout(String name) {
-        if (!name.startsWith(PREFIX) || PLUGIN_NAMES.contains(name)) {
+        if (!name.startsWith(PREFIX)
+                || PLUGIN_NAMES.contains(name)
+                || BuildFlag.ALL.contains(name)) {
             return Optional.empty();
         }
         List<String> known = new ArrayList<>();

@@ -42,7 +42,7 @@ record LaunchedPair(
         try {
             owned.own(ChildPermits::release);
             Deadline deadline = Deadline.in(plan.settings().deadline());
-            trace = owned.own(PairTrace.begin(plan, console));
+            trace = owned.own(PairTrace.begin(plan, loader, console));
             Meeting meeting = new Meeting(trace::met, plan.settings().deadline());
             ReportInbox inbox = new ReportInbox(meeting);
             TrafficTrace traffic = trace.traffic();

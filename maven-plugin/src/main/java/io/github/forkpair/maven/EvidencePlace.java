@@ -1,5 +1,6 @@
 package io.github.forkpair.maven;
 
+import io.github.forkpair.evidence.EarlierEvidence;
 import io.github.forkpair.evidence.PairRecords;
 import io.github.forkpair.plan.DirectoryTree;
 import java.io.IOException;
@@ -28,22 +29,23 @@ record EvidencePlace(MavenProject project, Path directory) {
     }
 
     /**
-     * Forgets what earlier builds left, once in a build: a second run may come after the first
-     * tests.
+     * Forgets what earlier builds said of their pairs, once in a build: a second run may come after
+     * the first tests. What a failure left as evidence stays until its test has been run again, or
+     * is gone.
      *
-     * @param buildDirectory what is below that is the build's to delete
-     * @param buildStart tells what is of an earlier build where others keep things too
+     * @param buildStart what is older is of an earlier build
      */
-    void begin(Path buildDirectory, Instant buildStart) throws MojoExecutionException {
+    void begin(Instant buildStart) throws MojoExecutionException {
         if (prepared() != null) {
             return;
         }
-        Path build = buildDirectory.toAbsolutePath().normalize();
         try {
-            if (directory.startsWith(build) && !directory.equals(build)) {
-                DirectoryTree.delete(directory);
-            } else {
-                PairRecords.deleteBefore(directory, buildStart);
+            PairRecords.deleteBefore(directory, buildStart);
+            EarlierEvidence.removeOfMissingClasses(directory);
+            Path page = directory.resolve(ReportMojo.FILE);
+            if (Files.exists(page)
+                    && Files.getLastModifiedTime(page).toInstant().isBefore(buildStart)) {
+                Files.delete(page);
             }
         } catch (IOException e) {
             throw new MojoExecutionException(

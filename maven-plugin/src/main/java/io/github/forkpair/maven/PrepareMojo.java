@@ -1,5 +1,6 @@
 package io.github.forkpair.maven;
 
+import io.github.forkpair.plan.BuildFlag;
 import io.github.forkpair.plan.Setting;
 import io.github.forkpair.plan.SettingException;
 import io.github.forkpair.posix.PosixSystem;
@@ -22,7 +23,7 @@ import org.apache.maven.toolchain.ToolchainManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hand the test JVM the flags that pairs need, and start the build's evidence afresh.
+ * Hand the test JVM the flags that pairs need, and start the build's count of pairs afresh.
  *
  * <p>The flags go in front of what the property {@code argLine} holds, from where Surefire and
  * Failsafe take them. A build that configures an {@code argLine} of its own writes <code>
@@ -44,9 +45,6 @@ public final class PrepareMojo extends AbstractMojo {
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     MavenProject project;
 
-    @Parameter(defaultValue = "${project.build.directory}", readonly = true, required = true)
-    File buildDirectory;
-
     @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
     PluginDescriptor plugin;
 
@@ -65,8 +63,8 @@ public final class PrepareMojo extends AbstractMojo {
     String propertyName = "argLine";
 
     /**
-     * The directory below which pairs keep their evidence, one for each module of a build. What an
-     * earlier build left there is deleted.
+     * The directory below which pairs keep their evidence, one for each module of a build. What a
+     * failed pair of an earlier build left there stays until its test is run again.
      *
      * @since 0.1
      */
@@ -214,9 +212,8 @@ public final class PrepareMojo extends AbstractMojo {
         parameters.warnings().forEach(getLog()::warn);
         try {
             TestJvmFlags flags = TestJvmFlags.checked(given());
-            EvidencePlace.of(project, evidenceDir.toPath())
-                    .begin(buildDirectory.toPath(), buildStart.toInstant());
-            argLine.prepend(flags.besides(userProperties).text());
+            EvidencePlace.of(project, evidenceDir.toPath()).begin(buildStart.toInstant());
+            argLine.prepend(flags.besides(userProperties).text() + buildFlags());
         } catch (SettingException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }
@@ -227,6 +224,14 @@ public final class PrepareMojo extends AbstractMojo {
         new FlagsReach(project, userProperties, propertyName, names)
                 .warnings()
                 .forEach(getLog()::warn);
+    }
+
+    /** Lets the test JVMs of a build know each other from those of earlier ones. */
+    private String buildFlags() {
+        return session == null
+                ? ""
+                : TestJvmFlags.flag(
+                        BuildFlag.ID, buildStart.getTime() + "-" + ProcessHandle.current().pid());
     }
 
     private Map<Setting, String> given() throws MojoExecutionException {

@@ -62,10 +62,13 @@ record TestJvmFlags(Map<Setting, String> settings) {
     /** Returns the flags as one line, which Surefire splits. */
     String text() {
         StringBuilder text = new StringBuilder(NATIVE_ACCESS);
-        settings.forEach(
-                (setting, value) ->
-                        text.append(' ').append(quoted("-D" + setting.key() + "=" + value)));
+        settings.forEach((setting, value) -> text.append(flag(setting.key(), value)));
         return text.toString();
+    }
+
+    /** Returns one more of them, with a space in front. */
+    static String flag(String property, String value) {
+        return " " + quoted("-D" + property + "=" + value);
     }
 
     /** Surefire knows both kinds of quotes, and no escape: each kind goes into the other. */

@@ -32,7 +32,6 @@ class PrepareMojoTests {
         prepare.project = project;
         prepare.plugin = BuiltDescriptor.read();
         prepare.setLog(log);
-        prepare.buildDirectory = target.toFile();
         prepare.evidenceDir = target.resolve("forkpair").toFile();
     }
 
@@ -288,13 +287,52 @@ class PrepareMojoTests {
     }
 
     @Test
-    void evidenceOfAnEarlierBuildGoes() throws Exception {
+    void evidenceOfAnEarlierBuildStaysAndWhatItSaidOfItsPairsGoes() throws Exception {
+        prepare.buildStart = new Date(System.currentTimeMillis() + 60_000);
         Path old = file("forkpair/com.acme.CacheTest/writes/child-1.stdout");
+        Path somebodys = file("forkpair/java_pid4711.hprof");
+        Path record = file("forkpair/pairs/4711-1.tsv");
+        Path page = file("forkpair/report.html");
 
         prepare.execute();
 
-        assertThat(old).doesNotExist();
-        assertThat(target).isEmptyDirectory();
+        assertThat(old).exists();
+        assertThat(somebodys).exists();
+        assertThat(record).doesNotExist();
+        assertThat(page).doesNotExist();
+    }
+
+    @Test
+    void evidenceGoesWithItsTestClass() throws Exception {
+        Path compiled = file("test-classes/com/acme/CacheTest.class");
+        Path old = file("forkpair/com.acme.CacheTest/writes/child-1.stdout");
+        Path origin = file("forkpair/com.acme.CacheTest/.writes.origin");
+        Files.writeString(
+                origin,
+                """
+                build=1
+                part=
+                pid=2000000000
+                begun=1000
+                side=com.acme.CacheTest#writes()
+                invocation=[method:writes()]
+                classFile=%s
+                result=failed
+                """
+                        .formatted(compiled.toUri()));
+
+        prepare.execute();
+        assertThat(old).exists();
+
+        Files.delete(compiled);
+        new PrepareMojoTests().preparedAgainIn(target);
+        assertThat(target.resolve("forkpair")).isEmptyDirectory();
+    }
+
+    private void preparedAgainIn(Path directory) throws Exception {
+        target = directory;
+        setWhatMavenWouldSet();
+        prepare.execute();
     }
 
     @Test
@@ -308,8 +346,7 @@ class PrepareMojoTests {
     }
 
     @Test
-    void ofADirectoryElsewhereOnlyTheRecordsOfEarlierBuildsGo() throws Exception {
-        prepare.buildDirectory = target.resolve("target").toFile();
+    void onlyTheRecordsOfEarlierBuildsGo() throws Exception {
         prepare.buildStart = new Date(2);
         Path record = file("forkpair/pairs/4711-1.tsv");
         Path ofThisBuild = file("forkpair/pairs/4711-2.tsv");
@@ -323,7 +360,7 @@ class PrepareMojoTests {
     }
 
     @Test
-    void theBuildDirectoryItselfIsNeverDeleted() throws Exception {
+    void theBuildDirectoryItselfIsLeftAsItIs() throws Exception {
         prepare.evidenceDir = target.toFile();
         Path compiled = file("classes/Cache.class");
 

@@ -62,6 +62,7 @@ class UnwritableEvidenceTests {
     void evidenceThatCannotBeDeletedFailsTheBuild() throws Exception {
         mount("size=64k");
         Files.createDirectories(target.resolve("forkpair/pairs"));
+        Files.createFile(target.resolve("forkpair/pairs/4711-1.tsv"));
         assertThat(run("mount", "-o", "remount,ro", target.toString())).isZero();
 
         assertThatThrownBy(this::begin)
@@ -71,18 +72,18 @@ class UnwritableEvidenceTests {
                                 + target
                                 + "/forkpair cannot be deleted: java.nio.file.FileSystemException: "
                                 + target
-                                + "/forkpair/pairs: Read-only file system");
+                                + "/forkpair/pairs/4711-1.tsv: Read-only file system");
     }
 
     @Test
     void aDirectoryThatIsNotThereYetIsNotThereAfterwards() throws Exception {
-        EvidencePlace.of(project, target.resolve("a/b/forkpair")).begin(target, Instant.EPOCH);
+        EvidencePlace.of(project, target.resolve("a/b/forkpair")).begin(Instant.ofEpochMilli(2));
 
         assertThat(target).isEmptyDirectory();
     }
 
     private void begin() throws MojoExecutionException {
-        EvidencePlace.of(project, target.resolve("forkpair")).begin(target, Instant.EPOCH);
+        EvidencePlace.of(project, target.resolve("forkpair")).begin(Instant.ofEpochMilli(2));
     }
 
     private void mount(String options) throws Exception {

@@ -346,8 +346,7 @@ class VerifyMojoTests {
     }
 
     private void prepared() throws Exception {
-        EvidencePlace.of(project, evidence)
-                .begin(evidence.resolveSibling("nowhere"), Instant.EPOCH);
+        EvidencePlace.of(project, evidence).begin(Instant.EPOCH);
     }
 
     private void notPrepared() {

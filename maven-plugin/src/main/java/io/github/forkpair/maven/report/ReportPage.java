@@ -86,6 +86,7 @@ public final class ReportPage {
             boolean opened = OPENED.contains(pair.outcome()) && number <= MOST_OPEN;
             new PairArticle(pair, links).write(html, number, opened);
         }
+        new EarlierSection(build.evidenceDir(), linked).write(html);
     }
 
     private String headline() {

@@ -15,6 +15,7 @@ import io.github.forkpair.evidence.PairRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -248,6 +249,42 @@ class ReportPageTests {
 
         assertThat(body.named("a")).isEmpty();
         assertThat(body.texts("code")).contains("a.B/a/child-1.stdout");
+    }
+
+    @Test
+    void evidenceOfEarlierBuildsIsNamedAndDoesNotCount() throws IOException {
+        PairRecord.Writer.begin(evidence, "B.b");
+        left("a", Instant.ofEpochSecond(1));
+        left("b", Instant.now());
+
+        ParsedPage page = page(failed("B.b", "why", "a.B/b"));
+
+        assertThat(page.ofClass("earlier").get(0).getTextContent())
+                .contains("Left by earlier builds", "B.a failed, 19", ": <b>broken</b> evidence")
+                .doesNotContain("B.b");
+        assertThat(page.ofClass("lead").get(0).getTextContent()).isEqualTo("1 of 1 pair failed.");
+        assertThat(page.named("a"))
+                .extracting(link -> link.getAttribute("href"))
+                .containsExactly("./a.B/a/");
+    }
+
+    /** As a test JVM of some build would. */
+    private void left(String name, Instant begun) throws IOException {
+        Files.createDirectories(evidence.resolve("a.B").resolve(name));
+        Files.writeString(
+                evidence.resolve("a.B/." + name + ".origin"),
+                """
+                build=1
+                part=
+                pid=1
+                begun=%d
+                side=a.B#%s()
+                invocation=[method]
+                classFile=
+                result=failed
+                summary=<b>broken</b>
+                """
+                        .formatted(begun.toEpochMilli(), name));
     }
 
     @Test

@@ -1,0 +1,149 @@
+package io.github.forkpair.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.forkpair.plan.SideMethod;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EarlierEvidenceTests {
+
+    private static final SideMethod PARENT =
+            new SideMethod(Holder.class.getName(), "holds", List.of(String.class.getName()));
+
+    /** A pid that no system gives. */
+    private static final long NOBODY = 2_000_000_000;
+
+    private static final long BEGUN = 1_000;
+
+    @TempDir private Path root;
+
+    interface Inherited {
+        default void inherits() {}
+    }
+
+    static class Holder implements Inherited {
+        void holds(String peer) {}
+    }
+
+    @Test
+    void whatAnotherBuildLeftOfTheSameTestIsTakenBack() throws IOException {
+        Path left = left("holds", PARENT, "[method:holds]", NOBODY, "failed");
+
+        assertThat(create().path()).isEqualTo(left);
+        assertThat(left).isEmptyDirectory();
+    }
+
+    @Test
+    void whatAMethodLeftThatIsRenamedOrAsksForOtherThingsGoes() throws IOException {
+        Path renamed = left("held", with("held", "java.lang.String"), "[a]", NOBODY, "failed");
+        Path changed = left("holds-2", with("holds", "int"), "[b]", NOBODY, "failed");
+        Path inherited = left("inherits", with("inherits"), "[c]", NOBODY, "failed");
+
+        create();
+
+        assertThat(renamed).doesNotExist();
+        assertThat(changed).doesNotExist();
+        assertThat(inherited).exists();
+    }
+
+    @Test
+    void whatIsRepeatedNowAndWasNotBeforeTakesBack() throws IOException {
+        Path left = left("holds-9", PARENT, "[method:holds]", NOBODY, "failed");
+
+        EvidenceDirectory.create(
+                root, PARENT, "[test-template:holds]/[test-template-invocation:#2]", loader());
+
+        assertThat(left).doesNotExist();
+    }
+
+    @Test
+    void theDirectoryOfAPairThatIsRunningStays() throws IOException {
+        long self = ProcessHandle.current().pid();
+        Path running = left("holds", PARENT, "[method:holds]", self, "");
+
+        assertThat(create().path()).isNotEqualTo(running);
+        assertThat(running.resolve("file")).exists();
+    }
+
+    @Test
+    void theDirectoryOfATestJvmThatWasKilledGoes() throws IOException {
+        Path killed = left("holds-9", PARENT, "[method:holds]", NOBODY, "");
+
+        create();
+
+        assertThat(killed).doesNotExist();
+    }
+
+    @Test
+    void whatIsNotForkpairsOrCannotBeReadStays() throws IOException {
+        Path thesis = Files.createDirectories(root.resolve("thesis")).resolve("chapter");
+        Files.writeString(thesis, "1");
+        Path cut = left("other", PARENT, "[method:holds]", NOBODY, "failed");
+        Files.writeString(Origin.file(cut), "build=1\n");
+
+        create().close();
+        EarlierEvidence.removeOfMissingClasses(root);
+
+        assertThat(thesis).exists();
+        assertThat(cut.resolve("file")).exists();
+        assertThat(EarlierEvidence.in(root)).isEmpty();
+    }
+
+    @Test
+    void whatAnInterruptedDeletionLeftGoesWithItsClassDirectory() throws IOException {
+        Files.createDirectories(root.resolve("a.LockTest/.gone-1/child-1.stdout"));
+
+        EarlierEvidence.removeOfMissingClasses(root);
+
+        assertThat(root).isEmptyDirectory();
+    }
+
+    @Test
+    void itIsListedWithItsTestAndWhatItProves() throws IOException {
+        left("holds-9", PARENT, "[method:holds]/[x-invocation:#2]", NOBODY, "failed");
+        PairRecord.Writer.begin(root, "LockTest.holds");
+        create().keep();
+
+        assertThat(EarlierEvidence.in(root))
+                .containsExactly(
+                        new EarlierEvidence(
+                                PARENT.shortName(),
+                                Instant.ofEpochMilli(BEGUN),
+                                "failed",
+                                "broken: größer",
+                                PARENT.testClass() + "/holds-9"));
+    }
+
+    private EvidenceDirectory create() throws IOException {
+        return EvidenceDirectory.create(root, PARENT, "[method:holds]", loader());
+    }
+
+    private static ClassLoader loader() {
+        return EarlierEvidenceTests.class.getClassLoader();
+    }
+
+    private static SideMethod with(String method, String... types) {
+        return new SideMethod(PARENT.testClass(), method, List.of(types));
+    }
+
+    /** Writes what a test JVM of another build would have left. */
+    private Path left(String name, SideMethod side, String invocation, long pid, String result)
+            throws IOException {
+        Path directory = root.resolve(PARENT.testClass()).resolve(name);
+        Files.createDirectories(directory);
+        Files.writeString(directory.resolve("file"), "by an earlier build");
+        Instant begun = pid == NOBODY ? Instant.ofEpochMilli(BEGUN) : Instant.now();
+        Origin origin =
+                new Origin(
+                        "another build", "", pid, begun, side.reference(), invocation, "", "", "");
+        String ended = result.isEmpty() ? "" : Origin.ended(result, "broken: größer");
+        Files.writeString(Origin.file(directory), origin.lines() + ended);
+        return directory;
+    }
+}
