@@ -49,7 +49,14 @@ public final class CrashLog {
         } catch (IOException e) {
             // What is on standard output has to do.
         }
-        return stdout.contains(HEADLINE) ? parse(stdout.lines().toList()) : Optional.empty();
+        return isIn(stdout) ? parse(stdout.lines().toList()) : Optional.empty();
+    }
+
+    /**
+     * Tells whether a child's JVM has begun to report a crash, which it does on standard output.
+     */
+    public static boolean isIn(String stdout) {
+        return stdout.contains(HEADLINE);
     }
 
     private static Optional<Crash> parse(List<String> lines) {

@@ -1,10 +1,12 @@
 package io.github.forkpair.evidence;
 
+import io.github.forkpair.ExitStatus;
 import io.github.forkpair.outcome.Cut;
 import io.github.forkpair.outcome.Hang;
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.SideMethod;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What is told of a pair that takes long.
@@ -13,6 +15,8 @@ import java.time.Duration;
  * @param parentWas what the parent side is at while its method is not running
  * @param child the child's pid
  * @param stage how far the child has come
+ * @param ended how the child's process ended; nothing while it is there
+ * @param crashed whether its JVM writes the report of a crash
  * @param childThreads what its threads do; empty if it did not tell
  * @param stoppedBy the signal that has stopped it; empty if none has
  * @param lastOutput the last line that it has printed; empty if it has printed none
@@ -22,6 +26,8 @@ public record ProgressText(
         String parentWas,
         long child,
         Hang.Stage stage,
+        Optional<ExitStatus> ended,
+        boolean crashed,
         String childThreads,
         String stoppedBy,
         String lastOutput) {
@@ -45,8 +51,16 @@ public record ProgressText(
     }
 
     private String childIs(SideMethod side) {
+        if (ended.isPresent()) {
+            return ended.get() instanceof ExitStatus.Signaled signaled
+                    ? " was ended by " + signaled.name()
+                    : " has ended with " + ended.get();
+        }
         if (!stoppedBy.isEmpty()) {
             return " is stopped by " + stoppedBy;
+        }
+        if (crashed) {
+            return " has crashed, and its JVM reports that";
         }
         return switch (stage) {
             case STARTING -> " is starting";

@@ -83,6 +83,11 @@ public final class RunningChild implements AutoCloseable {
         return status;
     }
 
+    /** Returns how its process ended, as soon as it has: somebody may yet have to be reaped. */
+    public Optional<ExitStatus> processEnded() {
+        return process.ended();
+    }
+
     /** Returns when the process was seen to have ended, by {@link System#nanoTime()}. */
     public long endNanos() {
         return endNanos;

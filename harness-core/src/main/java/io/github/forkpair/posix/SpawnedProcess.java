@@ -4,6 +4,7 @@ import io.github.forkpair.ExitStatus;
 import io.github.forkpair.Signal;
 import io.github.forkpair.outcome.Leftover;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import jnr.constants.platform.Errno;
 import jnr.ffi.Memory;
@@ -26,6 +27,12 @@ public final class SpawnedProcess {
     private static final int WNOHANG = 1;
     private static final int SIGINFO_SIZE = 128;
 
+    /** Where {@code siginfo_t} has how a process ended, and two of its values. */
+    private static final int SI_CODE = 8;
+
+    private static final int CLD_EXITED = 1;
+    private static final int CLD_DUMPED = 3;
+
     /** Where {@code siginfo_t} has the number of the signal that stopped a process. */
     private static final int SI_STATUS = PosixSystem.LINUX ? 24 : 20;
 
@@ -34,6 +41,7 @@ public final class SpawnedProcess {
     private final Company company;
     private final OptionalLong started;
     private boolean reaped;
+    private Optional<ExitStatus> status = Optional.empty();
 
     SpawnedProcess(int pid, long spawnNanos) {
         this.pid = pid;
@@ -95,14 +103,33 @@ public final class SpawnedProcess {
      */
     public synchronized ExitStatus endGroupAndReap() throws PosixException {
         signalGroup(Signal.SIGKILL);
-        int[] status = new int[1];
-        while (Native.POSIX.waitpid((long) pid, status, 0) < 0) {
+        int[] word = new int[1];
+        while (Native.POSIX.waitpid((long) pid, word, 0) < 0) {
             if (!Native.interruptedBySignal()) {
                 throw Native.failure("waitpid(" + pid + ")");
             }
         }
         reaped = true;
-        return WaitStatus.decode(status[0]);
+        ExitStatus ending = WaitStatus.decode(word[0]);
+        status = Optional.of(ending);
+        return ending;
+    }
+
+    /** Returns how the process ended, also while it is a zombie; nothing while it is there. */
+    public synchronized Optional<ExitStatus> ended() {
+        Pointer info = Memory.allocateDirect(Native.RUNTIME, SIGINFO_SIZE, true);
+        int options = WEXITED | WNOHANG | WNOWAIT;
+        if (reaped || Native.LIBC.waitid(P_PID, pid, info, options) < 0 || info.getInt(0) == 0) {
+            return status;
+        }
+        int number = info.getInt(SI_STATUS);
+        return Optional.of(
+                info.getInt(SI_CODE) == CLD_EXITED
+                        ? new ExitStatus.Exited(number & 0xff)
+                        : new ExitStatus.Signaled(
+                                number,
+                                SignalNumbers.nameOf(number),
+                                info.getInt(SI_CODE) == CLD_DUMPED));
     }
 
     /** Sends the process a signal; does nothing once it has been reaped. */

@@ -2,6 +2,7 @@ package io.github.forkpair.session;
 
 import io.github.forkpair.child.ControlLink;
 import io.github.forkpair.child.ThreadDump;
+import io.github.forkpair.evidence.CrashLog;
 import io.github.forkpair.evidence.ProgressText;
 import io.github.forkpair.launch.ChildOutput;
 import io.github.forkpair.launch.RunningChild;
@@ -50,9 +51,10 @@ record Watching(Progress progress, RunningChild child, ReportInbox inbox, ChildO
 
     private ProgressText look(String parentStack, String parentWas) throws InterruptedException {
         Hang.Stage stage = inbox.stage();
-        String stoppedBy = child.stoppedBy();
         Optional<ChildReport.Threads> threads = Optional.empty();
-        if (stage == Hang.Stage.RUNNING && stoppedBy.isEmpty()) {
+        if (stage == Hang.Stage.RUNNING
+                && child.processEnded().isEmpty()
+                && child.stoppedBy().isEmpty()) {
             threads = askForThreads(DUMP_LIMIT);
         }
         String stdout = output.stdout().lastLine();
@@ -60,9 +62,11 @@ record Watching(Progress progress, RunningChild child, ReportInbox inbox, ChildO
                 parentStack,
                 parentWas,
                 child.pid(),
-                stage,
+                inbox.stage(),
+                child.processEnded(), // and that after the dump: it may not have answered for this
+                CrashLog.isIn(output.stdout().text()),
                 threads.map(ChildReport.Threads::dump).orElse(""),
-                stoppedBy,
+                child.stoppedBy(),
                 stdout.isEmpty() ? output.stderr().lastLine() : stdout);
     }
 }

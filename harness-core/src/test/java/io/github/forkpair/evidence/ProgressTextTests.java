@@ -2,6 +2,7 @@ package io.github.forkpair.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.forkpair.ExitStatus;
 import io.github.forkpair.outcome.Hang;
 import io.github.forkpair.plan.ChildPlan;
 import io.github.forkpair.plan.PairPlan;
@@ -97,6 +98,33 @@ class ProgressTextTests {
                 .endsWith(", last output \"\\x1b[1m" + "x".repeat(73) + "...\"");
     }
 
+    @Test
+    void aChildThatASignalEndedIsCalledSo() {
+        ExitStatus killed = new ExitStatus.Signaled(9, "SIGKILL", false);
+
+        for (Hang.Stage stage : Hang.Stage.values()) {
+            assertThat(ended(stage, killed)).endsWith(", child 4712 was ended by SIGKILL");
+        }
+    }
+
+    @Test
+    void aChildThatHasExitedIsCalledSo() {
+        for (Hang.Stage stage : Hang.Stage.values()) {
+            assertThat(ended(stage, new ExitStatus.Exited(3)))
+                    .endsWith(", child 4712 has ended with exit code 3");
+        }
+    }
+
+    @Test
+    void aChildThatCrashesIsCalledSo() {
+        assertThat(line("", "", Hang.Stage.RUNNING, Optional.empty(), true, "", "", ""))
+                .endsWith(", child 4712 has crashed, and its JVM reports that");
+    }
+
+    private static String ended(Hang.Stage stage, ExitStatus status) {
+        return line("", "", stage, Optional.of(status), true, CHILD, "SIGSTOP", "");
+    }
+
     private static String line(
             String parentStack,
             String parentWas,
@@ -104,8 +132,36 @@ class ProgressTextTests {
             String childThreads,
             String stoppedBy,
             String lastOutput) {
+        return line(
+                parentStack,
+                parentWas,
+                stage,
+                Optional.empty(),
+                false,
+                childThreads,
+                stoppedBy,
+                lastOutput);
+    }
+
+    private static String line(
+            String parentStack,
+            String parentWas,
+            Hang.Stage stage,
+            Optional<ExitStatus> ended,
+            boolean crashed,
+            String childThreads,
+            String stoppedBy,
+            String lastOutput) {
         return new ProgressText(
-                        parentStack, parentWas, 4712, stage, childThreads, stoppedBy, lastOutput)
+                        parentStack,
+                        parentWas,
+                        4712,
+                        stage,
+                        ended,
+                        crashed,
+                        childThreads,
+                        stoppedBy,
+                        lastOutput)
                 .line(PLAN, Duration.ofSeconds(20));
     }
 }

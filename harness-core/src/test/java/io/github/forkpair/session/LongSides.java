@@ -11,4 +11,14 @@ class LongSides {
         System.out.println("warming up");
         parent.read(ByteBuffer.allocate(1));
     }
+
+    void exits(ByteChannel parent) {
+        System.exit(3);
+    }
+
+    void returns(ByteChannel parent) {}
+
+    void leavesAProcess(ByteChannel parent) throws IOException {
+        new ProcessBuilder("sleep", "1000").start();
+    }
 }

@@ -2,6 +2,7 @@ package io.github.forkpair.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.forkpair.ChildProcess;
 import io.github.forkpair.evidence.ProgressText;
 import io.github.forkpair.launch.SpawnLauncher;
 import io.github.forkpair.outcome.Hang;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,7 +35,17 @@ class ProgressTests {
     private static final Duration SHORT = Duration.ofMillis(50);
     private static final Duration LONG = Duration.ofMinutes(10);
     private static final Progress.Look LOOK =
-            () -> new ProgressText("", " is through", 4712, Hang.Stage.EXITING, "", "", "");
+            () ->
+                    new ProgressText(
+                            "",
+                            " is through",
+                            4712,
+                            Hang.Stage.EXITING,
+                            Optional.empty(),
+                            false,
+                            "",
+                            "",
+                            "");
 
     private final List<String> lines = new ArrayList<>();
 
@@ -56,6 +68,57 @@ class ProgressTests {
                         });
 
         assertThat(verdict.failure()).isNull();
+    }
+
+    @Test
+    void aChildThatTheParentSideHasKilledDoesNotRun() throws Exception {
+        saysOfTheChild(
+                "waits",
+                "was ended by SIGKILL",
+                child -> {
+                    child.kill();
+                    child.waitForExit();
+                });
+    }
+
+    @Test
+    void aChildThatTheParentSideHasStoppedDoesNotRun() throws Exception {
+        saysOfTheChild("waits", "is stopped by SIGSTOP", ChildProcess::freeze);
+    }
+
+    @Test
+    void aChildThatHasExitedDoesNotRun() throws Exception {
+        saysOfTheChild("exits", "has ended with exit code 3", child -> {});
+    }
+
+    @Test
+    void aChildThatHasReturnedDoesNotRun() throws Exception {
+        saysOfTheChild("returns", "has ended with exit code 0", child -> {});
+    }
+
+    /** Of a child whose company is being ended it is known how it ended before it is reaped. */
+    @Test
+    void aZombieDoesNotRun() throws Exception {
+        saysOfTheChild("leavesAProcess", "has ended with exit code 0", child -> {});
+    }
+
+    private void saysOfTheChild(String side, String said, Consumer<ChildProcess> steer)
+            throws Exception {
+        BlockingQueue<String> console = new LinkedBlockingQueue<>();
+        try (PairSession session = launch(console, plan("none", side))) {
+            Verdict verdict =
+                    session.run(
+                            () -> {
+                                steer.accept(session.child());
+                                String child = ", child " + session.child().pid() + " ";
+                                while (!console.take().contains(child + said)) {}
+                                console.clear();
+                                assertThat(console.take()).contains(child + said);
+                                session.child().thaw(); // or it would stay to the deadline
+                            },
+                            true);
+            assertThat(verdict.ending()).isNotEqualTo(Verdict.Ending.PARENT_FAILED);
+        }
     }
 
     @Test
@@ -133,20 +196,27 @@ class ProgressTests {
     }
 
     private Verdict run(BlockingQueue<String> console, ParentSide parent) throws Exception {
-        try (PairSession session =
-                PairSession.launch(
-                        plan("none"),
-                        new Means(
-                                SocketPairWire::open,
-                                new SpawnLauncher(),
-                                getClass().getClassLoader(),
-                                new Listened(console),
-                                SHORT))) {
+        try (PairSession session = launch(console, plan("none"))) {
             return session.run(parent, true);
         }
     }
 
+    private PairSession launch(BlockingQueue<String> console, PairPlan plan) throws Exception {
+        return PairSession.launch(
+                plan,
+                new Means(
+                        SocketPairWire::open,
+                        new SpawnLauncher(),
+                        getClass().getClassLoader(),
+                        new Listened(console),
+                        SHORT));
+    }
+
     private PairPlan plan(String debug) {
+        return plan(debug, "waits");
+    }
+
+    private PairPlan plan(String debug, String side) {
         Map<String, String> given =
                 Map.of(Setting.EVIDENCE_DIR.key(), evidence.toString(), Setting.DEBUG.key(), debug);
         return new PairPlan(
@@ -155,7 +225,7 @@ class ProgressTests {
                         new ChildPlan(
                                 new SideMethod(
                                         LongSides.class.getName(),
-                                        "waits",
+                                        side,
                                         List.of(ByteChannel.class.getName())),
                                 false)),
                 false,
