@@ -7,9 +7,10 @@ import org.apiguardian.api.API;
  * Exchanges whole messages with the other side of the pair, in order, over the socketpair.
  *
  * <p>A message is a {@link String}, a {@code byte[]}, a wrapper of a primitive, an enum constant, a
- * record, or any {@link java.io.Serializable}. A record need not be serializable: its components
- * are sent one by one. Messages are copies; the receiver's is equal to the sender's, never the same
- * object.
+ * record, a {@link java.nio.file.Path}, a {@link java.util.Optional}, or any {@link
+ * java.io.Serializable}, and all of these may be held by records, collections, maps, arrays and
+ * serializable objects. A record need not be serializable: its components are sent one by one.
+ * Messages are copies; the receiver's is equal to the sender's, never the same object.
  *
  * <p>Each side may send and receive from several threads. Messages from one thread arrive in the
  * order in which they were sent. A send returns once the bytes are in the socket's buffer and waits
@@ -29,7 +30,7 @@ public interface Peer {
      * @param message the message, not null
      * @throws NullPointerException if {@code message} is null
      * @throws IllegalArgumentException if {@code message} is of no kind that can be sent, or holds
-     *     what is refused; nothing was sent then
+     *     such or what is refused, to which the text names the way; nothing was sent then
      * @throws MessageTooLargeException if it takes more bytes than one message may; nothing was
      *     sent then
      * @throws PeerGoneException if the other side closed its end or ended, or if this side
@@ -69,7 +70,8 @@ public interface Peer {
     <T> T receive(Class<T> type, Duration limit);
 
     /**
-     * Waits for the next message and compares it with the one expected, arrays by their elements.
+     * Waits for the next message and compares it with the one expected, arrays by their elements,
+     * wherever they are held.
      *
      * @param message the message expected, not null
      * @throws AssertionError if the next message is not equal to it; an {@code

@@ -2,13 +2,19 @@ package io.github.forkpair.channel;
 
 import io.github.forkpair.MalformedFrameException;
 import io.github.forkpair.MessageTooLargeException;
+import io.github.forkpair.outcome.Enclosing;
 import io.github.forkpair.outcome.RefusedClassException;
 import io.github.forkpair.outcome.SerializedForm;
+import io.github.forkpair.outcome.UnreadablePartException;
+import io.github.forkpair.outcome.UnsendableException;
+import io.github.forkpair.outcome.ValueParts;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns messages into frames and back. Safe for several threads.
@@ -30,10 +36,11 @@ public final class MessageCodec {
     static final char DOUBLE = 'D';
     static final char ENUM = 'E';
     static final char RECORD = 'R';
+    static final char VALUE = 'V';
     static final char OBJECT = 'O';
 
     /** Every kind that a message's frame may be of. */
-    public static final String KINDS = "SBZCYHIJFDERO";
+    public static final String KINDS = "SBZCYHIJFDERVO";
 
     private final ClassLoader loader;
     private final int limit;
@@ -75,11 +82,13 @@ public final class MessageCodec {
             BoundedBytes bytes = new BoundedBytes(limit, message.getClass());
             char kind;
             try {
-                kind = encode(message, new DataOutputStream(bytes));
+                kind = encode(message, new DataOutputStream(bytes), null);
+            } catch (UnsendableException e) {
+                throw new UnsentMessage(this, message).because(e);
             } catch (StackOverflowError e) {
                 throw new IllegalArgumentException(
                         "A "
-                                + message.getClass().getName()
+                                + message.getClass().getTypeName()
                                 + " cannot be sent: it is nested too deeply.",
                         e);
             }
@@ -107,25 +116,25 @@ public final class MessageCodec {
                 throw new IOException(in.available() + " bytes are left over");
             }
             return message;
-        } catch (ClassNotFoundException e) {
-            throw malformed(
-                    frame,
-                    "the message is a "
-                            + e.getMessage()
-                            + ", a class that the receiving side's class path lacks.",
-                    e);
-        } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
-            throw malformed(
-                    frame,
-                    e instanceof RefusedClassException
-                            ? "the message holds " + e.getMessage()
-                            : "the message cannot be decoded: " + e,
-                    e);
+        } catch (UnreadablePartException e) {
+            throw malformed(frame, " at " + e.place(), e.getCause());
+        } catch (IOException
+                | ClassNotFoundException
+                | RuntimeException
+                | LinkageError
+                | StackOverflowError e) {
+            throw malformed(frame, "", e);
         }
     }
 
-    /** Writes any message but its kind, which is returned. */
-    char encode(Object message, DataOutputStream out) throws IOException {
+    /**
+     * Writes any message but its kind, which is returned.
+     *
+     * @param within what holds it; null if nothing does
+     * @throws UnsendableException if it is, or holds, what cannot be sent
+     */
+    char encode(Object message, DataOutputStream out, @Nullable Enclosing within)
+            throws IOException {
         if (message instanceof String text) {
             out.write(text.getBytes(StandardCharsets.UTF_8));
             return STRING;
@@ -161,10 +170,15 @@ public final class MessageCodec {
             out.writeUTF(constant.name());
             return ENUM;
         } else if (message instanceof Record record) {
-            new RecordForm(this, loader).write(record, out);
+            new RecordForm(this, loader).write(record, out, new Enclosing(record, within));
             return RECORD;
         }
-        ObjectForm.write(message, out);
+        ValueParts parts = message instanceof Serializable ? null : ValueParts.of(message);
+        if (parts != null) {
+            new ValueForm(this).write(parts, out, new Enclosing(message, within));
+            return VALUE;
+        }
+        ObjectForm.write(message, out, within);
         return OBJECT;
     }
 
@@ -184,6 +198,7 @@ public final class MessageCodec {
             case DOUBLE -> in.readDouble();
             case ENUM -> constant(in.readUTF(), in.readUTF());
             case RECORD -> new RecordForm(this, loader).read(in);
+            case VALUE -> new ValueForm(this).read(in);
             case OBJECT -> SerializedForm.read(exactly(in, length), loader);
             default -> throw new IOException("no message is of the kind '" + kind + "'");
         };
@@ -217,7 +232,19 @@ public final class MessageCodec {
         }
     }
 
-    private static MalformedFrameException malformed(Frame frame, String problem, Throwable cause) {
+    private static MalformedFrameException malformed(Frame frame, String place, Throwable cause) {
+        String problem;
+        if (cause instanceof ClassNotFoundException) {
+            problem =
+                    (place.isEmpty() ? "the message is" : "the message holds" + place)
+                            + " a "
+                            + cause.getMessage()
+                            + ", a class that the receiving side's class path lacks.";
+        } else if (cause instanceof RefusedClassException) {
+            problem = "the message holds" + place + " " + cause.getMessage();
+        } else {
+            problem = "the message cannot be decoded" + place + ": " + cause;
+        }
         return new MalformedFrameException(frame.offset(), problem, cause);
     }
 }

@@ -126,7 +126,7 @@ public final class MessagePeer implements Peer {
             throw new NullPointerException("No message is ever null, so null cannot be expected.");
         }
         Object actual = next(null, Object.class, message);
-        if (!Objects.deepEquals(message, actual)) {
+        if (!SameValue.are(message, actual)) {
             throw Mismatch.values(message, actual, peer);
         }
     }

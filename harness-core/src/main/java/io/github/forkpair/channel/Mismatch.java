@@ -36,11 +36,7 @@ final class Mismatch {
     static AssertionError values(Object expected, Object actual, String peer) {
         String typeNote =
                 describe(expected).equals(describe(actual))
-                        ? " (a "
-                                + expected.getClass().getName()
-                                + " and a "
-                                + actual.getClass().getName()
-                                + ")"
+                        ? typeNote(expected.getClass(), actual.getClass())
                         : "";
         return new AssertionFailedError(
                 "The next message from the "
@@ -52,6 +48,12 @@ final class Mismatch {
                         + typeNote,
                 expected,
                 actual);
+    }
+
+    private static String typeNote(Class<?> expected, Class<?> actual) {
+        return expected == actual
+                ? " (both a " + expected.getTypeName() + ", whose equals tells them apart)"
+                : " (a " + expected.getTypeName() + " and a " + actual.getTypeName() + ")";
     }
 
     static AssertionError late(String awaited, @Nullable Duration limit, String peer) {
@@ -76,6 +78,8 @@ final class Mismatch {
             text = message.getClass().isArray() ? ofArray(message) : String.valueOf(message);
         } catch (RuntimeException e) {
             text = message.getClass().getName() + " whose toString() throws " + e;
+        } catch (StackOverflowError e) {
+            text = message.getClass().getName() + " that is nested too deeply to print";
         }
         return Cut.counted(LONGEST_DESCRIPTION, text);
     }

@@ -1,42 +1,54 @@
 package io.github.forkpair.channel;
 
 import io.github.forkpair.outcome.CheckedObjectOutput;
+import io.github.forkpair.outcome.Enclosing;
+import io.github.forkpair.outcome.RecordParts;
 import io.github.forkpair.outcome.RefusedClassException;
+import io.github.forkpair.outcome.UnsendableException;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.NotSerializableException;
-import java.io.ObjectOutputStream;
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /** Sends an object that has no shorter form as Java serializes it, unless it would be refused. */
 final class ObjectForm {
 
     private ObjectForm() {}
 
-    static void write(Object message, DataOutputStream out) throws IOException {
+    static void write(Object message, DataOutputStream out, @Nullable Enclosing within)
+            throws UnsendableException {
         if (!(message instanceof Serializable)) {
-            throw new IllegalArgumentException(
-                    refused(message)
-                            + "it is no String, byte[], number, boolean, enum or record and"
-                            + " does not implement java.io.Serializable. Make it a record, or send its parts.");
+            throw UnsendableException.notSerializable(message, null);
         }
+        CheckedObjectOutput objects = null;
         try {
-            ObjectOutputStream objects = new CheckedObjectOutput(out);
+            objects = new CheckedObjectOutput(out, within);
             objects.writeObject(message);
             objects.flush();
-        } catch (NotSerializableException e) {
-            throw new IllegalArgumentException(
-                    refused(message)
-                            + "it holds a "
-                            + e.getMessage()
-                            + ", which does not implement java.io.Serializable.",
-                    e);
+        } catch (UnsendableException e) {
+            throw e;
         } catch (RefusedClassException e) {
-            throw new IllegalArgumentException(refused(message) + "it holds " + e.getMessage(), e);
+            throw UnsendableException.refused(failedAt(objects, e, message), e);
+        } catch (NotSerializableException e) {
+            throw UnsendableException.notSerializable(failedAt(objects, e, message), e);
+        } catch (IOException e) { // the bytes go to memory: it comes from the object
+            throw new UnsendableException(
+                    failedAt(objects, e, message), "cannot be serialized: " + e, "", e);
         }
     }
 
-    private static String refused(Object message) {
-        return "A " + message.getClass().getName() + " cannot be sent: ";
+    private static Object failedAt(
+            @Nullable CheckedObjectOutput objects, IOException failure, Object message) {
+        Object last = objects == null ? null : objects.failedAt(failure);
+        return last == null ? message : last;
+    }
+
+    static RecordParts componentsOf(Record record) throws IOException {
+        try {
+            return RecordParts.of(record.getClass());
+        } catch (RefusedClassException e) {
+            throw UnsendableException.refused(record, e);
+        }
     }
 }

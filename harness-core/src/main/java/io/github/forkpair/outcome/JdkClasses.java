@@ -71,7 +71,7 @@ final class JdkClasses {
 
     /** Says the same of a throwable, whosesoever. */
     static @Nullable String whyRefusedAmongThrowables(Class<?> thrown) {
-        return Supertypes.of(thrown).anyMatch(type -> type.getName().equals(CALLER))
+        return Supertypes.include(thrown, CALLER)
                 ? "reading it calls toString() of what it holds"
                 : null;
     }
@@ -84,7 +84,16 @@ final class JdkClasses {
         }
         return module.equals("java.base")
                 && (PACKAGES.contains(name)
-                        || TREES.stream().anyMatch((name + ".")::startsWith)
+                        || isInTreeOfValues(name + ".")
                         || type.getName().equals(TIME_ZONE));
+    }
+
+    private static boolean isInTreeOfValues(String name) {
+        for (String tree : TREES) {
+            if (name.startsWith(tree)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -95,7 +95,12 @@ final class MethodCallers {
 
     /** Tells whether a class is one, or extends one. */
     static boolean contain(Class<?> type) {
-        return Supertypes.of(type).anyMatch(MethodCallers::isNamed);
+        for (Class<?> each : Supertypes.of(type)) {
+            if (isNamed(each)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isNamed(Class<?> type) {
@@ -104,6 +109,11 @@ final class MethodCallers {
 
     /** Tells whether a class's name begins as a known one's does. */
     private static boolean begins(String name) {
-        return BEGINNINGS.stream().anyMatch(name::startsWith);
+        for (String beginning : BEGINNINGS) {
+            if (name.startsWith(beginning)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

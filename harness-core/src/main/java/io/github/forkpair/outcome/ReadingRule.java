@@ -15,6 +15,8 @@ final class ReadingRule {
     /** By name, since an image of the JDK may come without RMI. */
     private static final String REMOTE = "java.rmi.Remote";
 
+    private static final String HANDS_ON = "it hands calls on to a handler";
+
     private ReadingRule() {}
 
     /** Checks a class, or an array's by its elements' class. */
@@ -28,7 +30,7 @@ final class ReadingRule {
             return;
         }
         if (Proxy.isProxyClass(element)) {
-            throw proxy(element.getInterfaces());
+            throw new RefusedClassException(nameOfProxy(element), HANDS_ON);
         }
         String why = whyRefused(element);
         if (why != null) {
@@ -36,22 +38,29 @@ final class ReadingRule {
         }
     }
 
-    /** Words the refusal of a proxy, whose own name says nothing. */
-    private static RefusedClassException proxy(Class<?>[] interfaces) {
+    /** Words a proxy, whose own name says nothing. */
+    static String nameOfProxy(Class<?> type) {
+        Class<?>[] interfaces = type.getInterfaces();
         String[] names = new String[interfaces.length];
         for (int i = 0; i < names.length; i++) {
             names[i] = interfaces[i].getName();
         }
-        return proxy(names);
+        return nameOfProxy(names);
+    }
+
+    private static String nameOfProxy(String[] interfaces) {
+        return "proxy of " + String.join(", ", interfaces);
     }
 
     /** Words the refusal of a proxy of these interfaces. */
     static RefusedClassException proxy(String[] interfaces) {
-        return new RefusedClassException(
-                "proxy of " + String.join(", ", interfaces), "it hands calls on to a handler");
+        return new RefusedClassException(nameOfProxy(interfaces), HANDS_ON);
     }
 
-    private static @Nullable String whyRefused(Class<?> type) {
+    /**
+     * Says in a few words why no object of a class may be made of what was read; null if one may.
+     */
+    static @Nullable String whyRefused(Class<?> type) {
         if (type == SerializedLambda.class) {
             return "a lambda is code, not a value";
         }
@@ -64,7 +73,7 @@ final class ReadingRule {
         if (Throwable.class.isAssignableFrom(type)) {
             return JdkClasses.whyRefusedAmongThrowables(type);
         }
-        if (Supertypes.of(type).anyMatch(each -> each.getName().equals(REMOTE))) {
+        if (Supertypes.include(type, REMOTE)) {
             return "it stands for an object in another process";
         }
         return MethodCallers.contain(type) ? "reading it can call methods of any name" : null;

@@ -2,9 +2,11 @@ package io.github.forkpair.outcome;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InvalidObjectException;
 import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectStreamClass;
+import java.io.ObjectStreamException;
 import java.io.StreamCorruptedException;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Reads Java-serialized objects from bytes that may be broken: no array is allocated that the bytes
  * at hand could not fill, and no class is read that {@link ReadingRule} refuses.
  */
-public final class SerializedForm extends ObjectInputStream {
+public final class SerializedForm extends ObjectInputStream implements ObjectInputFilter {
 
     /** A hash table may be allocated larger than what is in it. */
     private static final long SPARE_ELEMENTS = 1024;
@@ -25,18 +27,19 @@ public final class SerializedForm extends ObjectInputStream {
             Set.of("boolean", "byte", "char", "short", "int", "long", "float", "double", "void");
 
     private final ClassLoader loader;
-    private final UnaryOperator<Object> replacement;
+    private final @Nullable UnaryOperator<Object> replacement;
     private final long maxElements;
-    private @Nullable RefusedClassException refusal;
+    private @Nullable ObjectStreamException refusal;
 
-    private SerializedForm(byte[] bytes, ClassLoader loader, UnaryOperator<Object> replacement)
+    private SerializedForm(
+            byte[] bytes, ClassLoader loader, @Nullable UnaryOperator<Object> replacement)
             throws IOException {
         super(new ByteArrayInputStream(bytes));
         this.loader = loader;
         this.replacement = replacement;
         enableResolveObject(true);
         this.maxElements = 2L * bytes.length + SPARE_ELEMENTS;
-        setObjectInputFilter(this::check);
+        setObjectInputFilter(this);
     }
 
     /**
@@ -46,7 +49,9 @@ public final class SerializedForm extends ObjectInputStream {
      */
     public static @Nullable Object read(byte[] bytes, ClassLoader loader)
             throws IOException, ClassNotFoundException {
-        return read(bytes, loader, UnaryOperator.identity());
+        try (SerializedForm in = new SerializedForm(bytes, loader, null)) {
+            return in.readUnlessRefused();
+        }
     }
 
     /** Reads the one object, with each object within it replaced as the given function says. */
@@ -62,6 +67,10 @@ public final class SerializedForm extends ObjectInputStream {
     private @Nullable Object readUnlessRefused() throws IOException, ClassNotFoundException {
         try {
             return readObject();
+        } catch (UnreadablePartException e) {
+            ObjectStreamException refused = refusal;
+            refusal = null;
+            throw refused == null ? e : e.because(refused);
         } finally {
             if (refusal != null) {
                 throw refusal;
@@ -69,9 +78,18 @@ public final class SerializedForm extends ObjectInputStream {
         }
     }
 
-    private ObjectInputFilter.Status check(ObjectInputFilter.FilterInfo info) {
-        if (info.arrayLength() > maxElements || info.depth() > MAX_DEPTH) {
-            return ObjectInputFilter.Status.REJECTED;
+    @Override
+    public Status checkInput(FilterInfo info) {
+        if (info.arrayLength() > maxElements) {
+            refusal =
+                    new InvalidObjectException(
+                            info.arrayLength()
+                                    + " elements are announced, which the bytes cannot hold");
+            return Status.REJECTED;
+        }
+        if (info.depth() > MAX_DEPTH) {
+            refusal = new InvalidObjectException("it is nested more than " + MAX_DEPTH + " deep");
+            return Status.REJECTED;
         }
         Class<?> type = info.serialClass();
         try {
@@ -80,14 +98,25 @@ public final class SerializedForm extends ObjectInputStream {
             }
         } catch (RefusedClassException e) {
             refusal = e;
-            return ObjectInputFilter.Status.REJECTED;
+            return Status.REJECTED;
         }
-        return ObjectInputFilter.Status.UNDECIDED;
+        return Status.UNDECIDED;
+    }
+
+    /** Returns the components of a record class, unless the rule refuses it. */
+    RecordParts componentsOf(Class<?> type) throws IOException {
+        try {
+            return RecordParts.of(type);
+        } catch (RefusedClassException e) {
+            refusal = e;
+            throw e;
+        }
     }
 
     @Override
-    protected Object resolveObject(Object object) {
-        return replacement.apply(object);
+    protected Object resolveObject(Object object) throws IOException {
+        Object read = object instanceof StandIn standIn ? standIn.original() : object;
+        return replacement == null ? read : replacement.apply(read);
     }
 
     @Override
@@ -117,7 +146,8 @@ public final class SerializedForm extends ObjectInputStream {
 
     @Override
     protected Class<?> resolveProxyClass(String[] interfaces) throws RefusedClassException {
-        refusal = ReadingRule.proxy(interfaces);
-        throw refusal;
+        RefusedClassException refused = ReadingRule.proxy(interfaces);
+        refusal = refused;
+        throw refused;
     }
 }

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
 import java.io.OutputStream;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the form that {@link SerializedForm} reads. It describes an array's class by its name
@@ -12,8 +15,55 @@ import java.io.OutputStream;
  */
 class SerializingOutput extends ObjectOutputStream {
 
+    private final @Nullable Enclosing within;
+    private final OpenValues open = new OpenValues();
+    private @Nullable Object last;
+    private final Map<Object, @Nullable Object> failures = new IdentityHashMap<>();
+
     SerializingOutput(OutputStream out) throws IOException {
+        this(out, null);
+    }
+
+    /**
+     * Begins the stream.
+     *
+     * @param within what is being sent already, of which this is a part
+     */
+    SerializingOutput(OutputStream out, @Nullable Enclosing within) throws IOException {
         super(out);
+        this.within = within;
+        enableReplaceObject(true);
+    }
+
+    @Override
+    protected final Object replaceObject(Object object) throws IOException {
+        if (object instanceof IOException) { // perhaps the one that ends the stream
+            failures.put(object, last);
+        }
+        last = object;
+        StandIn standIn = StandIn.of(object);
+        if (standIn == null) {
+            open.checkHeldBy(object);
+            return object;
+        }
+        if (Enclosing.contain(within, object)) {
+            throw UnsendableException.cycle(object);
+        }
+        return standIn;
+    }
+
+    /** Returns the values whose stand-ins are being written. */
+    final OpenValues open() {
+        return open;
+    }
+
+    /**
+     * Returns the object at which writing failed.
+     *
+     * @param failure how; it is itself written to the stream, as Java has it
+     */
+    public final @Nullable Object failedAt(IOException failure) {
+        return failures.getOrDefault(failure, last);
     }
 
     @Override

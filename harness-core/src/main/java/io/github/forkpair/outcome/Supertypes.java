@@ -2,7 +2,6 @@ package io.github.forkpair.outcome;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A class with all that it extends and implements. */
@@ -11,10 +10,20 @@ final class Supertypes {
     private Supertypes() {}
 
     /** Walks from the class upwards, and meets each type once. */
-    static Stream<Class<?>> of(Class<?> type) {
+    static Set<Class<?>> of(Class<?> type) {
         Set<Class<?>> found = new LinkedHashSet<>();
         collect(type, found);
-        return found.stream();
+        return found;
+    }
+
+    /** Tells whether a type of that name is among them. */
+    static boolean include(Class<?> type, String name) {
+        for (Class<?> each : of(type)) {
+            if (each.getName().equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void collect(@Nullable Class<?> type, Set<Class<?>> found) {

@@ -8,11 +8,14 @@ import io.github.forkpair.MalformedFrameException;
 import java.io.IOException;
 import java.io.Serializable;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,6 +37,8 @@ class FrameFuzzTests {
 
     /** A record that is not serializable. */
     record Point(int x, String label, Integer boxed) {}
+
+    record Line(List<Point> points, Path file) {}
 
     @Test
     void randomBytesEndInMessagesOrTheTypedFailure() throws IOException {
@@ -114,6 +119,14 @@ class FrameFuzzTests {
                 true,
                 TimeUnit.SECONDS,
                 new Point(1, "label", null),
+                Path.of("a", "b"),
+                Optional.of(new Point(1, "label", null)),
+                new Line(List.of(new Point(1, "a", null), new Point(2, "b", 3)), Path.of("c")),
+                new ArrayList<>(
+                        List.of(new Point(1, "a", null), Optional.of(Path.of("c")), map.keySet())),
+                List.of(1, 2, 3, 4).subList(1, 3),
+                Map.entry("key", new Point(1, "label", null)),
+                new TreeMap<>(map).navigableKeySet(),
                 map);
     }
 

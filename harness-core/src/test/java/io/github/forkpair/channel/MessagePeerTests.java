@@ -208,10 +208,11 @@ class MessagePeerTests {
     void whatCannotBeSentIsRefusedByName() {
         assertThatThrownBy(() -> child.send(new Object()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("A java.lang.Object cannot be sent: it is no String");
+                .hasMessageStartingWith("A java.lang.Object cannot be sent: it does not implement");
         assertThatThrownBy(() -> child.send(new ArrayList<>(List.of(new Object()))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("it holds a java.lang.Object, which does not implement");
+                .hasMessageContaining(
+                        "ArrayList[0] is a java.lang.Object, which does not implement");
         assertThatThrownBy(() -> child.send(null)).isInstanceOf(NullPointerException.class);
         child.send("next");
         parent.expect("next");

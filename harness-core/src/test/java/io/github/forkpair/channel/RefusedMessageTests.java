@@ -59,8 +59,8 @@ class RefusedMessageTests {
 
             assertThatThrownBy(() -> peer(channel).send(message))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining(" cannot be sent: it holds a java.")
-                    .hasMessageContaining(", which is refused: ")
+                    .hasMessageContaining(" cannot be sent: ")
+                    .hasMessageContaining(" is refused: ")
                     .hasMessageEndingWith("Send a record or a value of your own.");
             assertThat(channel.written()).isEmpty();
         }
@@ -73,7 +73,7 @@ class RefusedMessageTests {
                                 peer(MemoryChannel.empty())
                                         .send(List.of(new URL("http://host.invalid/"))))
                 .hasMessage(
-                        "A java.util.ImmutableCollections$List12 cannot be sent: it holds a java.net.URL,"
+                        "A List cannot be sent: List[0] is a java.net.URL,"
                                 + " which is refused: a hash table of it would look its host up, as none does of"
                                 + " a java.net.URI. Send a record or a value of your own.");
     }
@@ -88,9 +88,8 @@ class RefusedMessageTests {
 
         assertThatThrownBy(() -> peer(MemoryChannel.empty()).send(proxy))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining(
-                        "it holds a proxy of java.io.Serializable, java.lang.Runnable, which is refused:"
-                                + " it hands calls on to a handler.");
+                .hasMessage(
+                        "A proxy of java.io.Serializable, java.lang.Runnable cannot be sent: it is refused: it hands calls on to a handler. Send a record or a value of your own.");
     }
 
     private static MessagePeer peer(MemoryChannel channel) {

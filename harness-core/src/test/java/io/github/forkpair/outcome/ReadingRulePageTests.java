@@ -1,6 +1,7 @@
 package io.github.forkpair.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
@@ -10,12 +11,19 @@ import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.rmi.Remote;
 import java.security.Key;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,6 +42,8 @@ class ReadingRulePageTests {
     private static final Pattern NAME = Pattern.compile("`([\\w.]+)`");
 
     private static final String OWN = "your own, and libraries', if `Serializable`";
+    private static final String RECORD = "a record, `Serializable` or not";
+    private static final String PARTS = "not `Serializable`: ";
     private static final String PROXY = "a dynamic proxy, or an `InvocationHandler`";
     private static final String LAMBDA = "a lambda or a method reference";
     private static final String REMOTE = "a `java.rmi.Remote`";
@@ -93,7 +103,8 @@ class ReadingRulePageTests {
 
     @Test
     void thePageHasTheRowsThatAreHeldHere() {
-        List<String> begins = List.of(OWN, PROXY, LAMBDA, REMOTE, CHAIN, VALUES, ANY_MODULE, ELSE);
+        List<String> begins =
+                List.of(OWN, RECORD, PARTS, PROXY, LAMBDA, REMOTE, CHAIN, VALUES, ANY_MODULE, ELSE);
 
         assertThat(ROWS)
                 .zipSatisfy(begins, (row, begin) -> assertThat(row.classes()).startsWith(begin));
@@ -118,6 +129,59 @@ class ReadingRulePageTests {
     @MethodSource("samples")
     void aSampleIsReadAsItsRowSays(String begin, Class<?> sample) {
         assertThat(isRead(sample)).isEqualTo(row(begin).isRead());
+    }
+
+    record OwnRecord(int x) {}
+
+    record AnsweringRecord(int x) implements InvocationHandler {
+        @Override
+        public Object invoke(Object proxy, Method method, Object[] arguments) {
+            return this;
+        }
+    }
+
+    @Test
+    void aRecordIsMadeUnlessALineBelowSaysNo() throws IOException {
+        assertThat(row(RECORD).isRead()).isTrue();
+        assertThat(RecordParts.of(OwnRecord.class).count()).isOne();
+        assertThat(row(PROXY).isRead()).isFalse();
+        assertThatThrownBy(() -> RecordParts.of(AnsweringRecord.class))
+                .isInstanceOf(RefusedClassException.class);
+    }
+
+    @Test
+    void eachNamedValueThatIsNotSerializableIsMadeOfItsParts() throws IOException {
+        List<Object> samples =
+                List.of(
+                        Path.of("a"),
+                        Optional.empty(),
+                        OptionalInt.empty(),
+                        OptionalLong.empty(),
+                        OptionalDouble.empty(),
+                        StandardCharsets.UTF_8,
+                        FileTime.fromMillis(1),
+                        Runtime.version());
+        Set<String> named = row(PARTS).named();
+        named.remove("Serializable");
+
+        assertThat(row(PARTS).isRead()).isTrue();
+        assertThat(named)
+                .zipSatisfy(
+                        samples,
+                        (name, sample) ->
+                                assertThat(Supertypes.of(sample.getClass()))
+                                        .anyMatch(
+                                                type ->
+                                                        ("$" + type.getName().replace('.', '$'))
+                                                                .endsWith(
+                                                                        "$"
+                                                                                + name.replace(
+                                                                                        '.',
+                                                                                        '$'))));
+        for (Object sample : samples) {
+            assertThat(ValueParts.of(sample).value()).isEqualTo(sample);
+        }
+        assertThat(ValueParts.of(Map.of(1, 2).keySet()).value()).isEqualTo(Set.of(1));
     }
 
     @Test

@@ -135,17 +135,53 @@ class SerializedFormTests {
     @MethodSource("refused")
     void whatIsNoValueIsRefusedWhereverItIsHeld(Object object) throws IOException {
         for (Object message :
-                List.of(
-                        object,
-                        new Object[] {object},
-                        new ArrayList<>(List.of(object)),
-                        new Own(object))) {
+                List.of(object, new Object[] {object}, new ArrayList<>(List.of(object)))) {
             byte[] bytes = GadgetChain.serialized(message);
 
             assertThatThrownBy(() -> SerializedForm.read(bytes, loader))
                     .isInstanceOf(RefusedClassException.class)
                     .hasMessageEndingWith(ADVICE);
         }
+        byte[] record = GadgetChain.serialized(new ArrayList<>(List.of(new Own(object))));
+        assertThatThrownBy(() -> SerializedForm.read(record, loader))
+                .isInstanceOfSatisfying(
+                        UnreadablePartException.class,
+                        e -> assertThat(e.place()).isEqualTo("Own.held"))
+                .hasCauseInstanceOf(RefusedClassException.class);
+    }
+
+    @Test
+    void aRecordThatIsNoValueIsNotMade() throws Exception {
+        Answering.made = 0;
+        byte[] bytes = GadgetChain.serialized(new ArrayList<>(List.of(new Nothing())));
+        byte[] forged =
+                new String(bytes, StandardCharsets.ISO_8859_1)
+                        .replace("Nothing", "Handing")
+                        .getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(SerializedForm.read(bytes, loader)).isEqualTo(List.of(new Nothing()));
+        assertThatThrownBy(() -> SerializedForm.read(forged, loader))
+                .isInstanceOf(RefusedClassException.class)
+                .hasMessageContaining("Handing, which is refused: it answers the calls of a proxy");
+        assertThat(Answering.made).isZero();
+    }
+
+    record Nothing() {}
+
+    /** Not serializable, as records need not be. */
+    record Handing() implements InvocationHandler {
+        Handing {
+            Answering.made++;
+        }
+
+        @Override
+        public Object invoke(Object proxy, Method method, Object[] arguments) {
+            throw new AssertionError("called");
+        }
+    }
+
+    private static final class Answering {
+        private static int made;
     }
 
     @Test

@@ -1,0 +1,22 @@
+package io.github.forkpair.outcome;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value whose parts are being sent, with those around it.
+ *
+ * @param value the value
+ * @param outer what holds it; null if it is the message itself
+ */
+public record Enclosing(Object value, @Nullable Enclosing outer) {
+
+    /** Tells whether an object is that value or one around it. */
+    public static boolean contain(@Nullable Enclosing innermost, Object object) {
+        for (Enclosing each = innermost; each != null; each = each.outer) {
+            if (each.value == object) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.forkpair.outcome;
+
+import java.io.ObjectStreamException;
+import java.lang.reflect.Proxy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses an object that cannot be sent. Its words become part of a sentence that also says where
+ * in the message it is.
+ */
+public final class UnsendableException extends ObjectStreamException {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient Object object;
+    private final String problem;
+    private final transient @Nullable String advice;
+    private final boolean cycle;
+
+    /**
+     * Refuses an object.
+     *
+     * @param object the object, or what holds it where it cannot be had
+     * @param problem what is wrong, in words that follow "it" or "which"
+     * @param advice what to do, as a sentence; empty if there is nothing to say, and null if it
+     *     depends on the object
+     */
+    public UnsendableException(
+            Object object, String problem, @Nullable String advice, @Nullable Throwable cause) {
+        this(object, problem, advice, false, cause);
+    }
+
+    private UnsendableException(
+            Object object,
+            String problem,
+            @Nullable String advice,
+            boolean cycle,
+            @Nullable Throwable cause) {
+        super(nameOf(object.getClass()) + " " + problem);
+        initCause(cause);
+        this.object = object;
+        this.problem = problem;
+        this.advice = advice;
+        this.cycle = cycle;
+    }
+
+    /** Refuses an object that is met again within itself, and can only be made after its parts. */
+    static UnsendableException cycle(Object again) {
+        return new UnsendableException(
+                again, "holds itself", "Send it with an id in that place.", true, null);
+    }
+
+    /** Words a refusal by {@link ReadingRule} so. */
+    public static UnsendableException refused(Object object, RefusedClassException refusal) {
+        return new UnsendableException(
+                object, "is refused: " + refusal.why(), RefusedClassException.ADVICE, refusal);
+    }
+
+    /** Refuses an object that Java does not serialize. */
+    public static UnsendableException notSerializable(Object object, @Nullable Throwable cause) {
+        return new UnsendableException(
+                object, "does not implement java.io.Serializable", null, cause);
+    }
+
+    /** Returns a class's name as people know it. */
+    public static String nameOf(Class<?> type) {
+        if (Proxy.isProxyClass(type)) {
+            return ReadingRule.nameOfProxy(type);
+        }
+        return type.isHidden() ? "lambda" : type.getTypeName();
+    }
+
+    /** Returns what is refused. */
+    public Object object() {
+        return object;
+    }
+
+    /** Returns what is wrong with it, in words that follow "it" or "which". */
+    public String problem() {
+        return problem;
+    }
+
+    /**
+     * Returns what to do, as a sentence; empty if there is nothing to say, and null if it depends
+     * on the object.
+     */
+    public @Nullable String advice() {
+        return advice;
+    }
+
+    /** Tells whether what is wrong is that the object holds itself. */
+    public boolean isCycle() {
+        return cycle;
+    }
+}
