@@ -14,9 +14,11 @@ import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.forkpair.plan.Console;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,7 @@ class ArchitectureTests {
         assertThat(packages())
                 .containsExactlyInAnyOrder(
                         ROOT,
+                        ROOT + ".jvm",
                         ROOT + ".plan",
                         ROOT + ".outcome",
                         ROOT + ".posix",
@@ -54,15 +57,16 @@ class ArchitectureTests {
     @ParameterizedTest
     @CsvSource({
         "'',       ''",
-        "plan,     ''",
+        "jvm,      ''",
+        "plan,     'jvm'",
         "outcome,  ''",
-        "posix,    'outcome'",
+        "posix,    'jvm outcome'",
         "channel,  'outcome'",
-        "launch,   'plan outcome posix'",
+        "launch,   'jvm plan outcome posix'",
         "child,    'plan outcome channel'",
-        "evidence, 'plan outcome'",
-        "session,  'plan outcome posix channel launch child evidence'",
-        "doctor,   'plan outcome posix channel launch child evidence session'",
+        "evidence, 'jvm plan outcome'",
+        "session,  'jvm plan outcome posix channel launch child evidence'",
+        "doctor,   'jvm plan outcome posix channel launch child evidence session'",
     })
     void aPackageUsesOnlyWhatItMay(String name, String others) {
         String own = name.isEmpty() ? ROOT : ROOT + "." + name;
@@ -77,6 +81,28 @@ class ArchitectureTests {
     @Test
     void noPackagesFormACycle() {
         slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CORE);
+    }
+
+    /** A test may have changed them. What goes over to a child is read as it is then. */
+    @Test
+    void whatATestCanChangeIsAskedForBeforeAnyTestRuns() {
+        noClasses()
+                .that(not(resideInAPackage(ROOT + ".jvm")))
+                .and(not(resideInAPackage(ROOT + ".child")))
+                .and()
+                .doNotHaveSimpleName("ThisJvm")
+                .should()
+                .callMethod(System.class, "getProperty", String.class)
+                .orShould()
+                .callMethod(System.class, "getProperty", String.class, String.class)
+                .orShould()
+                .callMethod(System.class, "getProperties")
+                .orShould()
+                .callMethod(UUID.class, "randomUUID")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(SecureRandom.class)
+                .check(CORE);
     }
 
     @Test
@@ -114,6 +140,8 @@ class ArchitectureTests {
         noClasses()
                 .that(not(resideInAPackage(ROOT + ".child")))
                 .and(not(belongToAnyOf(Console.class)))
+                .and()
+                .doNotHaveSimpleName("LentStreams")
                 .should()
                 .accessField(System.class, "out")
                 .orShould()

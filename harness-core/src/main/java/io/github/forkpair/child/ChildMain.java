@@ -64,12 +64,12 @@ public final class ChildMain {
 
     private static void setProperties(String text) throws IOException {
         if (text.isEmpty() || text.charAt(0) != IN_FILE) {
-            PropertyText.apply(text, System.getProperties());
+            PropertyText.apply(text, System.getProperties(), new LoadedFirst());
             return;
         }
         try (FileInputStream in = new FileInputStream(text.substring(1))) {
             String whole = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
-            PropertyText.apply(whole, System.getProperties());
+            PropertyText.apply(whole, System.getProperties(), new LoadedFirst());
         }
     }
 

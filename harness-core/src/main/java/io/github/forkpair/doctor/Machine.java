@@ -1,5 +1,7 @@
 package io.github.forkpair.doctor;
 
+import io.github.forkpair.jvm.AtStart;
+import io.github.forkpair.jvm.JavaHome;
 import io.github.forkpair.posix.NativeLibrary;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -24,13 +26,13 @@ record Machine(Path childJava) {
         String libc = nativeCodeLoads ? ", " + NativeLibrary.load() : "";
         facts.put("system", system + " (" + property("os.arch") + ")" + libc);
         facts.put("JDK", property("java.runtime.version") + ", " + property("java.vm.name"));
-        facts.put("at", property("java.home"));
+        facts.put("at", JavaHome.ofThisJvm().toString());
         facts.put("child's java", childJava.toString());
         facts.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
         return facts;
     }
 
     private static String property(String name) {
-        return System.getProperty(name, "");
+        return AtStart.property(name).orElse("");
     }
 }

@@ -1,5 +1,6 @@
 package io.github.forkpair.doctor;
 
+import io.github.forkpair.jvm.OperatingSystem;
 import io.github.forkpair.posix.PosixSystem;
 
 /** Looks whether this is a system on which a pair can run. */
@@ -14,6 +15,6 @@ final class SystemCheck implements Check {
     public Finding run(Bench bench) {
         return PosixSystem.whyUnsupported()
                 .map(capability()::fails)
-                .orElseGet(() -> new Finding.Works(System.getProperty("os.name", "")));
+                .orElseGet(() -> new Finding.Works(OperatingSystem.ofThisJvm().javaName()));
     }
 }

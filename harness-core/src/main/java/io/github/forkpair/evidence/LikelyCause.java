@@ -2,6 +2,7 @@ package io.github.forkpair.evidence;
 
 import io.github.forkpair.ExitStatus;
 import io.github.forkpair.Signal;
+import io.github.forkpair.jvm.JavaHome;
 import io.github.forkpair.outcome.ChildOutcome;
 import io.github.forkpair.plan.ExpectedEnd;
 import io.github.forkpair.plan.Settings;
@@ -81,7 +82,7 @@ final class LikelyCause {
         if (!settings.childArgs().isEmpty()) {
             return Hint.likely("an argument that the JVM refuses, in forkpair.child.args");
         }
-        boolean ours = settings.childJava().startsWith(System.getProperty("java.home"));
+        boolean ours = settings.childJava().startsWith(JavaHome.ofThisJvm());
         return ours ? Hint.NONE : Hint.likely("forkpair.child.java is no java, or older than 17");
     }
 }

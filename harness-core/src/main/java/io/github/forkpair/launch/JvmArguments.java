@@ -1,5 +1,6 @@
 package io.github.forkpair.launch;
 
+import io.github.forkpair.jvm.AtStart;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -16,7 +17,7 @@ final class JvmArguments {
 
     /** The launcher hands on the file's bytes as it does those of a command line. */
     private static final Charset SYSTEM_CHARSET =
-            Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
+            Charset.forName(AtStart.property("sun.jnu.encoding").orElse("UTF-8"));
 
     private final Path file;
     private final List<String> words = new ArrayList<>();

@@ -1,11 +1,12 @@
 package io.github.forkpair.launch;
 
+import io.github.forkpair.jvm.RandomName;
+import io.github.forkpair.jvm.TemporaryDirectory;
 import io.github.forkpair.plan.DirectoryTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.UUID;
 
 /**
  * A fresh directory in the temporary one, for both sides and no other user. It goes with its pair,
@@ -23,8 +24,8 @@ public final class SharedDirectory implements AutoCloseable {
 
     /** Creates it. */
     public static SharedDirectory create() throws IOException {
-        String name = "forkpair-" + ProcessHandle.current().pid() + "-" + UUID.randomUUID();
-        Path path = Path.of(System.getProperty("java.io.tmpdir")).toRealPath().resolve(name);
+        String name = "forkpair-" + ProcessHandle.current().pid() + "-" + RandomName.next();
+        Path path = TemporaryDirectory.ofThisJvm().toRealPath().resolve(name);
         // First, or a JVM that is killed in between would leave it.
         SharedDirectory directory = new SharedDirectory(path, OrphanGuard.ofDirectory(path));
         try {

@@ -1,5 +1,6 @@
 package io.github.forkpair.launch;
 
+import io.github.forkpair.jvm.AtStart;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -46,8 +47,8 @@ final class TestClassPath {
 
     /** Surefire names the class path, if need be, apart from what its own classes are on. */
     private static String givenToTheJvm() {
-        String surefire = System.getProperty("surefire.test.class.path");
-        return surefire != null ? surefire : expanded(System.getProperty("java.class.path", ""));
+        return AtStart.property("surefire.test.class.path")
+                .orElseGet(() -> expanded(AtStart.property("java.class.path").orElse("")));
     }
 
     /** A launcher that is the JVM's whole class path loads the tests by a loader of its own. */

@@ -1,8 +1,10 @@
 package io.github.forkpair.launch;
 
+import io.github.forkpair.jvm.AtStart;
+import io.github.forkpair.jvm.GivenArguments;
+import io.github.forkpair.jvm.JavaHome;
 import io.github.forkpair.plan.LeftOut;
 import io.github.forkpair.plan.LeftOut.Kind;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,9 +37,9 @@ record ThisJvm(
      */
     static ThisJvm asHandedTo(
             Path childJava, List<String> childArgs, String classPath, Path evidence) {
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        Path java = JavaHome.ofThisJvm().resolve("bin").resolve("java");
         boolean sameJdk = OtherJdk.isSame(java, childJava);
-        List<String> all = ManagementFactory.getRuntimeMXBean().getInputArguments();
+        List<String> all = GivenArguments.ofThisJvm();
         ArgumentVariables variables = ArgumentVariables.of(System.getenv(), all, evidence);
         List<String> elsewhere = new ArrayList<>(all);
         variables.otherArguments().forEach(elsewhere::remove);
@@ -48,7 +50,7 @@ record ThisJvm(
                         elsewhere,
                         childArgs,
                         sameJdk ? Map.of() : OtherJdk.properties(java, classPath),
-                        Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8")),
+                        Charset.forName(AtStart.property("sun.jnu.encoding").orElse("UTF-8")),
                         evidence);
         List<String> arguments = new ArrayList<>();
         List<LeftOut> leftOut = new ArrayList<>(variables.leftOut());

@@ -32,13 +32,18 @@ public final class PropertyText {
         text.append(';');
     }
 
-    /** Brings properties to what the text says, and touches none that is so already. */
-    public static void apply(String text, Properties properties) {
+    /**
+     * Brings properties to what the text says, and touches none that is so already.
+     *
+     * @param before is run before one is changed, whatever else is: at least once if any is
+     */
+    public static void apply(String text, Properties properties, Runnable before) {
         int from = 0;
         for (int end = text.indexOf(';'); end >= 0; end = text.indexOf(';', from)) {
             String each = text.substring(from, end);
             from = end + 1;
             if (each.startsWith("!")) {
+                before.run();
                 properties.remove(decoded(each.substring(1)));
                 continue;
             }
@@ -46,6 +51,7 @@ public final class PropertyText {
             String name = decoded(each.substring(0, equals));
             String value = decoded(each.substring(equals + 1));
             if (!value.equals(properties.getProperty(name))) {
+                before.run();
                 properties.setProperty(name, value);
             }
         }

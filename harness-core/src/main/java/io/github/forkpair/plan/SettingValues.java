@@ -1,5 +1,6 @@
 package io.github.forkpair.plan;
 
+import io.github.forkpair.jvm.JavaHome;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -99,7 +100,7 @@ final class SettingValues {
 
     Path java(Setting setting) {
         Optional<Path> given = path(setting);
-        Path java = given.orElse(Path.of(System.getProperty("java.home")));
+        Path java = given.orElseGet(JavaHome::ofThisJvm);
         if (Files.isDirectory(java)) {
             java = java.resolve("bin").resolve("java");
         }

@@ -1,8 +1,11 @@
 package io.github.forkpair.posix;
 
+import io.github.forkpair.jvm.AsAtStart;
 import jnr.constants.platform.Errno;
+import jnr.constants.platform.Signal;
 import jnr.ffi.LibraryLoader;
 import jnr.ffi.LibraryOption;
+import jnr.ffi.Memory;
 import jnr.ffi.Platform;
 import jnr.ffi.Runtime;
 import jnr.posix.POSIX;
@@ -14,10 +17,26 @@ import jnr.posix.UnixLibC;
  */
 final class Native {
 
-    static final POSIX POSIX = POSIXFactory.getNativePOSIX();
-    static final UnixLibC UNIX = (UnixLibC) POSIX.libc();
-    static final LibC LIBC = load(LibC.class);
-    static final Runtime RUNTIME = Runtime.getRuntime(LIBC);
+    static final POSIX POSIX;
+    static final UnixLibC UNIX;
+    static final LibC LIBC;
+    static final Runtime RUNTIME;
+
+    static {
+        // All of these ask the JVM for things as they are loaded.
+        AsAtStart jvm = AsAtStart.forPropertiesOf("jnr.", "jffi.", "jaffl.", "jna.");
+        try {
+            POSIX = POSIXFactory.getNativePOSIX();
+            UNIX = (UnixLibC) POSIX.libc();
+            LIBC = load(LibC.class);
+            RUNTIME = Runtime.getRuntime(LIBC);
+            Errno.EINTR.intValue();
+            Signal.SIGCHLD.intValue();
+            Memory.allocateDirect(RUNTIME, 1, true);
+        } finally {
+            jvm.close();
+        }
+    }
 
     static final int AF_UNIX = 1;
     static final int SOCK_STREAM = 1;

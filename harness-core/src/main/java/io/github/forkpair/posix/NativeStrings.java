@@ -1,5 +1,6 @@
 package io.github.forkpair.posix;
 
+import io.github.forkpair.jvm.AtStart;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ import jnr.ffi.Pointer;
 final class NativeStrings {
 
     private static final Charset SYSTEM_CHARSET =
-            Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
+            Charset.forName(AtStart.property("sun.jnu.encoding").orElse("UTF-8"));
 
     private final List<Pointer> strings = new ArrayList<>();
 

@@ -28,6 +28,8 @@ final class SteeredChild implements ChildProcess {
     /** How HotSpot exits after a hangup, for which programs also have other uses. */
     private static final ExitStatus EXIT_OF_HANGUP = new ExitStatus.Exited(129);
 
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(10);
+
     private final RunningChild child;
     private final ChildOutput output;
     private final ReportInbox inbox;
@@ -157,9 +159,12 @@ final class SteeredChild implements ChildProcess {
     @Override
     public ConditionFactory await() {
         return Awaitility.with()
+                // All that a test may have given all waits of this JVM as their default.
                 .dontCatchUncaughtExceptions()
+                .ignoreNoExceptions()
                 .pollInSameThread()
-                .pollInterval(Duration.ofMillis(10))
+                .pollDelay(POLL_INTERVAL)
+                .pollInterval(POLL_INTERVAL)
                 .failFast(
                         "child " + pid() + " ended before the condition held" + seen(),
                         new EndSeenTwice())

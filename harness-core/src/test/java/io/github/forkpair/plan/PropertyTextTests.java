@@ -25,7 +25,7 @@ class PropertyTextTests {
         given.forEach((name, value) -> PropertyText.add(text, name, value));
         Properties read = new Properties();
 
-        PropertyText.apply(text.toString(), read);
+        PropertyText.apply(text.toString(), read, () -> {});
 
         assertThat(read).isEqualTo(given);
         assertThat(text.toString()).matches("[ -~]+");
@@ -51,7 +51,7 @@ class PropertyTextTests {
         PropertyText.add(text, "same", "2");
         PropertyText.add(text, "other", "3");
 
-        PropertyText.apply(text.toString(), properties);
+        PropertyText.apply(text.toString(), properties, () -> {});
 
         assertThat(properties).isEqualTo(Map.of("same", "2", "other", "3"));
     }

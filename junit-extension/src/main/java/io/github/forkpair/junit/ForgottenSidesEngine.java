@@ -1,6 +1,8 @@
 package io.github.forkpair.junit;
 
 import io.github.forkpair.evidence.PairRecord;
+import io.github.forkpair.jvm.AtStart;
+import io.github.forkpair.plan.Console;
 import io.github.forkpair.plan.SettingException;
 import io.github.forkpair.plan.Settings;
 import java.io.IOException;
@@ -33,8 +35,11 @@ public final class ForgottenSidesEngine implements TestEngine {
                     .addSelectorResolver(context -> new ClassesWithForgottenSides())
                     .build();
 
-    /** Creates the engine; JUnit does. */
-    public ForgottenSidesEngine() {}
+    /** Creates the engine. JUnit does, before it runs any test. */
+    public ForgottenSidesEngine() {
+        AtStart.look();
+        Console.ofThisJvm();
+    }
 
     @Override
     public String getId() {

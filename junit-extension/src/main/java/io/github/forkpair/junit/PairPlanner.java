@@ -1,12 +1,14 @@
 package io.github.forkpair.junit;
 
 import io.github.forkpair.evidence.PairRecord;
+import io.github.forkpair.jvm.AtStart;
 import io.github.forkpair.plan.ChildPlan;
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.SettingException;
 import io.github.forkpair.plan.Settings;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -52,10 +54,15 @@ final class PairPlanner {
                 context.getUniqueId());
     }
 
+    /** JUnit asks for a system property when it needs it, which a test may have cleared by then. */
+    private static Optional<String> given(ExtensionContext context, String name) {
+        return context.getConfigurationParameter(name).or(() -> AtStart.removed(name));
+    }
+
     private static Settings settings(ExtensionContext context) {
         SettingNames.warnOfUnknown(ForkpairExtension.console(context));
         try {
-            Settings settings = Settings.from(context::getConfigurationParameter);
+            Settings settings = Settings.from(name -> given(context, name));
             return JupiterTimeout.of(context).map(settings::withLimit).orElse(settings);
         } catch (SettingException e) {
             throw new ExtensionConfigurationException(e.getMessage(), e);

@@ -1,5 +1,6 @@
 package io.github.forkpair.junit;
 
+import io.github.forkpair.jvm.AtStart;
 import io.github.forkpair.plan.Console;
 import io.github.forkpair.plan.Setting;
 import java.io.IOException;
@@ -20,7 +21,7 @@ final class SettingNames {
         if (WARNED.getAndSet(true)) {
             return;
         }
-        Set<String> names = new TreeSet<>(System.getProperties().stringPropertyNames());
+        Set<String> names = new TreeSet<>(AtStart.names());
         names.addAll(namesInPropertiesFile());
         for (String name : names) {
             Setting.complaintAbout(name)

@@ -8,6 +8,7 @@ import java.io.File;
 import java.util.Date;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import javax.inject.Inject;
@@ -38,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 public final class PrepareMojo extends AbstractMojo {
 
     private final ToolchainManager toolchains;
+
+    Optional<String> whyUnsupported = PosixSystem.whyUnsupported();
 
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     @Nullable MavenSession session;
@@ -217,9 +220,7 @@ public final class PrepareMojo extends AbstractMojo {
         } catch (SettingException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }
-        PosixSystem.whyUnsupported()
-                .map("Pairs will be reported as skipped. "::concat)
-                .ifPresent(getLog()::warn);
+        whyUnsupported.map("Pairs will be reported as skipped. "::concat).ifPresent(getLog()::warn);
         Set<String> names = parameters.ofExecutions("prepare", "propertyName", "argLine");
         new FlagsReach(project, userProperties, propertyName, names)
                 .warnings()

@@ -1,0 +1,120 @@
+package io.github.forkpair.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder.request;
+
+import io.github.forkpair.ChildProcess;
+import io.github.forkpair.Peer;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/**
+ * A test JVM in which a test changes something and forgets it, and pairs run after that. Prints a
+ * line for each change: what the pairs came to.
+ */
+final class ChangedJvmMain {
+
+    private ChangedJvmMain() {}
+
+    /**
+     * Takes the evidence directory, and names of changes, several at once or one after the other.
+     * Each stays.
+     */
+    public static void main(String[] arguments) {
+        PrintStream told = new PrintStream(new FileOutputStream(FileDescriptor.out), true);
+        Launcher launcher = LauncherFactory.create();
+        for (String name : List.of(arguments).subList(1, arguments.length)) {
+            ChangesTestCase.changes = Stream.of(name.split(" ")).map(Change::valueOf).toList();
+            told.println(name + " " + run(launcher, ChangesTestCase.class, arguments[0]));
+            told.println(name + " " + run(launcher, PairsTestCase.class, arguments[0]));
+        }
+        Runtime.getRuntime().halt(0); // what is changed is not to count for the exit
+    }
+
+    private static TreeMap<String, String> run(Launcher launcher, Class<?> tests, String evidence) {
+        TreeMap<String, String> results = new TreeMap<>();
+        launcher.execute(
+                request()
+                        .selectors(selectClass(tests))
+                        .configurationParameter("forkpair.evidence.dir", evidence)
+                        .configurationParameter("forkpair.deadline", "20 s")
+                        .enableImplicitConfigurationParameters(false)
+                        .build(),
+                new TestExecutionListener() {
+                    @Override
+                    public void executionSkipped(TestIdentifier test, String reason) {
+                        results.put(test.getDisplayName(), "skipped: " + reason);
+                    }
+
+                    @Override
+                    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+                        if (test.isTest()) {
+                            results.put(
+                                    test.getDisplayName(),
+                                    result.getThrowable()
+                                            .map(ChangedJvmMain::text)
+                                            .orElse("passed"));
+                        }
+                    }
+                });
+        return results;
+    }
+
+    private static String text(Throwable thrown) {
+        StringBuilder text = new StringBuilder(thrown.getClass().getName());
+        String message = String.valueOf(thrown.getMessage());
+        message.lines().limit(1).forEach(line -> text.append('|').append(line));
+        return text.toString();
+    }
+
+    static class ChangesTestCase {
+
+        static List<Change> changes = List.of();
+
+        @Test
+        void changes() {
+            changes.forEach(Change::apply);
+        }
+    }
+
+    static class PairsTestCase {
+
+        @ParentSide("passes")
+        void passes(Peer child, ChildProcess process, @SharedDir Path dir) throws Exception {
+            process.await().until(() -> Files.exists(dir.resolve("there")));
+            assertThat(dir.getParent()).isEqualTo(Path.of("/tmp").toRealPath());
+            child.send("grüße");
+            child.expect("grüße");
+        }
+
+        @ChildSide("passes")
+        void answers(Peer parent, @SharedDir Path dir) throws Exception {
+            Files.createFile(dir.resolve("there"));
+            parent.send(parent.receive(String.class));
+        }
+
+        @ParentSide("fails")
+        void fails(Peer child) {
+            child.expect("never");
+        }
+
+        @ChildSide("fails")
+        void failsFirst(Peer parent) {
+            assertEquals(12_345, 2);
+        }
+    }
+}
