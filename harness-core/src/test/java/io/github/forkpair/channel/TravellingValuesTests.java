@@ -52,6 +52,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -294,6 +296,18 @@ class TravellingValuesTests {
         assertThat(sent(map.values())).hasToString(map.values().toString());
         assertThat(sent(new TreeMap<>(map).navigableKeySet())).isInstanceOf(SortedSet.class);
         assertThat(sent(List.of(1, 2, 3))).hasSameClassAs(List.of(1, 2, 3));
+    }
+
+    /** As one listed under another locale: a name is bytes, of which some are no text. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aPathWithANameThatIsNoTextArrivesEqual() throws IOException {
+        Path absolute = Path.of(URI.create("file:///dir%20a/%FF%FE/b%2520"));
+        Path relative = Path.of("/").relativize(absolute);
+
+        assertThat(sent(absolute)).isEqualTo(absolute);
+        assertThat(sent(List.of(relative))).isEqualTo(List.of(relative));
+        assertThat(sent(relative)).isEqualTo(relative);
     }
 
     @Test
