@@ -185,6 +185,16 @@ public final class FailureText {
                 + " never ran: its test ended before that, as by another extension.";
     }
 
+    /** There is no thread for the parent side's method. */
+    public static String noThread(PairPlan plan, String problem) {
+        return "@ParentSide "
+                + plan.parent().shortName()
+                + " never ran: no thread can be started for it ("
+                + problem
+                + "). The user has no process left: see `ulimit -u`, or lower"
+                + " forkpair.max.children.";
+    }
+
     /** Adds how a process came to end by itself. */
     private Rows ending(Rows rows) {
         return meanwhile(

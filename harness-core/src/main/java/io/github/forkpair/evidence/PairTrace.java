@@ -55,20 +55,34 @@ public final class PairTrace implements AutoCloseable {
     public static PairTrace begin(PairPlan plan, ClassLoader loader, Console console)
             throws IOException {
         Path root = plan.settings().evidenceDir();
+        PairRecord.Writer record = null;
         try {
-            PairRecord.Writer record =
-                    PairRecord.Writer.begin(root, plan.parent().shortName(), plan.invocation());
+            record = PairRecord.Writer.begin(root, plan.parent().shortName(), plan.invocation());
             EvidenceDirectory directory =
                     EvidenceDirectory.create(root, plan.parent(), plan.invocation(), loader);
             return new PairTrace(plan, console, record, directory);
         } catch (IOException e) {
-            throw new IOException(
+            String problem =
                     "the evidence directory "
                             + root
                             + " cannot be written ("
                             + e
-                            + "). Set forkpair.evidence.dir to one that can",
-                    e);
+                            + "). Set forkpair.evidence.dir to one that can";
+            noteFailure(record, problem);
+            throw new IOException(problem, e);
+        } catch (RuntimeException | Error e) {
+            noteFailure(record, e.toString());
+            throw e;
+        }
+    }
+
+    private static void noteFailure(PairRecord.@Nullable Writer record, String problem) {
+        try {
+            if (record != null) {
+                record.ended(Verdict.Result.FAILED.word(), problem);
+            }
+        } catch (IOException e) {
+            // A pair that began and did not end fails the build's summary as well.
         }
     }
 

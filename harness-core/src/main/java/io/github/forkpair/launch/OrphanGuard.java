@@ -46,7 +46,7 @@ final class OrphanGuard implements AutoCloseable {
             shell = Spawn.ofThisSystem().start(words, Map.of(), List.of(pipe.readEnd()));
             pipe.readEnd().close();
             lifeline = new PipeWriter(pipe.writeEnd());
-        } catch (PosixException e) {
+        } catch (PosixException | RuntimeException | Error e) {
             pipe.close();
             throw e;
         }
@@ -70,6 +70,12 @@ final class OrphanGuard implements AutoCloseable {
     /** Lets the directory stay as long as that child's process group uses it, if not for long. */
     void waitFor(long child) throws IOException {
         lifeline.write(StandardCharsets.US_ASCII.encode(child + "\n"));
+    }
+
+    /** Has it do now what it would do without this JVM, and waits for that. */
+    void doIt() throws PosixException {
+        lifeline.close();
+        shell.awaitEnd();
     }
 
     /**

@@ -38,15 +38,30 @@ public final class RunningChild implements AutoCloseable {
     private volatile long endNanos;
     private volatile Optional<ExitStatus> status = Optional.empty();
     private volatile List<Leftover> leftovers = List.of();
-    private volatile @Nullable PosixException lost;
+    private volatile @Nullable Throwable lost;
+    private final Step.Course course;
 
-    /** Attends to a process from now on. */
-    RunningChild(SpawnedProcess process, PipeReader reader, PipeWriter control) {
+    /**
+     * Attends to a process from now on.
+     *
+     * @param course is told of the steps; where one fails, nobody attends to it
+     */
+    RunningChild(SpawnedProcess process, PipeReader reader, PipeWriter control, Step.Course course)
+            throws IOException {
         this.process = process;
         this.reader = reader;
         this.control = control;
+        this.course = course;
+        course.reach(Step.READER_THREAD);
         this.readerThread = Daemon.start("forkpair-reader-" + process.pid(), this::read);
-        this.reaperThread = Daemon.start("forkpair-reaper-" + process.pid(), this::reap);
+        try {
+            course.reach(Step.REAPER_THREAD);
+            this.reaperThread = Daemon.start("forkpair-reaper-" + process.pid(), this::reap);
+        } catch (IOException | RuntimeException | Error e) {
+            reader.stop();
+            Daemon.join(readerThread);
+            throw e;
+        }
     }
 
     /** Returns the child's process id, which is also that of its group. */
@@ -75,10 +90,11 @@ public final class RunningChild implements AutoCloseable {
      * @throws UncheckedIOException if it has, but somebody else took its wait status
      */
     public Optional<ExitStatus> status() {
-        PosixException failure = lost;
+        Throwable failure = lost;
         if (failure != null) {
             throw new UncheckedIOException(
-                    "The wait status of child " + pid() + " is lost.", failure);
+                    "The wait status of child " + pid() + " is lost.",
+                    failure instanceof IOException io ? io : new IOException(failure));
         }
         return status;
     }
@@ -195,9 +211,10 @@ public final class RunningChild implements AutoCloseable {
             readerThread.join();
             status = Optional.of(ending);
         } catch (PosixException e) {
-            lost = e;
-            alive = false;
-            reader.stop();
+            lose(e);
+        } catch (RuntimeException | Error e) { // such as a class that cannot be loaded any more
+            lose(e);
+            endAtOnce();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // nobody but a debugger interrupts this thread
         } finally {
@@ -207,11 +224,26 @@ public final class RunningChild implements AutoCloseable {
         }
     }
 
+    private void lose(Throwable why) {
+        lost = why;
+        alive = false;
+        reader.stop();
+    }
+
+    private void endAtOnce() {
+        try {
+            process.endGroupAndReap();
+        } catch (PosixException e) {
+            // Somebody else has reaped it.
+        }
+    }
+
     /** Here and not at the launch, which it would hold up. */
     private @Nullable OrphanGuard guard() {
         try {
+            course.reach(Step.CHILD_GUARD);
             return OrphanGuard.ofGroup(process.pid());
-        } catch (PosixException e) {
+        } catch (IOException | RuntimeException | Error e) {
             return null; // no process is to be had; the child still sees to itself
         }
     }

@@ -5,6 +5,7 @@ import io.github.forkpair.jvm.TemporaryDirectory;
 import io.github.forkpair.plan.DirectoryTree;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
@@ -22,19 +23,25 @@ public final class SharedDirectory implements AutoCloseable {
         this.guard = guard;
     }
 
-    /** Creates it. */
-    public static SharedDirectory create() throws IOException {
+    /**
+     * Creates it.
+     *
+     * @param course is told of the steps; nothing is left where one fails
+     */
+    public static SharedDirectory create(Step.Course course) throws IOException {
         String name = "forkpair-" + ProcessHandle.current().pid() + "-" + RandomName.next();
         Path path = TemporaryDirectory.ofThisJvm().toRealPath().resolve(name);
+        course.reach(Step.DIRECTORY_GUARD);
         // First, or a JVM that is killed in between would leave it.
         SharedDirectory directory = new SharedDirectory(path, OrphanGuard.ofDirectory(path));
         try {
+            course.reach(Step.DIRECTORY);
             Files.createDirectory(
                     path,
                     PosixFilePermissions.asFileAttribute(
                             PosixFilePermissions.fromString("rwx------")));
             return directory;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             directory.guard.close();
             throw e;
         }
@@ -50,11 +57,16 @@ public final class SharedDirectory implements AutoCloseable {
         guard.waitFor(child.pid());
     }
 
-    /** Removes it. */
+    /** Removes it. Where this JVM is too short of descriptors to do it, the guard does. */
     @Override
     public void close() throws IOException {
         try {
             DirectoryTree.delete(path);
+        } catch (IOException | RuntimeException | Error e) {
+            guard.doIt();
+            if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+                throw e;
+            }
         } finally {
             guard.close();
         }

@@ -5,6 +5,7 @@ import io.github.forkpair.posix.Descriptor;
 import io.github.forkpair.posix.Pipe;
 import io.github.forkpair.posix.PipeReader;
 import io.github.forkpair.posix.PipeWriter;
+import io.github.forkpair.posix.PosixException;
 import io.github.forkpair.posix.Spawn;
 import io.github.forkpair.posix.SpawnedProcess;
 import java.io.IOException;
@@ -13,6 +14,17 @@ import java.util.List;
 
 /** Starts each child as a fresh JVM, by {@code posix_spawn}. */
 public final class SpawnLauncher implements Launcher {
+
+    private final Step.Course course;
+
+    /**
+     * Creates a launcher.
+     *
+     * @param course is told of its steps; nothing is left where one fails
+     */
+    public SpawnLauncher(Step.Course course) {
+        this.course = course;
+    }
 
     @Override
     public RunningChild launch(
@@ -25,11 +37,11 @@ public final class SpawnLauncher implements Launcher {
         PipeReader reader = null;
         SpawnedProcess process = null;
         // What the child starts has the same standard input, so that must be no way to the channel.
-        try (Descriptor nothing = Descriptor.ofNothing()) {
-            Pipe out = opened(pipes);
-            Pipe err = opened(pipes);
-            Pipe toChild = opened(pipes);
-            Pipe fromChild = opened(pipes);
+        try (Descriptor nothing = standardInput()) {
+            Pipe out = opened(Step.OUTPUT_PIPE, pipes);
+            Pipe err = opened(Step.ERROR_PIPE, pipes);
+            Pipe toChild = opened(Step.PIPE_TO_CHILD, pipes);
+            Pipe fromChild = opened(Step.PIPE_FROM_CHILD, pipes);
             List<Descriptor> table =
                     List.of(
                             nothing,
@@ -38,7 +50,9 @@ public final class SpawnLauncher implements Launcher {
                             toChild.readEnd(),
                             fromChild.writeEnd(),
                             channelEnd);
+            course.reach(Step.SPAWN);
             process = Spawn.ofThisSystem().start(command.words(), command.environment(), table);
+            course.reach(Step.READER);
             reader =
                     new PipeReader(
                             List.of(
@@ -48,16 +62,14 @@ public final class SpawnLauncher implements Launcher {
                                     new PipeReader.Source(err.readEnd(), output.stderr())));
             // Ours must go, or the pipes would never end for us.
             table.subList(1, table.size() - 1).forEach(Descriptor::close);
-            return new RunningChild(process, reader, new PipeWriter(toChild.writeEnd()));
+            return new RunningChild(process, reader, new PipeWriter(toChild.writeEnd()), course);
         } catch (IOException | RuntimeException | Error e) {
             pipes.forEach(Pipe::close);
             if (reader != null) {
                 reader.close();
             }
             if (process != null) {
-                process.signalGroup(Signal.SIGKILL);
-                process.awaitEnd();
-                process.endGroupAndReap();
+                end(process, e);
             }
             if (e instanceof OutOfMemoryError) {
                 // No memory is short, but threads are; JUnit would end the whole run for the error.
@@ -67,7 +79,24 @@ public final class SpawnLauncher implements Launcher {
         }
     }
 
-    private static Pipe opened(List<Pipe> pipes) throws IOException {
+    private static void end(SpawnedProcess process, Throwable failure) {
+        try {
+            process.signalGroup(Signal.SIGKILL);
+            process.awaitEnd();
+            process.endCompany();
+            process.endGroupAndReap();
+        } catch (PosixException e) {
+            failure.addSuppressed(e); // somebody else has reaped it
+        }
+    }
+
+    private Descriptor standardInput() throws IOException {
+        course.reach(Step.STANDARD_INPUT);
+        return Descriptor.ofNothing();
+    }
+
+    private Pipe opened(Step step, List<Pipe> pipes) throws IOException {
+        course.reach(step);
         Pipe pipe = Pipe.open();
         pipes.add(pipe);
         return pipe;

@@ -20,7 +20,7 @@ public final class DirectoryTree {
      * link.
      */
     public static void delete(Path root) throws IOException {
-        if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
+        if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS) || isRemovedAtOnce(root)) {
             return;
         }
         Files.walkFileTree(
@@ -68,6 +68,18 @@ public final class DirectoryTree {
                         return FileVisitResult.CONTINUE;
                     }
                 });
+    }
+
+    /**
+     * To look into a directory takes descriptors, and there may be none; an empty one needs none.
+     */
+    private static boolean isRemovedAtOnce(Path root) {
+        try {
+            Files.delete(root);
+            return true;
+        } catch (IOException e) {
+            return false; // then the walk says why
+        }
     }
 
     private static boolean open(File directory) {

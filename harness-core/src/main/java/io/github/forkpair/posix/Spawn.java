@@ -136,9 +136,21 @@ public final class Spawn {
                             environment(environment, strings)),
                     "posix_spawn(" + command.get(0) + ")");
             Reference.reachabilityFence(strings);
-            return new SpawnedProcess(pid.getInt(0), spawnNanos);
+            return owned(pid.getInt(0), spawnNanos);
         } finally {
             inUse.forEach(Descriptor::release);
+        }
+    }
+
+    /** Takes ownership of a process that is there by now, or ends it. */
+    private static SpawnedProcess owned(int pid, long spawnNanos) {
+        try {
+            return new SpawnedProcess(pid, spawnNanos);
+        } catch (RuntimeException
+                | Error e) { // such as a class that is not loaded for want of a descriptor
+            Native.POSIX.kill((long) pid, SignalNumbers.of(Signal.SIGKILL));
+            Native.POSIX.waitpid((long) pid, new int[1], 0);
+            throw e;
         }
     }
 

@@ -8,20 +8,20 @@ import java.util.concurrent.Semaphore;
  */
 final class ChildPermits {
 
-    private static Semaphore permits = new Semaphore(0);
-    private static boolean sized;
+    static final ChildPermits OF_THIS_JVM = new ChildPermits();
 
-    private ChildPermits() {}
+    private Semaphore permits = new Semaphore(0);
+    private boolean sized;
 
-    static void acquire(int most) throws InterruptedException {
+    void acquire(int most) throws InterruptedException {
         ofSize(most).acquire();
     }
 
-    static void release() {
+    void release() {
         permits.release();
     }
 
-    private static synchronized Semaphore ofSize(int most) {
+    private synchronized Semaphore ofSize(int most) {
         if (!sized) {
             sized = true;
             permits = new Semaphore(most, true);

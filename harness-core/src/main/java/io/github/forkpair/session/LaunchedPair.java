@@ -6,6 +6,7 @@ import io.github.forkpair.launch.ChildCommand;
 import io.github.forkpair.launch.ChildOutput;
 import io.github.forkpair.launch.RunningChild;
 import io.github.forkpair.launch.SharedDirectory;
+import io.github.forkpair.launch.Step;
 import io.github.forkpair.plan.Console;
 import io.github.forkpair.plan.PairPlan;
 import java.io.IOException;
@@ -36,12 +37,15 @@ record LaunchedPair(
             throws IOException, InterruptedException {
         ClassLoader loader = means.loader();
         Console console = means.console();
-        ChildPermits.acquire(plan.settings().maxChildren());
+        Step.Course course = means.course();
+        course.reach(Step.PERMIT);
+        means.permits().acquire(plan.settings().maxChildren());
         Owned owned = new Owned();
         PairTrace trace = null;
         try {
-            owned.own(ChildPermits::release);
+            owned.own(means.permits()::release);
             Deadline deadline = Deadline.in(plan.settings().deadline());
+            course.reach(Step.TRACE);
             trace = owned.own(PairTrace.begin(plan, loader, console));
             Meeting meeting = new Meeting(trace::met, plan.settings().deadline());
             ReportInbox inbox = new ReportInbox(meeting);
@@ -49,11 +53,13 @@ record LaunchedPair(
             ChildOutput output =
                     ChildOutput.into(
                             trace.directory(), plan, console, traffic::stdout, traffic::stderr);
-            ParentEnd parentEnd =
-                    owned.own(new ParentEnd(means.wires().open(), loader, traffic, meeting));
+            course.reach(Step.CHANNEL);
+            Wire wire = owned.own(means.wires().open());
+            ParentEnd parentEnd = owned.own(new ParentEnd(wire, loader, traffic, meeting));
             SharedDirectory sharedDir =
-                    plan.sharedDir() ? owned.own(SharedDirectory.create()) : null;
+                    plan.sharedDir() ? owned.own(SharedDirectory.create(course)) : null;
             Path shared = sharedDir == null ? null : sharedDir.path();
+            course.reach(Step.COMMAND);
             ChildCommand command =
                     ChildCommand.of(
                             plan.child(), plan.settings(), loader, shared, trace.directory());
@@ -64,10 +70,13 @@ record LaunchedPair(
                             means.launcher().launch(command, parentEnd.childEnd(), output, inbox));
             inbox.answerTo(child);
             // Ours must go, or this side would never read end-of-file.
+            course.reach(Step.CLOSE_OURS);
             parentEnd.childEnd().close();
+            course.reach(Step.DIRECTORY_USER);
             if (sharedDir != null) {
                 sharedDir.isUsedBy(child);
             }
+            course.reach(Step.RECORD);
             trace.launched(child.mark(), child.spawnNanos());
             Coverage coverage = new Coverage(command.measuresCoverage(), child, inbox);
             Progress progress = new Progress(plan, means.silence(), deadline, console);

@@ -31,7 +31,7 @@ public final class Owned implements AutoCloseable {
             }
         }
         IOException late = new IOException("Whoever was to own it has closed everything.");
-        close(resource, late);
+        closeUnder(late, resource);
         throw late;
     }
 
@@ -41,12 +41,15 @@ public final class Owned implements AutoCloseable {
      */
     @Override
     public void close() throws IOException {
-        IOException first = null;
+        Throwable first = null;
         for (AutoCloseable next = next(); next != null; next = next()) {
-            first = close(next, first);
+            first = closeUnder(first, next);
+        }
+        if (first instanceof Error error) {
+            throw error;
         }
         if (first != null) {
-            throw first;
+            throw first instanceof IOException io ? io : new IOException(first);
         }
     }
 
@@ -57,7 +60,7 @@ public final class Owned implements AutoCloseable {
     void closeUnder(@Nullable Throwable failure, Console console) {
         try {
             close();
-        } catch (IOException e) {
+        } catch (IOException | Error e) {
             if (failure != null) {
                 failure.addSuppressed(e);
             } else {
@@ -71,14 +74,18 @@ public final class Owned implements AutoCloseable {
         return resources.poll();
     }
 
-    private static @Nullable IOException close(
-            AutoCloseable resource, @Nullable IOException first) {
+    /** Closes one of several: none may keep the others from being closed, whatever it throws. */
+    private static @Nullable Throwable closeUnder(
+            @Nullable Throwable first, AutoCloseable resource) {
         try {
             resource.close();
             return first;
-        } catch (Exception e) {
+        } catch (Throwable e) {
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
             if (first == null) {
-                return e instanceof IOException io ? io : new IOException(e);
+                return e;
             }
             first.addSuppressed(e);
             return first;

@@ -6,6 +6,7 @@ import io.github.forkpair.Side;
 import io.github.forkpair.evidence.FailureText;
 import io.github.forkpair.evidence.PairEvent;
 import io.github.forkpair.launch.SharedDirectory;
+import io.github.forkpair.launch.Step;
 import io.github.forkpair.outcome.ParentOutcome;
 import io.github.forkpair.outcome.Verdict;
 import io.github.forkpair.plan.Console;
@@ -57,23 +58,47 @@ public final class PairSession implements AutoCloseable {
 
     /** Launches by means of the caller's choice. */
     static PairSession launch(PairPlan plan, Means means) throws InterruptedException {
-        PairSession session;
+        PairSession session = null;
         try {
             LaunchedPair pair = LaunchedPair.launch(plan, means);
             session = new PairSession(plan, pair, means.console());
-        } catch (IOException e) {
-            throw VerdictRules.failed(
-                    plan.child().side(),
-                    FailureText.launchFailed(plan, String.valueOf(e.getMessage())),
-                    e);
-        }
-        try {
+            means.course().reach(Step.HANDSHAKE);
             session.handshake();
             return session;
+        } catch (IOException | LinkageError e) {
+            closeIfLaunched(session);
+            throw VerdictRules.failed(
+                    plan.child().side(), FailureText.launchFailed(plan, problem(e)), e);
         } catch (InterruptedException | RuntimeException | Error e) {
-            session.close();
+            closeIfLaunched(session);
             throw e;
         }
+    }
+
+    private static void closeIfLaunched(@Nullable PairSession session) {
+        if (session != null) {
+            session.close();
+        }
+    }
+
+    private static String problem(Throwable e) {
+        if (!(e instanceof LinkageError)) {
+            return String.valueOf(e.getMessage());
+        }
+        Throwable first = e;
+        while (first.getCause() != null) {
+            first = first.getCause();
+        }
+        String cause = first == e ? "" : ", caused by " + firstLine(first);
+        return "code cannot be loaded ("
+                + firstLine(e)
+                + cause
+                + "). forkpair:doctor says what is missing";
+    }
+
+    /** JNR has a whole stack in its message. */
+    private static String firstLine(Throwable thrown) {
+        return thrown.toString().lines().findFirst().orElse("");
     }
 
     private void handshake() throws InterruptedException {
@@ -123,12 +148,22 @@ public final class PairSession implements AutoCloseable {
         run = running;
         pair.trace().happened(Side.PARENT, PairEvent.CALLED, "");
         try {
-            Verdict decided = end(running.run(plan.parent().shortName()));
+            Verdict decided = end(outcomeOf(running));
             verdictOfRun.complete(decided);
             return decided;
         } catch (Throwable e) {
             verdictOfRun.completeExceptionally(e);
             throw e;
+        }
+    }
+
+    /** JUnit would end the whole run for the error, and memory is not what is short. */
+    private ParentOutcome outcomeOf(ParentSideRun running) {
+        try {
+            return running.run(plan.parent().shortName());
+        } catch (OutOfMemoryError e) {
+            String text = FailureText.noThread(plan, String.valueOf(e.getMessage()));
+            return ParentOutcome.neverCalled(VerdictRules.failed(plan.parent(), text, e));
         }
     }
 

@@ -4,8 +4,10 @@ import io.github.forkpair.child.ThreadDump;
 import io.github.forkpair.launch.Daemon;
 import io.github.forkpair.outcome.ParentOutcome;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,11 +56,20 @@ final class ParentSideRun {
     /**
      * Runs the method and returns how it ended, or that it goes on. An interrupt of this thread is
      * taken for the deadline, or for nothing, and is there again afterwards.
+     *
+     * @throws OutOfMemoryError if no thread can be started; the method was not called then
      */
     ParentOutcome run(String name) {
         if (ownThread) {
-            Thread runner = Daemon.start("forkpair-parent-" + name, this::call);
-            Daemon.start("forkpair-deadline", () -> watch(runner));
+            CompletableFuture<Boolean> isWatched = new CompletableFuture<>();
+            Thread runner =
+                    Daemon.start("forkpair-parent-" + name, () -> callOnce(isWatched::join));
+            try {
+                Daemon.start("forkpair-deadline", () -> watch(runner));
+                isWatched.complete(true);
+            } finally {
+                isWatched.complete(false);
+            }
             awaitMethodOrWatch();
         } else {
             Thread runner = Thread.currentThread();
@@ -78,6 +89,13 @@ final class ParentSideRun {
     /** Returns where the method was at the deadline; empty if it had ended. */
     String stack() {
         return stack;
+    }
+
+    /** Calls it if there is a watch: nothing else would end it. */
+    private void callOnce(BooleanSupplier isWatched) {
+        if (isWatched.getAsBoolean()) {
+            call();
+        }
     }
 
     private void call() {

@@ -9,6 +9,7 @@ import io.github.forkpair.evidence.Timelines;
 import io.github.forkpair.launch.Launcher;
 import io.github.forkpair.launch.RunningChild;
 import io.github.forkpair.launch.SpawnLauncher;
+import io.github.forkpair.launch.Step;
 import io.github.forkpair.plan.ChildPlan;
 import io.github.forkpair.plan.Console;
 import io.github.forkpair.plan.PairPlan;
@@ -38,7 +39,7 @@ class OrderOfEventsTests {
                 (command, channelEnd, output, reports) -> {
                     CountDownLatch noted = new CountDownLatch(1);
                     RunningChild child =
-                            new SpawnLauncher()
+                            new SpawnLauncher(Step.Course.UNDISTURBED)
                                     .launch(command, channelEnd, output, after(noted, reports));
                     try {
                         ProcessHandle.of(child.pid()).orElseThrow().onExit().join();
@@ -51,11 +52,13 @@ class OrderOfEventsTests {
                 PairSession.launch(
                         plan(),
                         new Means(
+                                ChildPermits.OF_THIS_JVM,
                                 SocketPairWire::open,
                                 slow,
                                 getClass().getClassLoader(),
                                 Console.ofThisJvm(),
-                                Progress.INTERVAL))) {
+                                Progress.INTERVAL,
+                                Step.Course.UNDISTURBED))) {
             session.run(() -> {}, true);
         }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.forkpair.ChildProcess;
 import io.github.forkpair.evidence.ProgressText;
 import io.github.forkpair.launch.SpawnLauncher;
+import io.github.forkpair.launch.Step;
 import io.github.forkpair.outcome.Hang;
 import io.github.forkpair.outcome.Verdict;
 import io.github.forkpair.plan.ChildPlan;
@@ -205,11 +206,13 @@ class ProgressTests {
         return PairSession.launch(
                 plan,
                 new Means(
+                        ChildPermits.OF_THIS_JVM,
                         SocketPairWire::open,
-                        new SpawnLauncher(),
+                        new SpawnLauncher(Step.Course.UNDISTURBED),
                         getClass().getClassLoader(),
                         new Listened(console),
-                        SHORT));
+                        SHORT,
+                        Step.Course.UNDISTURBED));
     }
 
     private PairPlan plan(String debug) {
