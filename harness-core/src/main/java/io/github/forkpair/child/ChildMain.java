@@ -35,7 +35,7 @@ public final class ChildMain {
      * Runs a child side.
      *
      * @param arguments the test JVM's properties as {@link PropertyText}; the side's {@linkplain
-     *     SideMethod#reference() reference}; then, if a side asks for one, the shared directory;
+     *     SideMethod#argument() argument}; then, if a side asks for one, the shared directory;
      *     last, if so, {@link #ALONE}
      */
     public static void main(String[] arguments) throws IOException {

@@ -2,6 +2,7 @@ package io.github.forkpair.evidence;
 
 import io.github.forkpair.outcome.Cut;
 import io.github.forkpair.plan.DirectoryTree;
+import io.github.forkpair.plan.FileName;
 import io.github.forkpair.plan.SideMethod;
 import java.io.File;
 import java.io.IOException;
@@ -66,13 +67,13 @@ public final class EvidenceDirectory implements AutoCloseable {
             EarlierEvidence.removeOfMissingClasses(above);
         }
         Origin origin = Origin.ofThisJvm(parent, invocation, loader);
-        Path first = above.resolve(parent.testClass()).resolve(parent.method());
-        EarlierEvidence.removeTakenBack(first.getParent(), origin, loader);
+        Path ofClass = above.resolve(FileName.of(parent.testClass()));
+        Path first = ofClass.resolve(FileName.of(parent.method()));
+        EarlierEvidence.removeTakenBack(ofClass, origin, loader);
         AtomicInteger runs = RUNS.computeIfAbsent(first, any -> new AtomicInteger());
         for (int attempt = 1; ; attempt++) {
             int number = runs.incrementAndGet();
-            Path path =
-                    number == 1 ? first : first.resolveSibling(first.getFileName() + "-" + number);
+            Path path = ofClass.resolve(FileName.of(parent.method(), number));
             try {
                 UserOnly.directories(root, path.getParent());
                 if (take(path, origin)) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param part the part of such a build that ran the test; empty where that is not known
  * @param pid the test JVM's process id
  * @param begun when the pair began
- * @param side the parent side, as its {@linkplain SideMethod#reference() reference}
+ * @param side the parent side, as its {@linkplain SideMethod#argument() argument}
  * @param invocation tells the run of the parent side from its others
  * @param classFile the file that the test class came from; empty if it was no file
  * @param result how the pair ended; empty where nobody wrote that down
@@ -49,7 +49,7 @@ record Origin(
                 ThisBuild.part(),
                 ProcessHandle.current().pid(),
                 Instant.now(),
-                parent.reference(),
+                parent.argument(),
                 invocation,
                 classFile(parent, loader),
                 "",

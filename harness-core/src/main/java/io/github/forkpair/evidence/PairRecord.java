@@ -143,7 +143,8 @@ public record PairRecord(
         /** It ended. */
         public void ended(String result, String summary) throws IOException {
             String shown = summary.lines().findFirst().map(Visible::text).orElse("");
-            file.append("ended", id, result, ran ? "ran" : "-", Cut.to(LONGEST_SUMMARY, shown));
+            String line = Cut.to(LONGEST_SUMMARY, shown.replace('\t', ' '));
+            file.append("ended", id, result, ran ? "ran" : "-", line);
         }
 
         /** Adds the pair's course to the file beside this one. */

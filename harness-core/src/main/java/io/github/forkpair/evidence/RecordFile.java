@@ -104,7 +104,9 @@ record RecordFile(Path path, long pid, Instant begun) {
             try {
                 boolean first = !Files.exists(path) || Files.size(path) == 0;
                 String line =
-                        Stream.of(fields).map(RecordFile::flat).collect(Collectors.joining("\t"));
+                        Stream.of(fields)
+                                .map(TimelineFile::escaped)
+                                .collect(Collectors.joining("\t"));
                 UserOnly.appendWhole(path, (first ? FIRST_LINE + "\n" : "") + line + "\n");
             } catch (IOException e) {
                 noteLoss(e);
@@ -120,10 +122,6 @@ record RecordFile(Path path, long pid, Instant begun) {
         } catch (IOException e) {
             cause.addSuppressed(e);
         }
-    }
-
-    private static String flat(String text) {
-        return text.lines().findFirst().orElse("").replace('\t', ' ');
     }
 
     static String text(OptionalLong number) {

@@ -89,7 +89,7 @@ final class RecordReader {
             return;
         }
         for (int i = 1; i < whole; i++) {
-            if (!take(lines.get(i).split("\t", -1))) {
+            if (!take(fields(lines.get(i)))) {
                 problem(i + 1, "is no line that Forkpair writes: " + lines.get(i));
             }
         }
@@ -103,6 +103,14 @@ final class RecordReader {
                             + " lacks lines that its test JVM could not write, as on a full disk."
                             + " Make room there, and run the tests again");
         }
+    }
+
+    private static String[] fields(String line) {
+        String[] fields = line.split("\t", -1);
+        for (int i = 0; i < fields.length; i++) {
+            fields[i] = TimelineFile.unescaped(fields[i]);
+        }
+        return fields;
     }
 
     private String otherForm(String line) {

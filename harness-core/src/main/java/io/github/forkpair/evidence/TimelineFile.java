@@ -69,7 +69,8 @@ final class TimelineFile {
         block.append('\n');
     }
 
-    private static String escaped(String text) {
+    /** Returns a field that no line and no other field ends. */
+    static String escaped(String text) {
         return text.replace("\\", "\\\\")
                 .replace("\t", "\\t")
                 .replace("\n", "\\n")

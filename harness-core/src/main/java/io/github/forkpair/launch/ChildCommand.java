@@ -99,7 +99,7 @@ public record ChildCommand(
         words.addAll(arguments.words());
         words.add(MAIN);
         words.add(PROPERTIES + inOneWord(same.properties(), evidence));
-        words.add(plan.side().reference());
+        words.add(plan.side().argument());
         if (sharedDir != null) {
             words.add(sharedDir.toString());
         }

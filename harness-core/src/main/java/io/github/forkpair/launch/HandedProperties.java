@@ -145,6 +145,13 @@ record HandedProperties(List<String> arguments, String inChild, List<LeftOut> le
                 arguments.add("-D" + name + "=" + onCommandLine.get(name));
             }
         }
+        properties(childArgs)
+                .forEach(
+                        (name, value) -> {
+                            if (!isWritable(name, value, encoder)) {
+                                PropertyText.add(inChild, name, value);
+                            }
+                        });
         Set<String> missing = new TreeSet<>(ALWAYS_THERE);
         missing.addAll(properties(elsewhere).keySet());
         missing.removeAll(there);

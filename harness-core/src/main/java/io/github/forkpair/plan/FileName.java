@@ -1,5 +1,7 @@
 package io.github.forkpair.plan;
 
+import io.github.forkpair.jvm.AtStart;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -7,8 +9,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -24,21 +24,34 @@ public final class FileName {
     /** What is lost of a name that is too long. */
     private static final String CUT = "%~";
 
-    private static final int DIGEST_BYTES = 16;
+    private static final int HEX = 16;
+    private static final BigInteger FNV_OFFSET =
+            new BigInteger("6c62272e07bb014262b821756295c58d", HEX);
+    private static final BigInteger FNV_PRIME = new BigInteger("1000000000000000000013b", HEX);
+    private static final BigInteger FNV_LIMIT = BigInteger.ONE.shiftLeft(128);
 
     /** No {@code %} but ours may be there; the others are refused where evidence is unpacked. */
     private static final String UNFIT = "%/\\:*?\"<>|[]";
 
     private static final char DELETE = 0x7f;
 
+    private static final Charset SYSTEM_CHARSET =
+            Charset.forName(AtStart.property("sun.jnu.encoding").orElse("UTF-8"));
+
     private FileName() {}
 
-    /**
-     * Returns the name of a file.
-     *
-     * @param charset in which the system has names of files
-     */
-    public static String of(String name, Charset charset) {
+    /** Returns the name of a file in this system. */
+    public static String of(String name) {
+        return of(name, SYSTEM_CHARSET);
+    }
+
+    /** Returns the name of the file for what is run again under one name, counted from 1. */
+    public static String of(String name, int number) {
+        return of(name, number, SYSTEM_CHARSET);
+    }
+
+    /** The charset is the one in which a system has names of files. */
+    static String of(String name, Charset charset) {
         CharsetEncoder encoder = charset.newEncoder();
         StringBuilder encoded = new StringBuilder();
         for (int i = 0; i < name.length(); ) {
@@ -55,8 +68,7 @@ public final class FileName {
         return encoded.isEmpty() ? CUT : cut(encoded.toString(), name, encoder);
     }
 
-    /** Returns the name of the file for what is run again under one name. */
-    public static String of(String name, int number, Charset charset) {
+    static String of(String name, int number, Charset charset) {
         // A name that looks like a numbered one is kept apart from it.
         String first = of(name, charset).replaceFirst("-(\\d+)$", "%2D$1");
         return number == 1 ? first : first + "-" + number;
@@ -89,6 +101,7 @@ public final class FileName {
         while (size(encoded.substring(0, length), encoder) + end.length() > MOST_BYTES) {
             length--;
         }
+        length -= Character.isHighSurrogate(encoded.charAt(length - 1)) ? 1 : 0;
         String beginning = encoded.substring(0, length).replaceFirst("%[0-9A-F]?$", "");
         return beginning + end;
     }
@@ -105,15 +118,12 @@ public final class FileName {
         }
     }
 
+    /** FNV-1a of 128 bits. A test may have taken the JDK's digests away. */
     private static String digest(String name) {
-        try {
-            // As it is in memory: no charset has halves of surrogate pairs.
-            ByteBuffer whole = ByteBuffer.allocate(name.length() * Character.BYTES);
-            whole.asCharBuffer().put(name);
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(whole.array());
-            return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("each JDK has SHA-256", e);
+        BigInteger hash = FNV_OFFSET;
+        for (int i = 0; i < name.length(); i++) {
+            hash = hash.xor(BigInteger.valueOf(name.charAt(i))).multiply(FNV_PRIME).mod(FNV_LIMIT);
         }
+        return hash.toString(HEX);
     }
 }

@@ -17,18 +17,32 @@ public record SideMethod(String testClass, String method, List<String> parameter
         parameterTypes = List.copyOf(parameterTypes);
     }
 
-    /**
-     * Returns one word, such as {@code com.acme.LockTest#waits(io.github.forkpair.Peer)}, for a
-     * command line.
-     */
+    /** Returns one text, such as {@code com.acme.LockTest#waits(io.github.forkpair.Peer)}. */
     public String reference() {
         return testClass + "#" + method + "(" + String.join(",", parameterTypes) + ")";
     }
 
-    /** Reads back a {@link #reference()}. */
+    /**
+     * Returns the reference as a word for a command line, in ASCII and with what parts it in no
+     * name: a JVM takes nearly anything for one, and no locale need have it.
+     */
+    public String argument() {
+        StringBuilder word = new StringBuilder();
+        AsciiText.encode(word, testClass, "#");
+        word.append('#');
+        AsciiText.encode(word, method, "");
+        word.append('(');
+        for (int i = 0; i < parameterTypes.size(); i++) {
+            word.append(i == 0 ? "" : ",");
+            AsciiText.encode(word, parameterTypes.get(i), "(,)");
+        }
+        return word.append(')').toString();
+    }
+
+    /** Reads back an {@link #argument()}. */
     public static SideMethod parse(String reference) {
         int hash = reference.indexOf('#');
-        // A method may have a sentence for a name, in Kotlin; a type has no bracket in its name.
+        // A method may have a sentence for a name, in Kotlin; a type has no bracket by now.
         int open = reference.lastIndexOf('(');
         if (hash < 1 || open < hash + 2 || !reference.endsWith(")")) {
             throw new IllegalArgumentException(
@@ -40,13 +54,15 @@ public record SideMethod(String testClass, String method, List<String> parameter
             char c = reference.charAt(to);
             if (c == ',' || to == reference.length() - 1) {
                 if (to > from) {
-                    types.add(reference.substring(from, to));
+                    types.add(AsciiText.decoded(reference.substring(from, to)));
                 }
                 from = to + 1;
             }
         }
         return new SideMethod(
-                reference.substring(0, hash), reference.substring(hash + 1, open), types);
+                AsciiText.decoded(reference.substring(0, hash)),
+                AsciiText.decoded(reference.substring(hash + 1, open)),
+                types);
     }
 
     /** Returns how people name it: {@code LockTest.waits}. */

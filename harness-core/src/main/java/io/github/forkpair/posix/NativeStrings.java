@@ -20,7 +20,11 @@ final class NativeStrings {
 
     /** Returns a zero-terminated string. */
     Pointer string(String text) {
-        byte[] bytes = text.getBytes(SYSTEM_CHARSET);
+        return bytes(text.getBytes(SYSTEM_CHARSET));
+    }
+
+    /** Returns bytes as a zero-terminated string. */
+    Pointer bytes(byte[] bytes) {
         Pointer pointer = Memory.allocateDirect(Native.RUNTIME, bytes.length + 1, true);
         pointer.put(0, bytes, 0, bytes.length);
         strings.add(pointer);
@@ -28,11 +32,16 @@ final class NativeStrings {
     }
 
     /** Returns an array of zero-terminated strings with a null pointer behind the last. */
-    Pointer array(List<String> texts) {
+    Pointer strings(List<String> texts) {
+        return array(texts.stream().map(this::string).toList());
+    }
+
+    /** Returns an array of pointers with a null pointer behind the last. */
+    Pointer array(List<Pointer> pointers) {
         int size = Native.RUNTIME.addressSize();
-        Pointer array = Memory.allocateDirect(Native.RUNTIME, (texts.size() + 1) * size, true);
-        for (int i = 0; i < texts.size(); i++) {
-            array.putPointer((long) i * size, string(texts.get(i)));
+        Pointer array = Memory.allocateDirect(Native.RUNTIME, (pointers.size() + 1) * size, true);
+        for (int i = 0; i < pointers.size(); i++) {
+            array.putPointer((long) i * size, pointers.get(i));
         }
         strings.add(array);
         return array;

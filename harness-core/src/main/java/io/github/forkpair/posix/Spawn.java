@@ -21,9 +21,6 @@ public final class Spawn {
     private static final short SETSIGDEF = 0x04;
     private static final short SETSIGMASK = 0x08;
 
-    /** What the JDK makes of bytes that its charset does not have. */
-    private static final char REPLACEMENT = '\uFFFD';
-
     private static final long SIG_DFL = 0;
     private static final long SIG_IGN = 1;
 
@@ -132,7 +129,7 @@ public final class Spawn {
                             strings.string(command.get(0)),
                             actions,
                             attributes,
-                            strings.array(command),
+                            strings.strings(command),
                             environment(environment, strings)),
                     "posix_spawn(" + command.get(0) + ")");
             Reference.reachabilityFence(strings);
@@ -154,22 +151,19 @@ public final class Spawn {
         }
     }
 
-    /**
-     * Returns the environment for a process. Where that is this process's own, and the JDK's view
-     * of it has lost bytes, it goes on as it is in the C library.
-     */
+    /** What this process was given itself goes on byte by byte: the JDK may have lost some. */
     private static Pointer environment(Map<String, String> environment, NativeStrings strings) {
-        if (PosixSystem.LINUX && isGarbled(environment) && environment.equals(System.getenv())) {
-            return Pointer.wrap(Native.RUNTIME, Native.OfLinux.LIBC.environ().get());
-        }
-        List<String> variables = new ArrayList<>(environment.size());
-        environment.forEach((name, value) -> variables.add(name + "=" + value));
+        List<Pointer> variables = new ArrayList<>(environment.size());
+        Map<String, byte[]> own = PosixSystem.LINUX ? OwnEnvironment.of(environment) : Map.of();
+        environment.forEach(
+                (name, value) -> {
+                    byte[] bytes = own.get(name);
+                    variables.add(
+                            bytes == null
+                                    ? strings.string(name + "=" + value)
+                                    : strings.bytes(bytes));
+                });
         return strings.array(variables);
-    }
-
-    private static boolean isGarbled(Map<String, String> environment) {
-        return environment.entrySet().stream()
-                .anyMatch(each -> (each.getKey() + each.getValue()).indexOf(REPLACEMENT) >= 0);
     }
 
     /**

@@ -97,6 +97,15 @@ class HandedPropertiesTests {
     }
 
     @Test
+    void whatTheUserGivesTheChildArrivesWhateverTheLocale() {
+        charset = StandardCharsets.US_ASCII;
+        set("größe", "1");
+        childArgs = List.of("-Dgröße=2");
+
+        assertThat(handed().inChild()).contains("gr\\u00f6\\u00dfe=2;").doesNotContain("=1;");
+    }
+
+    @Test
     void aChildOfAnotherJdkKeepsWhatNobodySet() {
         ofTheJdk = Map.of("java.version", "17", "java.library.path", "/l", "user.home", "/h");
         set("java.version", "17", "java.library.path", "/l", "user.home", "/other", "b", "1");

@@ -185,7 +185,7 @@ final class TestRun {
         }
     }
 
-    private Stream<TestExecutionResult> results() {
+    Stream<TestExecutionResult> results() {
         return finished.stream().map(event -> event.getRequiredPayload(TestExecutionResult.class));
     }
 }
