@@ -7,13 +7,15 @@ import io.github.forkpair.plan.Settings;
 import io.github.forkpair.plan.SideMethod;
 import java.io.File;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,27 +124,24 @@ class ChildCommandTests {
 
     @Test
     void aClassPathThatIsTooLongGoesToAFile() throws IOException {
-        String before = System.getProperty("surefire.test.class.path");
-        String longPath =
+        List<String> jars =
                 IntStream.range(0, 5_000)
                         .mapToObj(i -> "/some/where/with space/" + i + ".jar")
-                        .collect(Collectors.joining(File.pathSeparator));
-        System.setProperty("surefire.test.class.path", longPath);
-        try {
-            List<String> words = command(Map.of(), null).words();
+                        .toList();
+        List<URL> urls = new ArrayList<>();
+        for (String jar : jars) {
+            urls.add(Path.of(jar).toUri().toURL());
+        }
+        try (URLClassLoader tests = new URLClassLoader(urls.toArray(URL[]::new))) {
+            Settings settings = Settings.from(name -> Optional.empty());
+            List<String> words = ChildCommand.of(CHILD, settings, tests, null, evidence).words();
             Path file = evidence.resolve("child-1.args");
 
             assertThat(words).contains("@" + file).doesNotContain("-cp");
             assertThat(Files.readString(file))
                     .startsWith("\"-cp\"\n\"")
-                    .endsWith(longPath + "\"\n");
+                    .endsWith(String.join(File.pathSeparator, jars) + "\"\n");
             assertThat(words).allSatisfy(word -> assertThat(word.length()).isLessThan(128 * 1024));
-        } finally {
-            if (before == null) {
-                System.clearProperty("surefire.test.class.path");
-            } else {
-                System.setProperty("surefire.test.class.path", before);
-            }
         }
     }
 
