@@ -15,15 +15,18 @@ import java.util.Optional;
  * @param test the parent side, as people name it
  * @param children which children were started
  * @param ran whether a child came so far that it could run its side; known of a pair that ended
- * @param result {@code passed}, {@code failed} or {@code aborted}; {@code unfinished} if nobody
- *     wrote down how it ended
- * @param summary the failure's first line; empty where it passed
+ * @param result {@code passed}, {@code failed}, {@code aborted}, or {@code skipped} where this
+ *     system cannot run it; {@code unfinished} if nobody wrote down how it ended
+ * @param summary the first line of the failure, or of why it was skipped; empty where it passed
  */
 public record PairRecord(
         String test, List<ChildMark> children, boolean ran, String result, String summary) {
 
     /** The result of a pair that began and whose end nobody wrote down. */
     public static final String UNFINISHED = "unfinished";
+
+    /** The result of a pair that Forkpair itself did not run. */
+    public static final String SKIPPED = "skipped";
 
     /** Copies the list. */
     public PairRecord {
@@ -44,9 +47,12 @@ public record PairRecord(
         return new PairRecord(test, children, childRan, how, why);
     }
 
-    /** Tells whether the pair fails no build: it passed, and its child ran, or it was aborted. */
+    /**
+     * Tells whether the pair fails no build: it passed, and its child ran, or it was aborted or
+     * skipped.
+     */
     public boolean isGood() {
-        return aborted() || passed() && ran;
+        return aborted() || skipped() || passed() && ran;
     }
 
     /** Tells whether the test passed, which it also may where no child ran. */
@@ -57,6 +63,11 @@ public record PairRecord(
     /** Tells whether an assumption of a side did not hold. */
     public boolean aborted() {
         return result.equals(Verdict.Result.ABORTED.word());
+    }
+
+    /** Tells whether Forkpair itself did not run it, since this system cannot. */
+    public boolean skipped() {
+        return result.equals(SKIPPED);
     }
 
     /** Tells whether nobody wrote down how it ended. */

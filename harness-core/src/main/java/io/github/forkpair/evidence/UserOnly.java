@@ -5,13 +5,12 @@ import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 
 /**
  * Creates files and directories that no other user can open, not even for the moment between their
@@ -19,8 +18,8 @@ import java.util.Set;
  */
 public final class UserOnly {
 
-    private static final FileAttribute<Set<PosixFilePermission>> DIRECTORY = mode("rwx------");
-    private static final FileAttribute<Set<PosixFilePermission>> FILE = mode("rw-------");
+    private static final FileAttribute<?>[] DIRECTORY = mode("rwx------");
+    private static final FileAttribute<?>[] FILE = mode("rw-------");
 
     private UserOnly() {}
 
@@ -83,7 +82,13 @@ public final class UserOnly {
         }
     }
 
-    private static FileAttribute<Set<PosixFilePermission>> mode(String permissions) {
-        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
+    /** A system without permissions runs no pair, but writes down which it skipped. */
+    private static FileAttribute<?>[] mode(String permissions) {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
     }
 }

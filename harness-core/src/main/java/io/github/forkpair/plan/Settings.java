@@ -57,13 +57,24 @@ public record Settings(
                 values.duration(Setting.GRACE, Duration.ofSeconds(5)),
                 values.when(Setting.OUTPUT),
                 values.when(Setting.EVIDENCE),
-                values.path(Setting.EVIDENCE_DIR).orElseGet(Settings::defaultEvidenceDir),
+                evidenceDirFrom(given),
                 values.words(Setting.CHILD_ARGS),
                 values.java(Setting.CHILD_JAVA),
                 values.positive(Setting.MAX_CHILDREN, Runtime.getRuntime().availableProcessors()),
                 values.debugsChild(Setting.DEBUG),
                 values.onLeftovers(Setting.LEFTOVERS),
                 values.attachments(Setting.ATTACHMENTS, System.getenv()));
+    }
+
+    /**
+     * Reads where evidence is kept, whatever the other settings are.
+     *
+     * @param given returns a setting's text by its name, or nothing where it is not given
+     */
+    public static Path evidenceDirFrom(Function<String, Optional<String>> given) {
+        return new SettingValues(given)
+                .path(Setting.EVIDENCE_DIR)
+                .orElseGet(Settings::defaultEvidenceDir);
     }
 
     /** Returns how long the pair may take. */

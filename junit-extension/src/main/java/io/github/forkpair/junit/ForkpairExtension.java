@@ -7,6 +7,7 @@ import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.posix.PosixSystem;
 import io.github.forkpair.session.PairSession;
 import java.lang.reflect.Method;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -40,11 +41,29 @@ final class ForkpairExtension
 
     static final Namespace NAMESPACE = Namespace.create(ForkpairExtension.class);
 
+    private final Optional<String> whyUnsupported;
+
+    /** Is created by JUnit. */
+    ForkpairExtension() {
+        this(PosixSystem.whyUnsupported());
+    }
+
+    /**
+     * Skips every pair, or none.
+     *
+     * @param whyUnsupported why no pair can run here; nothing where one can
+     */
+    ForkpairExtension(Optional<String> whyUnsupported) {
+        this.whyUnsupported = whyUnsupported;
+    }
+
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        return PosixSystem.whyUnsupported()
-                .map(ConditionEvaluationResult::disabled)
-                .orElse(ConditionEvaluationResult.enabled("This system can run a pair."));
+        if (whyUnsupported.isEmpty() || context.getTestMethod().isEmpty()) {
+            return ConditionEvaluationResult.enabled("This system can run a pair.");
+        }
+        PairPlanner.noteSkip(context, whyUnsupported.get());
+        return ConditionEvaluationResult.disabled(whyUnsupported.get());
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.SettingException;
 import io.github.forkpair.plan.Settings;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -66,6 +67,30 @@ final class PairPlanner {
             return JupiterTimeout.of(context).map(settings::withLimit).orElse(settings);
         } catch (SettingException e) {
             throw new ExtensionConfigurationException(e.getMessage(), e);
+        }
+    }
+
+    /** Lets the build's summary count and name a pair that cannot run on this system. */
+    static void noteSkip(ExtensionContext context, String why) {
+        Path evidenceDir = Settings.evidenceDirFrom(name -> given(context, name));
+        String test =
+                ClassSides.of(context.getRequiredTestClass())
+                        .parentSide(context.getRequiredTestMethod())
+                        .map(SideOfClass::shortName)
+                        .orElseGet(context::getDisplayName);
+        try {
+            PairRecord.Writer.begin(evidenceDir, test, context.getUniqueId())
+                    .ended(PairRecord.SKIPPED, why);
+        } catch (IOException e) {
+            ForkpairExtension.console(context)
+                    .err(
+                            "[forkpair] WARNING: that "
+                                    + test
+                                    + " was skipped could not be written below "
+                                    + evidenceDir
+                                    + " ("
+                                    + e.getMessage()
+                                    + "), so that forkpair:verify will not count it.");
         }
     }
 

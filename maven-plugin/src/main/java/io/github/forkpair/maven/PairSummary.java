@@ -15,7 +15,7 @@ import java.util.List;
 record PairSummary(PairRecords records, List<Leftover> left) {
 
     /** What to say where there had to be a pair. */
-    static final String NO_PAIRS =
+    private static final String NO_PAIRS =
             "No pair ran, and failIfNoPairs is set. Is there a test class with a @ParentSide and a"
                     + " @ChildSide that Surefire or Failsafe includes, and does forkpair:prepare run"
                     + " before it?";
@@ -24,6 +24,7 @@ record PairSummary(PairRecords records, List<Leftover> left) {
     String line() {
         int children = records.pairs().stream().mapToInt(PairRecord::launched).sum();
         long aborted = records.pairs().stream().filter(PairRecord::aborted).count();
+        long skipped = records.pairs().stream().filter(PairRecord::skipped).count();
         return "Forkpair: "
                 + count(pairs(), "pair", "pairs")
                 + ", "
@@ -32,6 +33,7 @@ record PairSummary(PairRecords records, List<Leftover> left) {
                 + failed()
                 + " failed"
                 + (aborted == 0 ? "" : ", " + aborted + " aborted")
+                + (skipped == 0 ? "" : ", " + skipped + " skipped")
                 + (records.flaky() == 0 ? "" : ", " + records.flaky() + " flaky")
                 + (left.isEmpty()
                         ? ""
@@ -40,6 +42,29 @@ record PairSummary(PairRecords records, List<Leftover> left) {
 
     int pairs() {
         return records.pairs().size();
+    }
+
+    /** Returns what to say where there had to be a pair that ran; empty if there was one. */
+    String noneRan() {
+        if (!records.pairs().stream().allMatch(PairRecord::skipped)) {
+            return "";
+        }
+        return pairs() == 0 ? NO_PAIRS : "No pair ran, and failIfNoPairs is set:\n" + notRun();
+    }
+
+    /** Returns which pairs were aborted or skipped, and why, a row each; empty if none was. */
+    String notRun() {
+        StringBuilder text = new StringBuilder();
+        records.pairs().stream()
+                .filter(pair -> pair.aborted() || pair.skipped())
+                .map(pair -> pair.test() + " was " + pair.result() + reason(pair))
+                .sorted()
+                .forEach(pair -> row(text, pair));
+        return text.toString().stripTrailing();
+    }
+
+    private static String reason(PairRecord pair) {
+        return pair.summary().isEmpty() ? "" : ": " + pair.summary();
     }
 
     int failed() {

@@ -68,9 +68,10 @@ public final class VerifyMojo extends AbstractMojo {
     File evidenceDir;
 
     /**
-     * Whether the build fails where no pair ran at all in a module. It does not where {@code
-     * skipTests} or {@code skipITs} says that tests need not run, nor in a module of packaging
-     * {@code pom}, such as the parent of the others.
+     * Whether the build fails where no pair ran at all in a module, be it that there is none or
+     * that this system cannot run any. It does not where {@code skipTests} or {@code skipITs} says
+     * that tests need not run, nor in a module of packaging {@code pom}, such as the parent of the
+     * others.
      *
      * @since 0.1
      */
@@ -141,12 +142,11 @@ public final class VerifyMojo extends AbstractMojo {
         checkThatItWasPrepared(place, records.ofEarlierBuilds());
         PairSummary summary = new PairSummary(records, Survivors.of(records.unattended()).end());
         getLog().info(summary.line());
+        summary.notRun().lines().forEach(getLog()::info);
         boolean mayHavePairs = !project.getPackaging().equals("pom");
         boolean needsPairs = failIfNoPairs && mayHavePairs && !skipTests && !skipITs;
-        String failures =
-                summary.pairs() == 0 && needsPairs
-                        ? PairSummary.NO_PAIRS
-                        : summary.failures(place.directory());
+        String none = needsPairs ? summary.noneRan() : "";
+        String failures = none.isEmpty() ? summary.failures(place.directory()) : none;
         String left = summary.processesLeft();
         if (onLeftovers == OnLeftovers.WARN && !left.isEmpty()) {
             getLog().warn(left);

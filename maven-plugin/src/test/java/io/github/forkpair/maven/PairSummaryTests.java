@@ -19,6 +19,8 @@ class PairSummaryTests {
     private static final List<ChildMark> CHILD =
             List.of(new ChildMark(4712, OptionalLong.empty(), OptionalLong.empty()));
 
+    private static final PairRecord SKIPPED =
+            new PairRecord("CacheTest.skips", List.of(), false, "skipped", "this is Plan 9.");
     private static final PairRecord READS =
             new PairRecord("CacheTest.reads", CHILD, true, "passed", "");
     private static final PairRecord WRITES =
@@ -46,6 +48,31 @@ class PairSummaryTests {
     void anAbortedPairIsCountedApart() {
         assertThat(line(READS, LOCKS))
                 .isEqualTo("Forkpair: 2 pairs, 2 children, 0 failed, 1 aborted");
+    }
+
+    @Test
+    void aSkippedPairIsCountedApartAndIsNoFailure() {
+        assertThat(line(READS, LOCKS, SKIPPED))
+                .isEqualTo("Forkpair: 3 pairs, 2 children, 0 failed, 1 aborted, 1 skipped");
+        assertThat(failures(records(READS, SKIPPED))).isEmpty();
+    }
+
+    @Test
+    void whatWasAbortedOrSkippedIsNamedWithItsReason() {
+        assertThat(new PairSummary(records(READS, SKIPPED, LOCKS), List.of()).notRun().lines())
+                .containsExactly(
+                        "  CacheTest.locks was aborted: no lock here",
+                        "  CacheTest.skips was skipped: this is Plan 9.");
+    }
+
+    @Test
+    void noPairRanWhereAllWereSkipped() {
+        assertThat(new PairSummary(records(SKIPPED), List.of()).noneRan())
+                .isEqualTo(
+                        """
+                        No pair ran, and failIfNoPairs is set:
+                          CacheTest.skips was skipped: this is Plan 9.""");
+        assertThat(new PairSummary(records(SKIPPED, READS), List.of()).noneRan()).isEmpty();
     }
 
     @Test

@@ -77,6 +77,34 @@ class VerifyMojoTests {
     }
 
     @Test
+    void aPairThatForkpairSkippedIsCountedAndNamed() throws Exception {
+        passed("CacheTest.reads");
+        PairRecord.Writer.begin(evidence, "CacheTest.writes")
+                .ended(PairRecord.SKIPPED, "This is Plan 9.");
+        verify.failIfNoPairs = true;
+
+        verify.execute();
+
+        assertThat(log.infos)
+                .containsExactly(
+                        "Forkpair: 2 pairs, 1 child, 0 failed, 1 skipped",
+                        "  CacheTest.writes was skipped: This is Plan 9.");
+    }
+
+    @Test
+    void aBuildWhosePairsWereAllSkippedFailsWhereThereHasToBeOne() throws Exception {
+        PairRecord.Writer.begin(evidence, "CacheTest.writes")
+                .ended(PairRecord.SKIPPED, "This is Plan 9.");
+        verify.failIfNoPairs = true;
+
+        assertThatThrownBy(verify::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage(
+                        "No pair ran, and failIfNoPairs is set:\n"
+                                + "  CacheTest.writes was skipped: This is Plan 9.");
+    }
+
+    @Test
     void aPairThatDidNotEndFailsTheBuild() throws Exception {
         PairRecord.Writer.begin(evidence, "CacheTest.writes").launched(CHILD);
 

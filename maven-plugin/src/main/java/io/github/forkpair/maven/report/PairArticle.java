@@ -4,7 +4,9 @@ import io.github.forkpair.evidence.PairEvent;
 import io.github.forkpair.evidence.PairTimeline;
 import io.github.forkpair.maven.report.ReportedPair.Outcome;
 import io.github.forkpair.outcome.Cut;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Writes one pair: its line, and what opens below it. */
 final class PairArticle {
@@ -13,6 +15,8 @@ final class PairArticle {
     private static final int MOST_ROWS = 100;
 
     private static final int LONGEST_REASON = 6_000;
+
+    private static final Set<Outcome> NOT_RUN = EnumSet.of(Outcome.ABORTED, Outcome.SKIPPED);
 
     private final ReportedPair pair;
     private final EvidenceLinks links;
@@ -43,13 +47,7 @@ final class PairArticle {
         html.close().line().open("div", "class", "inside");
         reason(html);
         if (timeline == null) {
-            html.element(
-                    "p",
-                    pair.outcome() == Outcome.UNFINISHED
-                            ? "A pair leaves its timeline when it ends."
-                            : "No timeline of this pair was kept, or none can be read.",
-                    "class",
-                    "quiet");
+            html.element("p", whyNoTimeline(outcome), "class", "quiet");
         } else {
             course(html, timeline);
             links.write(html, timeline.evidence());
@@ -57,10 +55,18 @@ final class PairArticle {
         html.close().close().close().line();
     }
 
+    private static String whyNoTimeline(Outcome outcome) {
+        return switch (outcome) {
+            case UNFINISHED -> "A pair leaves its timeline when it ends.";
+            case SKIPPED -> "A pair that did not run has no timeline.";
+            default -> "No timeline of this pair was kept, or none can be read.";
+        };
+    }
+
     private void reason(Html html) {
         String reason = pair.reason();
         if (!reason.isEmpty()) {
-            String heading = pair.outcome() == Outcome.ABORTED ? "Why not" : "What failed";
+            String heading = NOT_RUN.contains(pair.outcome()) ? "Why not" : "What failed";
             html.element("h3", heading + ending());
             html.element("pre", Cut.to(LONGEST_REASON, reason)).line();
         }

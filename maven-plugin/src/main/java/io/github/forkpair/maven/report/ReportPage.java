@@ -14,7 +14,7 @@ import java.util.Set;
 public final class ReportPage {
 
     private static final Set<Outcome> OPENED =
-            EnumSet.of(Outcome.FAILED, Outcome.UNFINISHED, Outcome.ABORTED);
+            EnumSet.of(Outcome.FAILED, Outcome.UNFINISHED, Outcome.ABORTED, Outcome.SKIPPED);
 
     /** As many pairs that did not pass are open from the start. */
     private static final int MOST_OPEN = 10;
@@ -99,8 +99,8 @@ public final class ReportPage {
         if (bad > 0) {
             return bad + " of " + all + " failed";
         }
-        int aborted = build.count(Outcome.ABORTED);
-        return aborted > 0
+        int notRun = build.count(Outcome.ABORTED) + build.count(Outcome.SKIPPED);
+        return notRun > 0
                 ? build.count(Outcome.PASSED) + " of " + all + " passed, none failed"
                 : pairs == 1 ? "1 pair passed" : "all " + all + " passed";
     }

@@ -23,6 +23,7 @@ record ReportedPair(PairRecord record, @Nullable PairTimeline timeline, boolean 
         FAILED,
         UNFINISHED,
         ABORTED,
+        SKIPPED,
         RUN_AGAIN,
         PASSED;
 
@@ -43,6 +44,9 @@ record ReportedPair(PairRecord record, @Nullable PairTimeline timeline, boolean 
         }
         if (record.aborted()) {
             return Outcome.ABORTED;
+        }
+        if (record.skipped()) {
+            return Outcome.SKIPPED;
         }
         if (record.unfinished()) {
             return Outcome.UNFINISHED;

@@ -52,25 +52,28 @@ class ReportPageTests {
                         without("A.alone", 0, "passed", ""),
                         without("A.dies", 1, PairRecord.UNFINISHED, ""),
                         without("A.waits", 1, "aborted", "not today"),
+                        without("A.skips", 0, PairRecord.SKIPPED, "no POSIX"),
                         passed("A.passes"));
 
         assertThat(page.texts("h2"))
-                .containsExactly("A.fails", "A.alone", "A.dies", "A.waits", "A.passes");
+                .containsExactly("A.fails", "A.alone", "A.dies", "A.waits", "A.skips", "A.passes");
         assertThat(page.ofClass("badge"))
                 .extracting(Element::getTextContent)
-                .containsExactly("failed", "failed", "unfinished", "aborted", "passed");
+                .containsExactly("failed", "failed", "unfinished", "aborted", "skipped", "passed");
         assertThat(page.texts("pre"))
                 .containsExactly(
                         "expected: <1>\n  thrown by  the child",
                         "Its child was never launched.",
                         "It began and did not end; its test JVM went away in between.",
-                        "not today");
+                        "not today",
+                        "no POSIX");
         assertThat(page.ofClass("quiet"))
                 .extracting(Element::getTextContent)
                 .containsExactly(
                         "No timeline of this pair was kept, or none can be read.",
                         "A pair leaves its timeline when it ends.",
-                        "No timeline of this pair was kept, or none can be read.");
+                        "No timeline of this pair was kept, or none can be read.",
+                        "A pair that did not run has no timeline.");
     }
 
     @Test
