@@ -1,5 +1,6 @@
 package io.github.forkpair.evidence;
 
+import io.github.forkpair.jvm.RandomName;
 import io.github.forkpair.plan.DirectoryTree;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -11,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -120,24 +120,24 @@ public record EarlierEvidence(
 
     /** Another test JVM may be at the same, and may have the place for its own by now. */
     private static void remove(Path file, Path directory, Origin expected) {
-        Path goneFile = gone(file);
         try {
+            Path goneFile = gone(file);
             Files.move(file, goneFile);
             if (!Origin.read(goneFile).equals(Optional.of(expected))) {
                 Files.move(goneFile, file);
                 return;
             }
+            delete(goneFile);
             Path goneDirectory = gone(directory);
             Files.move(directory, goneDirectory);
             delete(goneDirectory);
         } catch (IOException e) {
             // Another has removed it, or nobody can.
         }
-        delete(goneFile);
     }
 
-    private static Path gone(Path path) {
-        return path.resolveSibling(GONE + UUID.randomUUID());
+    private static Path gone(Path path) throws IOException {
+        return path.resolveSibling(GONE + RandomName.next());
     }
 
     private static void delete(Path path) {

@@ -33,7 +33,7 @@ public final class EvidenceDirectory implements AutoCloseable {
 
     private static final int MOST_ATTEMPTS = 100;
 
-    private static final int MOST_FILES = 50;
+    private static final int MOST_BELOW = 50;
 
     private static final int LONGEST_SUMMARY = 1_000;
 
@@ -79,7 +79,7 @@ public final class EvidenceDirectory implements AutoCloseable {
                 if (take(path, origin)) {
                     return new EvidenceDirectory(above, path);
                 }
-            } catch (NoSuchFileException e) {
+            } catch (NoSuchFileException | FileAlreadyExistsException e) {
                 // A pair of the same class has just removed the class's directory, as its last.
                 runs.decrementAndGet();
                 if (attempt >= MOST_ATTEMPTS) {
@@ -172,23 +172,33 @@ public final class EvidenceDirectory implements AutoCloseable {
     }
 
     /**
-     * Returns the absolute paths of the files that stay, those in directories among them, but no
-     * more than are a help; none if the directory is not kept.
+     * Returns the absolute paths of the {@linkplain #files files} that stay; none if the directory
+     * is not kept.
      */
     List<Path> keptFiles() {
         return kept ? files(path) : List.of();
     }
 
-    /** Returns the files in a directory and below it, without following a link. */
+    /**
+     * Returns the files in a directory, and of those further below it as many as are a help. No
+     * link is followed.
+     */
     public static List<Path> files(Path directory) {
-        try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-                    .limit(MOST_FILES)
-                    .sorted()
+        try (Stream<Path> in = Files.list(directory);
+                Stream<Path> below = Files.walk(directory)) {
+            return Stream.concat(
+                            in.filter(EvidenceDirectory::isFile).sorted(),
+                            below.filter(file -> !file.getParent().equals(directory))
+                                    .filter(EvidenceDirectory::isFile)
+                                    .limit(MOST_BELOW))
                     .toList();
         } catch (IOException | UncheckedIOException e) {
             return List.of(); // somebody has removed it
         }
+    }
+
+    private static boolean isFile(Path path) {
+        return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
     }
 
     /**

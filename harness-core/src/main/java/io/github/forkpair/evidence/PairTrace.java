@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,7 @@ public final class PairTrace implements AutoCloseable {
     private final Timeline timeline = new Timeline();
     private String command = "";
     private List<LeftOut> leftOut = List.of();
+    private Function<Path, List<String>> shared = nowhere -> List.of();
     private long childPid;
 
     private PairTrace(
@@ -149,6 +151,14 @@ public final class PairTrace implements AutoCloseable {
                 course(Verdict.Ending.CHILD_NOT_STARTED, summary));
     }
 
+    /**
+     * Sets what copies the shared directory to where it is told, and returns what it left out.
+     * Without it, there is nothing to copy.
+     */
+    public void keepsShared(Function<Path, List<String>> copying) {
+        shared = copying;
+    }
+
     /** Keeps the evidence if the settings ask for it, and returns the texts that name it. */
     public FailureText tell(
             boolean failed,
@@ -162,7 +172,9 @@ public final class PairTrace implements AutoCloseable {
         }
         directory.keep();
         String problem = "";
+        List<String> cut = shared.apply(directory.path().resolve(SharedText.DIRECTORY));
         try {
+            directory.write(SharedText.FILE, SharedText.file(cut));
             directory.write(CommandScript.FILE, command);
             directory.write("child-1.left-out", LeftOutText.file(leftOut));
             directory.write(INPUT, firstSent);
@@ -177,7 +189,7 @@ public final class PairTrace implements AutoCloseable {
                 plan,
                 parent,
                 child,
-                directory.display() + problem,
+                directory.display() + problem + SharedText.note(cut),
                 LeftOutText.row(leftOut, child));
     }
 

@@ -1,10 +1,10 @@
 package io.github.forkpair.evidence;
 
+import io.github.forkpair.jvm.AtStart;
+import io.github.forkpair.jvm.GivenArguments;
 import io.github.forkpair.plan.BuildFlag;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,14 +16,10 @@ final class ThisBuild {
 
     private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ash", "busybox", "zsh");
 
-    private static final List<String> ARGUMENTS =
-            ManagementFactory.getRuntimeMXBean().getInputArguments();
-
-    /** Taken before a test can change a property, or as soon after that as can be. */
     private static final boolean SUREFIRE =
-            System.getProperty("surefire.test.class.path") != null
-                    || System.getProperty("surefire.real.class.path") != null
-                    || System.getProperty("sun.java.command", "").contains("surefire");
+            AtStart.property("surefire.test.class.path").isPresent()
+                    || AtStart.property("surefire.real.class.path").isPresent()
+                    || AtStart.property("sun.java.command").orElse("").contains("surefire");
 
     private static final String ID = argument(BuildFlag.ID).orElseGet(ThisBuild::byProcess);
 
@@ -47,7 +43,7 @@ final class ThisBuild {
 
     private static Optional<String> argument(String property) {
         String start = "-D" + property + "=";
-        return ARGUMENTS.stream()
+        return GivenArguments.ofThisJvm().stream()
                 .filter(argument -> argument.startsWith(start))
                 .map(argument -> argument.substring(start.length()))
                 .reduce((first, last) -> last);

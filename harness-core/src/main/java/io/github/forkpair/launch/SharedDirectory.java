@@ -8,12 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A fresh directory in the temporary one, for both sides and no other user. It goes with its pair,
  * and with this JVM however that ends.
  */
 public final class SharedDirectory implements AutoCloseable {
+
+    private static final long MOST_BYTES = 64L << 20;
+
+    private static final int MOST_ENTRIES = 10_000;
 
     private final Path path;
     private final OrphanGuard guard;
@@ -55,6 +61,22 @@ public final class SharedDirectory implements AutoCloseable {
     /** Lets it stay until the child is gone, if this JVM is gone before that. */
     public void isUsedBy(RunningChild child) throws IOException {
         guard.waitFor(child.pid());
+    }
+
+    /**
+     * Copies it as its sides left it, to a limit; an empty one not at all.
+     *
+     * @param copy where the copy shall be, and nothing is yet
+     * @return what is not in the copy, or not whole, a line for each
+     */
+    public List<String> copyTo(Path copy) {
+        List<String> leftOut = new ArrayList<>();
+        // A thread of its own: JUnit's timeout may interrupt this one, and would close the files.
+        Daemon.join(
+                Daemon.start(
+                        "forkpair-shared-" + ProcessHandle.current().pid(),
+                        () -> leftOut.addAll(SharedCopy.of(path, copy, MOST_BYTES, MOST_ENTRIES))));
+        return leftOut;
     }
 
     /** Removes it. Where this JVM is too short of descriptors to do it, the guard does. */

@@ -1,6 +1,5 @@
 package io.github.forkpair.plan;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -8,6 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /** Removes directories with all that is in them. */
@@ -30,9 +30,8 @@ public final class DirectoryTree {
                     public FileVisitResult preVisitDirectory(
                             Path directory, BasicFileAttributes attributes) {
                         // Of one that is not writable nothing could be removed.
-                        File entry = directory.toFile();
-                        if (!entry.canWrite()) {
-                            open(entry);
+                        if (!Files.isWritable(directory)) {
+                            open(directory);
                         }
                         return FileVisitResult.CONTINUE;
                     }
@@ -47,11 +46,10 @@ public final class DirectoryTree {
                     @Override
                     public FileVisitResult visitFileFailed(Path file, IOException failure)
                             throws IOException {
-                        File entry = file.toFile();
                         boolean locked =
                                 Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)
-                                        && !(entry.canRead() && entry.canExecute());
-                        if (!locked || !open(entry)) {
+                                        && !(Files.isReadable(file) && Files.isExecutable(file));
+                        if (!locked || !open(file)) {
                             throw failure;
                         }
                         delete(file);
@@ -82,9 +80,13 @@ public final class DirectoryTree {
         }
     }
 
-    private static boolean open(File directory) {
-        return directory.setReadable(true)
-                && directory.setWritable(true)
-                && directory.setExecutable(true);
+    /** Not by {@link java.io.File}, which loses a name that the locale cannot write. */
+    private static boolean open(Path directory) {
+        try {
+            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 }

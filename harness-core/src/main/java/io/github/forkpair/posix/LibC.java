@@ -17,6 +17,12 @@ public interface LibC {
 
     int shutdown(int descriptor, int how);
 
+    /** Takes a native string, for a name that the default charset cannot write. */
+    int open(Pointer path, int flags, int mode);
+
+    /** Has an offset of 64 bits, which that of JNR-POSIX has not everywhere. */
+    long lseek(int descriptor, long offset, int whence);
+
     int waitid(int idType, int id, Pointer info, int options);
 
     long signal(int signal, long handler);

@@ -75,6 +75,7 @@ record LaunchedPair(
             course.reach(Step.DIRECTORY_USER);
             if (sharedDir != null) {
                 sharedDir.isUsedBy(child);
+                trace.keepsShared(sharedDir::copyTo);
             }
             course.reach(Step.RECORD);
             trace.launched(child.mark(), child.spawnNanos());

@@ -108,6 +108,11 @@ final class TestRun {
         return console.err();
     }
 
+    /** Returns what the harness printed as the test's own output. */
+    String console() {
+        return console.out();
+    }
+
     /** Returns how many tests ended so. */
     long count(TestExecutionResult.Status status) {
         return results().filter(result -> result.getStatus() == status).count();

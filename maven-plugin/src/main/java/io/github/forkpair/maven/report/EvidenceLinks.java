@@ -1,13 +1,13 @@
 package io.github.forkpair.maven.report;
 
+import io.github.forkpair.evidence.EvidenceDirectory;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * The files that a pair left, for a person to open.
@@ -16,8 +16,6 @@ import java.util.stream.Stream;
  * @param linked whether the page is in that directory, so that links reach the files
  */
 record EvidenceLinks(Path root, boolean linked) {
-
-    private static final int MOST = 50;
 
     private static final Map<String, String> MEANINGS =
             Map.of(
@@ -29,6 +27,7 @@ record EvidenceLinks(Path root, boolean linked) {
                     "child-1.left-threads", "threads that the child side left running",
                     "parent.threads", "the parent side's stack at the deadline",
                     "hs_err.log", "the report of the crash",
+                    "shared.cut", "what of the shared directory was not kept",
                     "pair.json", "all events, for a trace viewer such as Perfetto");
 
     /** Writes the list of files; nothing for a pair that kept none. */
@@ -44,26 +43,21 @@ record EvidenceLinks(Path root, boolean linked) {
             return;
         }
         html.open("ul", "class", "files");
-        for (Path file : files(directory)) {
-            String name = file.getFileName().toString();
+        for (Path file : EvidenceDirectory.files(directory)) {
+            String name = directory.relativize(file).toString().replace(File.separatorChar, '/');
             html.open("li");
             if (linked) {
                 html.element("a", name, "href", url(evidence + "/" + name));
             } else {
                 html.element("code", evidence + "/" + name);
             }
-            String meaning = MEANINGS.getOrDefault(name, "");
+            String meaning =
+                    name.startsWith("shared/")
+                            ? "left in the shared directory"
+                            : MEANINGS.getOrDefault(name, "");
             html.element("span", meaning + (meaning.isEmpty() ? "" : ", ") + size(file)).close();
         }
         html.close();
-    }
-
-    private static List<Path> files(Path directory) {
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(Files::isRegularFile).sorted().limit(MOST).toList();
-        } catch (IOException e) {
-            return List.of(); // somebody has removed it
-        }
     }
 
     private static String size(Path file) {
