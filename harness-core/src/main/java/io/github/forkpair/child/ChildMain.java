@@ -96,6 +96,7 @@ public final class ChildMain {
             return report;
         }
         control.endWithTheParent();
+        Thread.setDefaultUncaughtExceptionHandler(new UncaughtExceptions(control));
         control.send(new ChildReport.Ready(System.nanoTime()));
         ChildReport report = new SideInvocation(side, end, control, sharedDir).run();
         control.sendLast(report);

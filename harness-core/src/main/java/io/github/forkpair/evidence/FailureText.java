@@ -161,6 +161,11 @@ public final class FailureText {
         return words.childName() + " " + leftovers.did() + ": " + leftovers.line();
     }
 
+    /** The exceptions that nobody caught in the child, as a warning. */
+    public String uncaughtInOneLine() {
+        return words.childName() + ": " + new UncaughtWords(child.uncaught()).line();
+    }
+
     /** The deadline passed. */
     public String deadlinePassed(boolean parentWasRunning, String parentStack) {
         DeadlineText text = new DeadlineText(words, parentWasRunning, parentStack);
@@ -211,7 +216,7 @@ public final class FailureText {
         if (!brief) {
             rows.row("left", leftovers.lines());
         }
-        return rows.hint(hint)
+        return rows.hint(brief ? hint : new Clues(parent, child).before(hint))
                 .row("left out", leftOut)
                 .row("output", outputTail())
                 .row("evidence", evidence)

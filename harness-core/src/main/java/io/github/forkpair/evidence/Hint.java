@@ -1,5 +1,8 @@
 package io.github.forkpair.evidence;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
  * What a reader of a failure is told besides the facts.
  *
@@ -14,5 +17,18 @@ record Hint(String likely, String toDo) {
 
     static Hint likely(String cause) {
         return new Hint(cause, "");
+    }
+
+    /** Returns one that says what each of them says, in lines of its own. */
+    static Hint all(List<Hint> hints) {
+        return new Hint(
+                hints.stream()
+                        .map(Hint::likely)
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining("\n")),
+                hints.stream()
+                        .map(Hint::toDo)
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining("\n")));
     }
 }

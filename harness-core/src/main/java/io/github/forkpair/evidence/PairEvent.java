@@ -58,6 +58,9 @@ public record PairEvent(
     /** The parent side hung up. */
     public static final String HUNG_UP = "hung up";
 
+    /** Nobody caught what a thread of the child threw. */
+    public static final String UNCAUGHT = "uncaught";
+
     /** The child's JVM began to exit before its side's method was through. */
     public static final String EXIT_BEGAN = "exit began";
 

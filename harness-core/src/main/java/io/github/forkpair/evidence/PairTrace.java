@@ -180,6 +180,7 @@ public final class PairTrace implements AutoCloseable {
             directory.write(INPUT, firstSent);
             directory.write("child-1.threads", child.hang().threads());
             directory.write("child-1.left-threads", child.leftThreads());
+            directory.write(UncaughtWords.FILE, new UncaughtWords(child.uncaught()).file());
             CrashLog.withoutSecrets(directory.path());
             directory.write("parent.threads", parentStack);
         } catch (IOException e) {
@@ -214,6 +215,10 @@ public final class PairTrace implements AutoCloseable {
                                         Side.CHILD,
                                         PairEvent.EXIT_BEGAN,
                                         began.thread()));
+        for (ChildReport.Uncaught each : child.uncaught()) {
+            timeline.add(
+                    each.nanoTime(), Side.CHILD, PairEvent.UNCAUGHT, UncaughtWords.event(each));
+        }
         if (child.word().orElse(null) instanceof ChildReport.Returned returned) {
             String left = child.leftThreads().strip().replace("\n", ", ");
             timeline.add(

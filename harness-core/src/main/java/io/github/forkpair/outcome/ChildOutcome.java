@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param overdue whether it was still alive at the deadline, so that the harness ended it
  * @param endedByParent whether the parent side sent it a signal that ends a process
  * @param hang what it was doing at the deadline
+ * @param uncaught what nobody caught in its threads, the first of it
  * @param leftovers which processes it left running, all ended by now
  * @param stdout its standard output, or the end of it
  * @param stderr its standard error, or the end of it
@@ -33,6 +34,7 @@ public record ChildOutcome(
         boolean overdue,
         boolean endedByParent,
         Hang hang,
+        List<ChildReport.Uncaught> uncaught,
         List<Leftover> leftovers,
         String stdout,
         String stderr,

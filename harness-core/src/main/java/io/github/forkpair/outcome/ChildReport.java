@@ -115,6 +115,49 @@ public sealed interface ChildReport {
     }
 
     /**
+     * Nobody caught what a thread of the child threw.
+     *
+     * @param nanoTime when, by {@link System#nanoTime()}
+     * @param number how many there were by then, with this one; not all are told of
+     * @param thread the thread's name
+     * @param type the class of what it threw
+     * @param message its message; empty where it has none
+     * @param stack where it was created, innermost first
+     * @param trace its stack with its causes, as it is printed, or the beginning of that
+     */
+    record Uncaught(
+            long nanoTime,
+            long number,
+            String thread,
+            String type,
+            String message,
+            List<StackTraceElement> stack,
+            String trace)
+            implements ChildReport {
+
+        /** Copies the list. */
+        public Uncaught {
+            stack = List.copyOf(stack);
+        }
+
+        @Override
+        public char kind() {
+            return 'U';
+        }
+
+        @Override
+        public void write(DataOutputStream out) throws IOException {
+            out.writeLong(nanoTime);
+            out.writeLong(number);
+            StackFrames.writeText(out, thread);
+            StackFrames.writeText(out, type);
+            StackFrames.writeText(out, message);
+            StackFrames.write(out, stack);
+            StackFrames.writeText(out, trace);
+        }
+    }
+
+    /**
      * The child's threads, as the parent asked.
      *
      * @param dump each thread's name, state and stack
@@ -185,6 +228,15 @@ public sealed interface ChildReport {
             case 'V' -> new Returned(in.readLong(), text(in));
             case 'F' -> new Failed(in.readLong(), TransferredFailure.read(in));
             case 'X' -> new Exiting(in.readLong(), text(in), StackFrames.read(in));
+            case 'U' ->
+                    new Uncaught(
+                            in.readLong(),
+                            in.readLong(),
+                            text(in),
+                            text(in),
+                            text(in),
+                            StackFrames.read(in),
+                            text(in));
             case 'T' -> new Threads(text(in), text(in));
             case 'C' -> new Covered();
             case 'M' -> new Waits(ByteBuffer.wrap(payload).asCharBuffer().toString());

@@ -45,6 +45,9 @@ record Hearing(
         if (!failed && !outcome.leftovers().isEmpty()) {
             console.err("[forkpair] WARNING: " + text.leftoversInOneLine());
         }
+        if (!failed && !outcome.uncaught().isEmpty()) {
+            console.err("[forkpair] WARNING: " + text.uncaughtInOneLine());
+        }
         if (rules.ending() == Verdict.Ending.PARENT_FAILED && takesNothing(decided.failure())) {
             console.err("[forkpair] " + text.parentFailureReport());
         }
@@ -85,6 +88,7 @@ record Hearing(
                 reaping.overdue(),
                 steered.wasEndedByParent(status),
                 reaping.hang(),
+                inbox.uncaught(),
                 child.leftovers(),
                 stdout,
                 output.stderr().text(),

@@ -12,12 +12,17 @@ import io.github.forkpair.posix.PipeReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what a child reports, on the thread that reads its pipes, and lets others wait for it. */
 final class ReportInbox implements PipeReader.Sink {
+
+    /** More than a child tells of, if it is one of ours. */
+    private static final int MOST_UNCAUGHT = 100;
 
     private final FrameAssembler assembler = new FrameAssembler();
     private final Meeting meeting;
@@ -26,6 +31,7 @@ final class ReportInbox implements PipeReader.Sink {
     private Optional<ChildReport> word = Optional.empty();
     private Optional<ChildReport.Exiting> exiting = Optional.empty();
     private Optional<ChildReport.Threads> threads = Optional.empty();
+    private final List<ChildReport.Uncaught> uncaught = new ArrayList<>();
     private boolean covered;
     private long readyNanos;
     private volatile @Nullable RunningChild child;
@@ -66,6 +72,10 @@ final class ReportInbox implements PipeReader.Sink {
         } else if (report instanceof ChildReport.Exiting began) {
             exiting = exiting.or(() -> Optional.of(began));
             meeting.childEnded(MeetingText.CHILD_EXITS);
+        } else if (report instanceof ChildReport.Uncaught thrown) {
+            if (uncaught.size() < MOST_UNCAUGHT) {
+                uncaught.add(thrown);
+            }
         } else if (report instanceof ChildReport.Covered) {
             covered = true;
         } else if (report instanceof ChildReport.Waits waits) {
@@ -136,6 +146,11 @@ final class ReportInbox implements PipeReader.Sink {
     /** Returns who called for the child's exit, if it said so. */
     synchronized Optional<ChildReport.Exiting> exiting() {
         return exiting;
+    }
+
+    /** Returns what nobody caught in the child's threads, as far as it said so. */
+    synchronized List<ChildReport.Uncaught> uncaught() {
+        return List.copyOf(uncaught);
     }
 
     /** Returns how far the child has come. */

@@ -97,6 +97,7 @@ class LeftOutTextTests {
                 false,
                 Hang.UNKNOWN,
                 List.of(),
+                List.of(),
                 stdout,
                 "",
                 false);

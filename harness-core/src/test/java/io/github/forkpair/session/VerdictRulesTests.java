@@ -237,6 +237,7 @@ class VerdictRulesTests {
                 what.startsWith("overdueFailed")
                         ? new Hang(Hang.Stage.THROUGH, "", "", "", "")
                         : Hang.UNKNOWN,
+                List.of(),
                 leaves ? List.of(new Leftover(4713, "sleep 1000", true)) : List.of(),
                 "",
                 "",

@@ -79,6 +79,39 @@ final class ChildEndings {
         }
     }
 
+    static class ThreadDiesTestCase {
+        @ParentSide
+        void parent() {}
+
+        @ChildSide
+        void child() throws InterruptedException {
+            startOneThatDies().join();
+        }
+
+        static Thread startOneThatDies() {
+            Runnable dies =
+                    () -> {
+                        throw new IllegalStateException("the queue is closed");
+                    };
+            Thread worker = new Thread(dies, "worker");
+            worker.start();
+            return worker;
+        }
+    }
+
+    static class ThreadDiesAndNobodyAnswersTestCase {
+        @ParentSide
+        void parent(Peer child) {
+            child.expect("done");
+        }
+
+        @ChildSide
+        void child(Peer parent) throws InterruptedException {
+            ThreadDiesTestCase.startOneThatDies().join();
+            // Here would the worker have sent "done".
+        }
+    }
+
     static class StackOverflowTestCase {
         @ParentSide
         void parent() {}

@@ -264,6 +264,18 @@ enum Ending {
             ChildEndings.LeavesThreadsTestCase.class,
             "forkpair.evidence",
             "always"),
+    THREAD_DIES(
+            "child, its threads",
+            "one dies of an exception, and the pair passes",
+            Verdict.Ending.PASSED,
+            ChildEndings.ThreadDiesTestCase.class,
+            "forkpair.evidence",
+            "always"),
+    THREAD_DIES_AND_FAILS(
+            "child, its threads",
+            "one dies of an exception, and the parent waits in vain",
+            Verdict.Ending.PARENT_FAILED,
+            ChildEndings.ThreadDiesAndNobodyAnswersTestCase.class),
     CHILD_HOOK(
             "child, its time",
             "returned, and a shutdown hook blocks",
