@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Exchanges messages over a blocking byte channel, whatever it is a channel of. */
@@ -211,7 +212,14 @@ public final class MessagePeer implements Peer {
             ahead = new ReadAhead(reader);
             readAhead = ahead;
         }
-        return ahead.next(limit, () -> Mismatch.late(awaited(type, expected), limit, peer));
+        return ahead.next(
+                limit,
+                new Supplier<AssertionError>() { // no lambda: a child waits for it
+                    @Override
+                    public AssertionError get() {
+                        return Mismatch.late(awaited(type, expected), limit, peer);
+                    }
+                });
     }
 
     private RuntimeException failed(String what, IOException cause) {

@@ -20,11 +20,11 @@ final class Progress {
     private final Duration interval;
     private final Deadline deadline;
     private final Console console;
-    private final long startNanos = System.nanoTime();
+    private final long startNanos;
     private volatile long told;
 
     /**
-     * Begins to count.
+     * Begins to count, by the clock of the deadline.
      *
      * @param console takes the lines
      */
@@ -33,6 +33,7 @@ final class Progress {
         this.interval = interval;
         this.deadline = deadline;
         this.console = console;
+        this.startNanos = now();
     }
 
     /** Something to wait for. */
@@ -63,13 +64,17 @@ final class Progress {
         }
     }
 
+    private long now() {
+        return deadline.clock().getAsLong();
+    }
+
     private Duration untilNextLine() {
         long next = startNanos + (told + 1) * interval.toNanos();
-        return Duration.ofNanos(Math.max(0, next - System.nanoTime()));
+        return Duration.ofNanos(Math.max(0, next - now()));
     }
 
     private void tell(Look look) throws InterruptedException {
-        told = (System.nanoTime() - startNanos) / interval.toNanos();
+        told = (now() - startNanos) / interval.toNanos();
         console.err(look.now().line(plan, interval.multipliedBy(told)));
     }
 }

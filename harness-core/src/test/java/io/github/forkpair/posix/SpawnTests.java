@@ -8,12 +8,15 @@ import io.github.forkpair.ExitStatus;
 import io.github.forkpair.Signal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import jnr.ffi.Memory;
+import jnr.ffi.Pointer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -198,12 +201,70 @@ class SpawnTests {
 
     @Test
     void aReapedProcessGetsNoSignal() throws Exception {
-        SpawnedProcess process = start("exit 0");
-        process.awaitEnd();
-        process.endGroupAndReap();
+        SpawnedProcess reaped = start("read line");
+        int group = (int) reaped.pid();
+        // A zombie keeps the group's number taken, and so one can join that is none of it.
+        int zombie = spawnInto(group, "exit 0");
+        reaped.signal(Signal.SIGKILL);
+        reaped.awaitEnd();
+        reaped.endGroupAndReap();
+        int stranger = spawnInto(group, "exec sleep 1000");
+        try {
+            reaped.signal(Signal.SIGKILL);
+            reaped.signalGroup(Signal.SIGKILL);
 
-        process.signal(Signal.SIGKILL);
-        process.signalGroup(Signal.SIGKILL);
+            Native.POSIX.kill((long) stranger, SignalNumbers.of(Signal.SIGTERM));
+            assertThat(WaitStatus.decode(waitFor(stranger)))
+                    .isInstanceOfSatisfying(
+                            ExitStatus.Signaled.class,
+                            ending -> assertThat(ending.name()).isEqualTo("SIGTERM"));
+        } finally {
+            waitFor(zombie);
+        }
+    }
+
+    @Test
+    void aProcessThatSomebodyElseReapedGetsNoSignal() throws Exception {
+        SpawnedProcess process = start("sleep 1000 & exit 0");
+        waitFor((int) process.pid());
+        assertThatThrownBy(process::awaitEnd).isInstanceOf(PosixException.class);
+
+        process.signal(Signal.SIGTERM);
+        process.signalGroup(Signal.SIGTERM);
+
+        // The group still has the sleeper, which is there to be ended by us.
+        assertThat(Native.POSIX.kill(-process.pid(), SignalNumbers.of(Signal.SIGKILL))).isZero();
+    }
+
+    private static int waitFor(int pid) {
+        int[] status = new int[1];
+        assertThat(Native.POSIX.waitpid((long) pid, status, 0)).isEqualTo(pid);
+        return status[0];
+    }
+
+    /** Starts a process in a group that is there already. */
+    private static int spawnInto(int group, String script) throws PosixException {
+        Pointer attributes = Spawn.opaque();
+        Pointer actions = Spawn.opaque();
+        NativeStrings strings = new NativeStrings();
+        Pointer pid = Memory.allocateDirect(Native.RUNTIME, Integer.BYTES, true);
+        Spawn.check(Native.UNIX.posix_spawnattr_init(attributes), "init");
+        Spawn.check(Native.UNIX.posix_spawn_file_actions_init(actions), "init");
+        Spawn.check(Native.UNIX.posix_spawnattr_setpgroup(attributes, group), "setpgroup");
+        Spawn.check(Native.UNIX.posix_spawnattr_setflags(attributes, (short) 2), "setflags");
+        Spawn.check(
+                Native.LIBC.posix_spawn(
+                        pid,
+                        strings.string(SHELL.get(0)),
+                        actions,
+                        attributes,
+                        strings.strings(command(script)),
+                        strings.strings(List.of())),
+                "posix_spawn");
+        Reference.reachabilityFence(strings);
+        Native.UNIX.posix_spawn_file_actions_destroy(actions);
+        Native.UNIX.posix_spawnattr_destroy(attributes);
+        return pid.getInt(0);
     }
 
     @Test

@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -49,6 +48,9 @@ class ProgressTests {
                             "");
 
     private final List<String> lines = new ArrayList<>();
+
+    /** By which pairs run that are none; in nanoseconds. */
+    private long clock;
 
     @TempDir private Path evidence;
 
@@ -124,76 +126,91 @@ class ProgressTests {
 
     @Test
     void aPairThatLastsLongAfterItsParentSideSaysSo() throws Exception {
-        BlockingQueue<String> console = new LinkedBlockingQueue<>();
-        Progress progress =
-                new Progress(plan("none"), SHORT, Deadline.in(LONG), new Listened(console));
+        assertThat(progress(LONG).await(lasting(SHORT.plusMillis(1)), LOOK)).isTrue();
 
-        boolean came = progress.await(limit -> parked(limit) && !console.isEmpty(), LOOK);
-
-        assertThat(came).isTrue();
-        assertThat(console.take())
-                .isEqualTo(
+        assertThat(lines)
+                .containsExactly(
                         "[forkpair] ProgressTests.parent has run for 50 ms: the parent side is"
                                 + " through, child 4712 is on its way out");
     }
 
     @Test
     void aPairThatEndsSoonerSaysNothing() throws Exception {
-        Progress progress =
-                new Progress(plan("none"), LONG, Deadline.in(LONG), new Listened(lines));
+        assertThat(progress(LONG).await(lasting(SHORT), LOOK)).isTrue();
 
-        assertThat(progress.await(limit -> true, LOOK)).isTrue();
         assertThat(lines).isEmpty();
     }
 
     @Test
     void thereIsOneLineInAnIntervalHoweverManyWaitsThereAre() throws Exception {
-        Progress progress =
-                new Progress(plan("none"), SHORT, Deadline.in(LONG), new Listened(lines));
-        long begin = System.nanoTime();
+        Progress progress = progress(LONG);
 
-        for (int wait = 0; wait < 3; wait++) {
-            int before = lines.size();
-            progress.await(limit -> parked(limit) && lines.size() > before, LOOK);
+        for (int wait = 0; wait < 8; wait++) {
+            assertThat(progress.await(lasting(Duration.ofMillis(20)), LOOK)).isTrue();
         }
 
-        long intervals = (System.nanoTime() - begin) / SHORT.toNanos();
-        assertThat((long) lines.size()).isBetween(3L, intervals + 1);
-        assertThat(lines).doesNotHaveDuplicates();
+        assertThat(lines)
+                .extracting(ProgressTests::time)
+                .containsExactly("50 ms", "100 ms", "150 ms");
+    }
+
+    @Test
+    void theIntervalsThatALookTakesAreNotMadeUpFor() throws Exception {
+        Progress.Look slow =
+                () -> {
+                    clock += SHORT.multipliedBy(3).toNanos();
+                    return LOOK.now();
+                };
+
+        assertThat(progress(LONG).await(lasting(SHORT.multipliedBy(4).plusMillis(1)), slow)).isTrue();
+
+        assertThat(lines).extracting(ProgressTests::time).containsExactly("50 ms", "200 ms");
     }
 
     @Test
     void theWaitEndsAtTheDeadlineWithoutALine() throws Exception {
-        Progress progress =
-                new Progress(plan("none"), SHORT, Deadline.in(SHORT), new Listened(lines));
+        assertThat(progress(SHORT).await(lasting(LONG), LOOK)).isFalse();
 
-        assertThat(progress.await(ProgressTests::inVain, LOOK)).isFalse();
-        assertThat(lines.size()).isLessThanOrEqualTo(1);
+        assertThat(lines).isEmpty();
+        assertThat(clock).isEqualTo(SHORT.toNanos());
+    }
+
+    @Test
+    void theLastIntervalIsAsLongAsTheDeadlineLeaves() throws Exception {
+        assertThat(progress(Duration.ofMillis(120)).await(lasting(LONG), LOOK)).isFalse();
+
+        assertThat(lines).extracting(ProgressTests::time).containsExactly("50 ms", "100 ms");
+        assertThat(clock).isEqualTo(Duration.ofMillis(120).toNanos());
     }
 
     @Test
     void nothingIsSaidWhileAPersonLooksIntoTheChild() throws Exception {
-        Progress progress =
-                new Progress(plan("child"), SHORT, Deadline.in(LONG), new Listened(lines));
-        List<Duration> limits = new ArrayList<>();
+        Progress progress = new Progress(plan("child"), SHORT, deadline(LONG), new Listened(lines));
 
-        progress.await(limit -> limits.add(limit), LOOK);
+        assertThat(progress.await(lasting(LONG.minusSeconds(1)), LOOK)).isTrue();
 
-        assertThat(limits).singleElement().satisfies(it -> assertThat(it).isGreaterThan(SHORT));
         assertThat(lines).isEmpty();
     }
 
-    private static boolean parked(Duration limit) {
-        inVain(limit);
-        return true;
+    private Progress progress(Duration deadline) {
+        return new Progress(plan("none"), SHORT, deadline(deadline), new Listened(lines));
     }
 
-    private static boolean inVain(Duration limit) {
-        long until = System.nanoTime() + limit.toNanos();
-        for (long left = limit.toNanos(); left > 0; left = until - System.nanoTime()) {
-            LockSupport.parkNanos(left);
-        }
-        return false;
+    private Deadline deadline(Duration limit) {
+        return Deadline.in(limit, () -> clock);
+    }
+
+    /** Comes after that time, by our clock. */
+    private Progress.Event lasting(Duration time) {
+        long end = clock + time.toNanos();
+        return limit -> {
+            clock = Math.max(clock, Math.min(end, clock + limit.toNanos()));
+            return clock >= end;
+        };
+    }
+
+    private static String time(String line) {
+        return line.replaceAll(".* has run for (.*): .*", "$1");
     }
 
     private Verdict run(BlockingQueue<String> console, ParentSide parent) throws Exception {
