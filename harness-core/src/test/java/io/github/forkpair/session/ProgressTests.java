@@ -162,7 +162,8 @@ class ProgressTests {
                     return LOOK.now();
                 };
 
-        assertThat(progress(LONG).await(lasting(SHORT.multipliedBy(4).plusMillis(1)), slow)).isTrue();
+        assertThat(progress(LONG).await(lasting(SHORT.multipliedBy(4).plusMillis(1)), slow))
+                .isTrue();
 
         assertThat(lines).extracting(ProgressTests::time).containsExactly("50 ms", "200 ms");
     }
