@@ -1,6 +1,7 @@
 package io.github.forkpair.doctor;
 
 import io.github.forkpair.launch.Daemon;
+import io.github.forkpair.plan.Debugging;
 import io.github.forkpair.plan.OnLeftovers;
 import io.github.forkpair.plan.Settings;
 import io.github.forkpair.plan.TimeLimit;
@@ -88,7 +89,7 @@ public final class Doctor {
                 settings.childArgs(),
                 settings.childJava(),
                 settings.maxChildren(),
-                false,
+                Debugging.NONE,
                 OnLeftovers.FAIL,
                 false);
     }

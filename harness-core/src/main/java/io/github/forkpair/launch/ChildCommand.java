@@ -38,7 +38,7 @@ public record ChildCommand(
      * A port of 0 is a free one, which the JVM says on standard output: see {@link DebuggerPort}.
      */
     private static final String DEBUGGER =
-            "-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,address=127.0.0.1:0";
+            "-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,address=127.0.0.1:";
 
     private static final String MAIN = "io.github.forkpair.child.ChildMain";
 
@@ -86,7 +86,8 @@ public record ChildCommand(
             arguments.add("-ea");
         }
         if (settings.debugsChild()) {
-            arguments.add(DEBUGGER);
+            DebuggerPort.checkThatItIsFree(settings.debugging().port());
+            arguments.add(DEBUGGER + settings.debugging().port());
         }
         String classPath = TestClassPath.of(tests);
         ThisJvm same =

@@ -3,6 +3,9 @@ package io.github.forkpair.launch;
 import io.github.forkpair.plan.Console;
 import io.github.forkpair.posix.PipeReader;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
@@ -29,6 +32,29 @@ final class DebuggerPort implements PipeReader.Sink {
         this.pid = pid;
         this.side = side;
         this.console = console;
+    }
+
+    /**
+     * Looks whether a child could wait at a port; its own JVM would only say so on its error
+     * output.
+     *
+     * @param port the port, or 0 for any free one
+     * @throws IOException if it could not; the message names the port
+     */
+    static void checkThatItIsFree(int port) throws IOException {
+        if (port == 0) {
+            return;
+        }
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress("127.0.0.1", port));
+        } catch (IOException e) {
+            throw new IOException(
+                    "the child cannot wait for a debugger at port "
+                            + port
+                            + " of localhost, as forkpair.debug.port says: "
+                            + e.getMessage(),
+                    e);
+        }
     }
 
     @Override

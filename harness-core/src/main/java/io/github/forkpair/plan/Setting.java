@@ -24,6 +24,8 @@ public enum Setting {
     MAX_CHILDREN("forkpair.max.children"),
     /** Whose JVM waits for a debugger: child, none. */
     DEBUG("forkpair.debug"),
+    /** The port at which a child waits for its debugger; 0 for any free one. */
+    DEBUG_PORT("forkpair.debug.port"),
     /** What becomes of a pair whose child left processes running: fail, warn. */
     LEFTOVERS("forkpair.leftovers"),
     /** Whether the evidence is named in lines that CI servers read: auto, always, never. */

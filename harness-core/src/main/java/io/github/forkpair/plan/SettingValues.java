@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 /** Turns the texts of settings into values, or says what is allowed. */
 final class SettingValues {
 
+    private static final int LAST_PORT = 65_535;
+
     private static final Pattern WORD = Pattern.compile("(?:[^\\s\"']|\"[^\"]*\"|'[^']*')+");
 
     private final Function<String, Optional<String>> given;
@@ -122,6 +124,17 @@ final class SettingValues {
             throw new SettingException(setting, text.get(), "Write a whole number greater than 0.");
         }
         return text.map(Integer::valueOf).orElse(otherwise);
+    }
+
+    int port(Setting setting) {
+        String text = text(setting).orElse("0");
+        if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > LAST_PORT) {
+            throw new SettingException(
+                    setting,
+                    text,
+                    "Write the number of a port, 1 to " + LAST_PORT + ", or 0 for any free one.");
+        }
+        return Integer.parseInt(text);
     }
 
     boolean debugsChild(Setting setting) {

@@ -18,7 +18,7 @@ import java.util.function.Function;
  * @param childArgs more arguments for the child's JVM
  * @param childJava the child's {@code java}
  * @param maxChildren how many children may live at once
- * @param debugsChild whether the child waits for a debugger
+ * @param debugging who looks into the pair with a debugger
  * @param leftovers what becomes of a pair whose child left processes running
  * @param attachments whether the evidence is named in lines that CI servers read
  */
@@ -31,7 +31,7 @@ public record Settings(
         List<String> childArgs,
         Path childJava,
         int maxChildren,
-        boolean debugsChild,
+        Debugging debugging,
         OnLeftovers leftovers,
         boolean attachments) {
 
@@ -41,7 +41,7 @@ public record Settings(
     /** Copies the list, and lifts the deadline of a child that a person looks into. */
     public Settings {
         childArgs = List.copyOf(childArgs);
-        limit = debugsChild ? limit.lifted() : limit;
+        limit = debugging.child() ? limit.lifted() : limit;
     }
 
     /**
@@ -61,7 +61,8 @@ public record Settings(
                 values.words(Setting.CHILD_ARGS),
                 values.java(Setting.CHILD_JAVA),
                 values.positive(Setting.MAX_CHILDREN, Runtime.getRuntime().availableProcessors()),
-                values.debugsChild(Setting.DEBUG),
+                new Debugging(
+                        values.debugsChild(Setting.DEBUG), values.port(Setting.DEBUG_PORT), false),
                 values.onLeftovers(Setting.LEFTOVERS),
                 values.attachments(Setting.ATTACHMENTS, System.getenv()));
     }
@@ -84,11 +85,22 @@ public record Settings(
 
     /** Returns these settings with another limit of time, unless theirs is lifted. */
     public Settings withLimit(TimeLimit other) {
-        if (debugsChild) {
-            return this;
-        }
+        return debugging.child() ? this : with(other, debugging);
+    }
+
+    /** Tells whether the child waits for a debugger. */
+    public boolean debugsChild() {
+        return debugging.child();
+    }
+
+    /** Returns these settings for a test JVM that a person looks into: without a limit of time. */
+    public Settings withDebuggedTestJvm() {
+        return with(limit.lifted(), debugging.ofTestJvm());
+    }
+
+    private Settings with(TimeLimit otherLimit, Debugging otherDebugging) {
         return new Settings(
-                other,
+                otherLimit,
                 grace,
                 output,
                 evidence,
@@ -96,7 +108,7 @@ public record Settings(
                 childArgs,
                 childJava,
                 maxChildren,
-                debugsChild,
+                otherDebugging,
                 leftovers,
                 attachments);
     }

@@ -38,11 +38,12 @@ record LaunchedPair(
         ClassLoader loader = means.loader();
         Console console = means.console();
         Step.Course course = means.course();
-        course.reach(Step.PERMIT);
-        means.permits().acquire(plan.settings().maxChildren());
         Owned owned = new Owned();
         PairTrace trace = null;
         try {
+            owned.own(FixedPort.acquire(plan.settings().debugging()));
+            course.reach(Step.PERMIT);
+            means.permits().acquire(plan.settings().maxChildren());
             owned.own(means.permits()::release);
             Deadline deadline = Deadline.in(plan.settings().deadline());
             course.reach(Step.TRACE);
@@ -92,7 +93,7 @@ record LaunchedPair(
             return new LaunchedPair(
                     owned, deadline, trace, sharedDir, parentEnd, inbox, child, steered, watching,
                     reaping, hearing);
-        } catch (IOException | RuntimeException | Error e) {
+        } catch (IOException | InterruptedException | RuntimeException | Error e) {
             owned.closeUnder(e, console);
             if (trace != null) {
                 trace.notLaunched(e);

@@ -53,7 +53,7 @@ final class Progress {
         while (true) {
             Duration left = deadline.left();
             Duration silent = untilNextLine();
-            boolean last = left.compareTo(silent) <= 0 || plan.settings().debugsChild();
+            boolean last = left.compareTo(silent) <= 0 || plan.settings().debugging().any();
             if (event.await(last ? left : silent)) {
                 return true;
             }

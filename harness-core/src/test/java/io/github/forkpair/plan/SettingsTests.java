@@ -112,6 +112,16 @@ class SettingsTests {
         assertThat(with("forkpair.debug", "none").debugsChild()).isFalse();
     }
 
+    @Test
+    void aDebuggedTestJvmLiftsTheSettingAndNoTimeoutOfJUnits() {
+        Settings settings = with("forkpair.deadline", "1 s").withDebuggedTestJvm();
+        TimeLimit timeout = TimeLimit.given(Duration.ofSeconds(2), "@Timeout(2)");
+
+        assertThat(settings.deadline()).isGreaterThan(Duration.ofDays(100));
+        assertThat(settings.debugging().any()).isTrue();
+        assertThat(settings.withLimit(timeout).deadline()).isEqualTo(Duration.ofSeconds(2));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -127,6 +137,9 @@ class SettingsTests {
                 "forkpair.child.args   | -Da='b c     | forkpair.child.args cannot be \"-Da='b c\". A quote in it is not closed. Words are split at spaces, except within quotes.",
                 "forkpair.max.children | none         | forkpair.max.children cannot be \"none\". Write a whole number greater than 0.",
                 "forkpair.debug        | parent       | forkpair.debug cannot be \"parent\". Write child or none.",
+                "forkpair.debug.port   | 65536        | forkpair.debug.port cannot be \"65536\". Write the number of a port, 1 to 65535, or 0 for any free one.",
+                "forkpair.debug.port   | -1           | forkpair.debug.port cannot be \"-1\". Write the number of a port, 1 to 65535, or 0 for any free one.",
+                "forkpair.debug.port   | jdwp         | forkpair.debug.port cannot be \"jdwp\". Write the number of a port, 1 to 65535, or 0 for any free one.",
                 "forkpair.attachments  | yes          | forkpair.attachments cannot be \"yes\". Write auto, always or never.",
                 "forkpair.leftovers    | ignore       | forkpair.leftovers cannot be \"ignore\". Write fail or warn.",
             })

@@ -25,10 +25,14 @@ final class JupiterTimeout {
 
     private JupiterTimeout() {}
 
-    static Optional<TimeLimit> of(ExtensionContext context) {
-        if (context.getConfigurationParameter(PREFIX + "mode")
-                .filter("disabled"::equals)
-                .isPresent()) {
+    /**
+     * Returns the timeout, if there is one that Jupiter heeds.
+     *
+     * @param debugged whether the test JVM was started for a debugger
+     */
+    static Optional<TimeLimit> of(ExtensionContext context, boolean debugged) {
+        String mode = context.getConfigurationParameter(PREFIX + "mode").orElse("enabled");
+        if (mode.equals("disabled") || mode.equals("disabled_on_debug") && debugged) {
             return Optional.empty();
         }
         Optional<Annotated> annotated = annotated(context);

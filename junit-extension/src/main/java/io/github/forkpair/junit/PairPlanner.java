@@ -2,6 +2,7 @@ package io.github.forkpair.junit;
 
 import io.github.forkpair.evidence.PairRecord;
 import io.github.forkpair.jvm.AtStart;
+import io.github.forkpair.jvm.DebugMode;
 import io.github.forkpair.plan.ChildPlan;
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.SettingException;
@@ -64,7 +65,9 @@ final class PairPlanner {
         SettingNames.warnOfUnknown(ForkpairExtension.console(context));
         try {
             Settings settings = Settings.from(name -> given(context, name));
-            return JupiterTimeout.of(context).map(settings::withLimit).orElse(settings);
+            boolean debugged = DebugMode.ofThisJvm();
+            Settings inForce = debugged ? settings.withDebuggedTestJvm() : settings;
+            return JupiterTimeout.of(context, debugged).map(inForce::withLimit).orElse(inForce);
         } catch (SettingException e) {
             throw new ExtensionConfigurationException(e.getMessage(), e);
         }

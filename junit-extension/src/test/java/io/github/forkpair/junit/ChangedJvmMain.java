@@ -2,8 +2,6 @@ package io.github.forkpair.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
-import static org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder.request;
 
 import io.github.forkpair.ChildProcess;
 import io.github.forkpair.Peer;
@@ -13,13 +11,10 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.Launcher;
-import org.junit.platform.launcher.TestExecutionListener;
-import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
@@ -45,40 +40,8 @@ final class ChangedJvmMain {
         Runtime.getRuntime().halt(0); // what is changed is not to count for the exit
     }
 
-    private static TreeMap<String, String> run(Launcher launcher, Class<?> tests, String evidence) {
-        TreeMap<String, String> results = new TreeMap<>();
-        launcher.execute(
-                request()
-                        .selectors(selectClass(tests))
-                        .configurationParameter("forkpair.evidence.dir", evidence)
-                        .configurationParameter("forkpair.deadline", "20 s")
-                        .enableImplicitConfigurationParameters(false)
-                        .build(),
-                new TestExecutionListener() {
-                    @Override
-                    public void executionSkipped(TestIdentifier test, String reason) {
-                        results.put(test.getDisplayName(), "skipped: " + reason);
-                    }
-
-                    @Override
-                    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-                        if (test.isTest()) {
-                            results.put(
-                                    test.getDisplayName(),
-                                    result.getThrowable()
-                                            .map(ChangedJvmMain::text)
-                                            .orElse("passed"));
-                        }
-                    }
-                });
-        return results;
-    }
-
-    private static String text(Throwable thrown) {
-        StringBuilder text = new StringBuilder(thrown.getClass().getName());
-        String message = String.valueOf(thrown.getMessage());
-        message.lines().limit(1).forEach(line -> text.append('|').append(line));
-        return text.toString();
+    private static Map<String, String> run(Launcher launcher, Class<?> tests, String evidence) {
+        return RunInThisJvm.of(launcher, tests, Map.of("forkpair.evidence.dir", evidence));
     }
 
     static class ChangesTestCase {

@@ -2,23 +2,23 @@ package io.github.forkpair.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.jdi.Bootstrap;
 import com.sun.jdi.VirtualMachine;
-import com.sun.jdi.connect.AttachingConnector;
-import com.sun.jdi.connect.Connector;
-import com.sun.jdi.event.BreakpointEvent;
-import com.sun.jdi.event.ClassPrepareEvent;
-import com.sun.jdi.event.Event;
-import com.sun.jdi.event.EventSet;
-import com.sun.jdi.request.ClassPrepareRequest;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +37,7 @@ class DebugTests {
                     "\\[forkpair] child \\d+, @ChildSide DebuggedTestCases\\$\\w+\\.child, waits for a debugger:"
                             + " attach to port (\\d+) on localhost");
 
-    private final CompletableFuture<String> shown = new CompletableFuture<>();
+    private final BlockingQueue<String> shown = new LinkedBlockingQueue<>();
 
     @TempDir private Path evidence;
 
@@ -51,11 +51,11 @@ class DebugTests {
     void aChildAtABreakpointOutlivesEveryDeadlineAndPassesOnceTheDebuggerLeaves(Class<?> testCase)
             throws Exception {
         CompletableFuture<TestRun> run =
-                CompletableFuture.supplyAsync(() -> debuggedPair(testCase));
+                CompletableFuture.supplyAsync(() -> debuggedPair(testCase, 0));
         try {
-            VirtualMachine debugged = attachedTo(shown.get(ATTACH_SECONDS, TimeUnit.SECONDS));
-            runToTheChildSide(debugged, testCase);
-            letTheDeadlinePass();
+            VirtualMachine debugged = AttachedDebugger.to(nextPort());
+            AttachedDebugger.runTo(debugged, testCase.getName(), "child");
+            AttachedDebugger.letPass(DEADLINE.multipliedBy(2));
             assertThat(run).isNotDone();
             debugged.dispose();
 
@@ -70,14 +70,67 @@ class DebugTests {
         }
     }
 
-    private TestRun debuggedPair(Class<?> testCase) {
+    @Test
+    void childrenThatAreToWaitAtOnePortWaitForEachOther() throws Exception {
+        int port = freePort();
+        List<CompletableFuture<TestRun>> runs =
+                Stream.of(
+                                DebuggedTestCases.PlainTestCase.class,
+                                DebuggedTestCases.SameThreadTestCase.class)
+                        .map(any -> CompletableFuture.supplyAsync(() -> debuggedPair(any, port)))
+                        .toList();
+        try {
+            for (int i = 0; i < runs.size(); i++) {
+                String next = nextPort();
+                assertThat(next).isEqualTo(String.valueOf(port));
+                AttachedDebugger.to(next).dispose();
+            }
+            assertThat(runs).allSatisfy(run -> assertThat(run.join().printed()).isEmpty());
+        } finally {
+            ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
+            runs.forEach(CompletableFuture::join);
+        }
+    }
+
+    @Test
+    void aPortThatIsTakenFailsThePairByItsNumber() throws Exception {
+        try (ServerSocket others = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            int port = others.getLocalPort();
+
+            Throwable failure = debuggedPair(DebuggedTestCases.PlainTestCase.class, port).failure();
+
+            assertThat(failure)
+                    .hasMessageContaining(
+                            "the child cannot wait for a debugger at port "
+                                    + port
+                                    + " of localhost, as forkpair.debug.port says: ");
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            return free.getLocalPort();
+        }
+    }
+
+    private String nextPort() throws InterruptedException {
+        String port = shown.poll(ATTACH_SECONDS, TimeUnit.SECONDS);
+        return Objects.requireNonNull(port, "no child waits for a debugger");
+    }
+
+    private TestRun debuggedPair(Class<?> testCase, int port) {
         return TestRun.of(
                 testCase,
                 evidence,
                 Map.of(
-                        "forkpair.debug", "child",
-                        "forkpair.deadline", DEADLINE.toMillis() + " ms",
-                        "forkpair.evidence", "always"),
+                        "forkpair.debug",
+                        "child",
+                        "forkpair.debug.port",
+                        String.valueOf(port),
+                        "forkpair.deadline",
+                        DEADLINE.toMillis() + " ms",
+                        "forkpair.evidence",
+                        "always"),
                 watched());
     }
 
@@ -87,52 +140,9 @@ class DebugTests {
             public void err(String line) {
                 Matcher matcher = SHOWN.matcher(line);
                 if (matcher.matches()) {
-                    shown.complete(matcher.group(1));
+                    shown.add(matcher.group(1));
                 }
             }
         };
-    }
-
-    private static VirtualMachine attachedTo(String port) throws Exception {
-        AttachingConnector connector =
-                Bootstrap.virtualMachineManager().attachingConnectors().stream()
-                        .filter(any -> any.name().equals("com.sun.jdi.SocketAttach"))
-                        .findFirst()
-                        .orElseThrow();
-        Map<String, Connector.Argument> arguments = connector.defaultArguments();
-        arguments.get("hostname").setValue("localhost");
-        arguments.get("port").setValue(port);
-        return connector.attach(arguments);
-    }
-
-    private static void runToTheChildSide(VirtualMachine debugged, Class<?> testCase)
-            throws Exception {
-        ClassPrepareRequest prepared = debugged.eventRequestManager().createClassPrepareRequest();
-        prepared.addClassFilter(testCase.getName());
-        prepared.enable();
-        debugged.resume();
-        while (true) {
-            EventSet events = debugged.eventQueue().remove();
-            for (Event event : events) {
-                if (event instanceof BreakpointEvent) {
-                    return;
-                }
-                if (event instanceof ClassPrepareEvent found) {
-                    debugged.eventRequestManager()
-                            .createBreakpointRequest(
-                                    found.referenceType().methodsByName("child").get(0).location())
-                            .enable();
-                }
-            }
-            events.resume();
-        }
-    }
-
-    /** Lets time pass, which is what the child is to outlive. */
-    private static void letTheDeadlinePass() {
-        long until = System.nanoTime() + DEADLINE.multipliedBy(2).toNanos();
-        for (long left = 1; left > 0; left = until - System.nanoTime()) {
-            LockSupport.parkNanos(left);
-        }
     }
 }

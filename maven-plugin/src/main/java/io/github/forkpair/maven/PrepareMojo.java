@@ -159,6 +159,15 @@ public final class PrepareMojo extends AbstractMojo {
     @Nullable String debug;
 
     /**
+     * The port at which a child waits for its debugger: 1 to 65535, or 0 for any free one. Children
+     * with the same port wait for each other.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "forkpair.debug.port")
+    @Nullable String debugPort;
+
+    /**
      * What becomes of a pair whose child leaves processes running: {@code fail} or {@code warn}.
      * They are ended in any case.
      *
@@ -246,6 +255,7 @@ public final class PrepareMojo extends AbstractMojo {
         put(given, Setting.CHILD_JAVA, ChildJdk.java(childJdk, childJava, toolchains, session));
         put(given, Setting.MAX_CHILDREN, maxChildren);
         put(given, Setting.DEBUG, debug);
+        put(given, Setting.DEBUG_PORT, debugPort);
         put(given, Setting.LEFTOVERS, leftovers);
         put(given, Setting.ATTACHMENTS, attachments);
         return given;

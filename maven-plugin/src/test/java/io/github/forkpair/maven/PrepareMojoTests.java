@@ -66,6 +66,7 @@ class PrepareMojoTests {
         prepare.childJava = System.getProperty("java.home");
         prepare.maxChildren = "4";
         prepare.debug = "child";
+        prepare.debugPort = "5005";
         prepare.leftovers = "warn";
         prepare.attachments = "always";
 
@@ -83,6 +84,7 @@ class PrepareMojoTests {
                         "-Dforkpair.child.java=" + System.getProperty("java.home"),
                         "-Dforkpair.max.children=4",
                         "-Dforkpair.debug=child",
+                        "-Dforkpair.debug.port=5005",
                         "-Dforkpair.leftovers=warn",
                         "-Dforkpair.attachments=always");
     }
