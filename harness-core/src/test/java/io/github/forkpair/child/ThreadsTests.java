@@ -1,0 +1,163 @@
+package io.github.forkpair.child;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What a child says of its threads: those it leaves, what each does, and who waits for whom. */
+@Timeout(60)
+class ThreadsTests {
+
+    private final CountDownLatch end = new CountDownLatch(1);
+    private final List<Thread> started = new ArrayList<>();
+
+    @AfterEach
+    void endAll() throws InterruptedException {
+        end.countDown();
+        for (Thread each : started) {
+            each.interrupt();
+            each.join();
+        }
+    }
+
+    @Test
+    void aThreadThatKeepsTheJvmAliveIsLeft() throws Exception {
+        String before = LeftThreads.names();
+        start("left-behind", false);
+        start("of-no-account", true);
+
+        assertThat(
+                        LeftThreads.names()
+                                .lines()
+                                .filter(name -> !before.lines().toList().contains(name)))
+                .containsExactly("left-behind");
+    }
+
+    @Test
+    void theAskingThreadIsNotLeft() throws Exception {
+        List<String> seen = new ArrayList<>();
+        Thread asking = new Thread(() -> seen.add(LeftThreads.names()), "asks");
+        asking.start();
+        asking.join();
+
+        assertThat(seen)
+                .singleElement()
+                .satisfies(it -> assertThat(it.lines()).doesNotContain("asks"));
+    }
+
+    @Test
+    void aThreadOfAGroupOfItsOwnIsLeftToo() throws Exception {
+        Thread thread = new Thread(new ThreadGroup("deep"), this::await, "deep-down");
+        start(thread);
+
+        assertThat(LeftThreads.names().lines()).contains("deep-down");
+    }
+
+    @Test
+    void theSidesThreadComesFirstAndDaemonsLast() throws Exception {
+        Thread side = start("the-side", true);
+        start("worker", false);
+        start("helper", true);
+
+        List<String> headings =
+                ThreadDump.ofThisJvm(side).lines().filter(line -> line.startsWith("\"")).toList();
+
+        assertThat(headings.get(0)).isEqualTo("\"the-side\" daemon WAITING");
+        assertThat(headings.indexOf("\"worker\" WAITING"))
+                .isPositive()
+                .isLessThan(headings.indexOf("\"helper\" daemon WAITING"));
+    }
+
+    @Test
+    void aStackHasItsLinesAsPeopleReadThem() {
+        Thread thread = new Thread("any");
+        StackTraceElement[] stack = {
+            new StackTraceElement("app", "java.base", "17", "java.lang.Object", "wait", null, -2),
+            new StackTraceElement("a.B", "noFile", null, -1),
+            new StackTraceElement("a.B$C", "noLine", "B.java", -1),
+            new StackTraceElement("a.B", "runs", "B.java", 7),
+        };
+
+        assertThat(ThreadDump.of(thread, stack))
+                .isEqualTo(
+                        "\"any\" NEW\n"
+                                + "    at java.lang.Object.wait(Native Method)\n"
+                                + "    at a.B.noFile(Unknown Source)\n"
+                                + "    at a.B$C.noLine(B.java)\n"
+                                + "    at a.B.runs(B.java:7)\n"
+                                + "\n");
+    }
+
+    @Test
+    void whoWaitsForWhomForEverIsNamed() throws Exception {
+        assertThat(Deadlock.inThisJvm()).isEmpty();
+        ReentrantLock one = new ReentrantLock();
+        ReentrantLock other = new ReentrantLock();
+        CyclicBarrier both = new CyclicBarrier(2);
+        Thread first = start(new Thread(() -> lock(one, both, other), "first"));
+        Thread second = start(new Thread(() -> lock(other, both, one), "second"));
+        awaitQueued(other, first);
+        awaitQueued(one, second);
+
+        assertThat(Deadlock.inThisJvm().lines())
+                .hasSize(2)
+                .anyMatch(
+                        line ->
+                                line.matches(
+                                        "\"first\" waits for .*ReentrantLock.*, which \"second\" holds"))
+                .anyMatch(
+                        line ->
+                                line.matches(
+                                        "\"second\" waits for .*ReentrantLock.*, which \"first\" holds"));
+    }
+
+    private static void awaitQueued(ReentrantLock lock, Thread thread) {
+        while (!lock.hasQueuedThread(thread)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void lock(ReentrantLock held, CyclicBarrier both, ReentrantLock wanted) {
+        held.lock();
+        try {
+            both.await(30, TimeUnit.SECONDS);
+            wanted.lockInterruptibly();
+        } catch (Exception e) {
+            // The test is over.
+        } finally {
+            held.unlock();
+        }
+    }
+
+    private Thread start(String name, boolean daemon) throws InterruptedException {
+        Thread thread = new Thread(this::await, name);
+        thread.setDaemon(daemon);
+        return start(thread);
+    }
+
+    private Thread start(Thread thread) {
+        started.add(thread);
+        thread.start();
+        while (thread.getState() != Thread.State.WAITING
+                && thread.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        return thread;
+    }
+
+    private void await() {
+        try {
+            end.await();
+        } catch (InterruptedException e) {
+            // The test is over.
+        }
+    }
+}

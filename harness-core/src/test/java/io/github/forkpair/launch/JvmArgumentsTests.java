@@ -1,0 +1,83 @@
+package io.github.forkpair.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JvmArgumentsTests {
+
+    @TempDir private Path directory;
+
+    @Test
+    void shortWordsStayAsTheyAreAndNoFileIsWritten() throws IOException {
+        JvmArguments arguments = new JvmArguments(file());
+        arguments.addAll(List.of("-Da=b c", "-Dq=\"'\\", ""));
+        arguments.add("-cp", "x:y");
+
+        assertThat(arguments.words()).containsExactly("-Da=b c", "-Dq=\"'\\", "", "-cp", "x:y");
+        assertThat(file()).doesNotExist();
+    }
+
+    @Test
+    void theLongestThatFitsStays() throws IOException {
+        String fits = "x".repeat(JvmArguments.LONGEST - 1);
+        JvmArguments arguments = new JvmArguments(file());
+        arguments.add(fits);
+
+        assertThat(arguments.words()).containsExactly(fits);
+        assertThat(file()).doesNotExist();
+    }
+
+    @Test
+    void whatIsTooLongGoesToTheFileWithItsOptionAndKeepsItsPlace() throws IOException {
+        String path = "x".repeat(JvmArguments.LONGEST);
+        JvmArguments arguments = new JvmArguments(file());
+        arguments.add("-ea");
+        arguments.add("-cp", path);
+        arguments.add("-esa");
+
+        assertThat(arguments.words()).containsExactly("-ea", "@" + file(), "-esa");
+        assertThat(file()).hasContent("\"-cp\"\n\"" + path + "\"\n");
+    }
+
+    /** Asks a JVM what it makes of the file: that is what counts. */
+    @Test
+    void aJvmReadsOddWordsFromTheFileAsTheyWere() throws Exception {
+        String odd =
+                "a b\t\"c\" 'd' \\e #f $g *\nsecond line\rthird" + "x".repeat(JvmArguments.LONGEST);
+        String other = "#not a comment " + "y".repeat(JvmArguments.LONGEST);
+        JvmArguments arguments = new JvmArguments(file());
+        arguments.add("-Dodd=" + odd);
+        arguments.add("-Dother=" + other);
+        Path program =
+                Files.writeString(
+                        directory.resolve("Says.java"),
+                        "class Says { public static void main(String[] a) throws Exception {"
+                                + " for (String name : a) java.nio.file.Files.writeString("
+                                + "java.nio.file.Path.of(\""
+                                + directory
+                                + "\", name), System.getProperty(name)); } }");
+        List<String> words = new ArrayList<>();
+        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.addAll(arguments.words());
+        words.addAll(List.of(program.toString(), "odd", "other"));
+
+        assertThat(words).contains("@" + file()).noneMatch(word -> word.length() > 1000);
+        Process jvm = new ProcessBuilder(words).redirectErrorStream(true).start();
+        String printed = new String(jvm.getInputStream().readAllBytes());
+
+        assertThat(jvm.waitFor()).as(printed).isZero();
+        assertThat(Files.readString(directory.resolve("odd"))).isEqualTo(odd);
+        assertThat(Files.readString(directory.resolve("other"))).isEqualTo(other);
+    }
+
+    private Path file() {
+        return directory.resolve("child-1.args");
+    }
+}

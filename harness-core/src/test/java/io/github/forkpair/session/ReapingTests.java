@@ -1,0 +1,151 @@
+package io.github.forkpair.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.forkpair.ExitStatus;
+import io.github.forkpair.outcome.Hang;
+import io.github.forkpair.plan.ChildPlan;
+import io.github.forkpair.plan.Console;
+import io.github.forkpair.plan.PairPlan;
+import io.github.forkpair.plan.Setting;
+import io.github.forkpair.plan.Settings;
+import io.github.forkpair.plan.SideMethod;
+import java.nio.ByteBuffer;
+import java.nio.channels.ByteChannel;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class ReapingTests {
+
+    private static final String LONG = "10 m";
+
+    @TempDir private Path evidence;
+    private LaunchedPair pair;
+
+    @AfterEach
+    void close() throws Exception {
+        Thread.interrupted();
+        pair.owned().close();
+        assertThat(ProcessHandle.current().children()).isEmpty();
+    }
+
+    @Test
+    void aChildThatEndsByItselfIsLetEnd() throws Exception {
+        launch("returns", List.of(), LONG, LONG);
+
+        pair.reaping().await();
+
+        assertThat(pair.child().status()).contains(new ExitStatus.Exited(0));
+        assertThat(pair.reaping().overdue()).isFalse();
+        assertThat(pair.reaping().hang()).isEqualTo(Hang.UNKNOWN);
+    }
+
+    @Test
+    void aChildThatHangsSaysWhereAndIsTermed() throws Exception {
+        launchAndBegin("waitsForMore", "2 s", LONG);
+
+        pair.reaping().await();
+
+        assertThat(pair.child().status()).contains(new ExitStatus.Exited(143));
+        assertThat(pair.reaping().overdue()).isTrue();
+        Hang hang = pair.reaping().hang();
+        assertThat(hang.stage()).isEqualTo(Hang.Stage.RUNNING);
+        assertThat(hang.threads()).startsWith("\"main\"").contains("ReapedSides.waitsForMore(");
+        assertThat(hang.stoppedBy()).isEmpty();
+    }
+
+    @Test
+    void aChildThatHeedsNoTermIsKilledAfterTheGracePeriod() throws Exception {
+        launchAndBegin("heedsNoTerm", LONG, "200 ms");
+
+        pair.reaping().end();
+
+        assertThat(pair.child().status().orElseThrow())
+                .isInstanceOfSatisfying(
+                        ExitStatus.Signaled.class,
+                        ending -> assertThat(ending.name()).isEqualTo("SIGKILL"));
+    }
+
+    @Test
+    void aStoppedChildIsSaidToBeAndSeesItsTerm() throws Exception {
+        launchAndBegin("waitsForMore", LONG, LONG);
+        pair.child().freeze();
+
+        pair.reaping().end();
+
+        assertThat(pair.reaping().hang().stoppedBy()).isEqualTo("SIGSTOP");
+        assertThat(pair.reaping().hang().threads()).isEmpty();
+        assertThat(pair.child().status()).contains(new ExitStatus.Exited(143));
+    }
+
+    @Test
+    void anInterruptIsAsFinalAsTheDeadline() throws Exception {
+        launchAndBegin("waitsForMore", LONG, LONG);
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(pair.reaping()::await).isInstanceOf(InterruptedException.class);
+
+        assertThat(pair.child().status()).contains(new ExitStatus.Exited(143));
+        assertThat(pair.reaping().overdue()).isTrue();
+    }
+
+    @Test
+    void theFirstLookIsKept() throws Exception {
+        launchAndBegin("waitsForMore", LONG, LONG);
+        pair.reaping().look();
+        Hang first = pair.reaping().hang();
+        pair.child().freeze();
+
+        pair.reaping().look();
+
+        assertThat(first.threads()).isNotEmpty();
+        assertThat(pair.reaping().hang()).isSameAs(first);
+    }
+
+    @Test
+    void aChildThatHasEndedIsNotOverdue() throws Exception {
+        launch("returns", List.of(), LONG, LONG);
+        pair.reaping().await();
+
+        pair.reaping().end();
+        pair.reaping().look();
+
+        assertThat(pair.reaping().overdue()).isFalse();
+    }
+
+    private void launchAndBegin(String side, String deadline, String grace) throws Exception {
+        launch(side, List.of(ByteChannel.class.getName()), deadline, grace);
+        assertThat(pair.watching().awaitReady()).isTrue();
+        pair.parentEnd().channel().read(ByteBuffer.allocate(1));
+    }
+
+    private void launch(String side, List<String> parameters, String deadline, String grace)
+            throws Exception {
+        Map<String, String> given =
+                Map.of(
+                        Setting.EVIDENCE_DIR.key(), evidence.toString(),
+                        Setting.DEADLINE.key(), deadline,
+                        Setting.GRACE.key(), grace);
+        PairPlan plan =
+                new PairPlan(
+                        new SideMethod(ReapingTests.class.getName(), "parent", List.of()),
+                        List.of(
+                                new ChildPlan(
+                                        new SideMethod(
+                                                ReapedSides.class.getName(), side, parameters),
+                                        false)),
+                        false,
+                        Settings.from(name -> Optional.ofNullable(given.get(name))));
+        pair =
+                LaunchedPair.launch(
+                        plan, Means.usual(getClass().getClassLoader(), Console.ofThisJvm()));
+    }
+}
