@@ -3,13 +3,16 @@ package io.github.forkpair.child;
 import io.github.forkpair.outcome.ChildReport;
 import io.github.forkpair.plan.PropertyText;
 import io.github.forkpair.plan.SideMethod;
+import java.io.File;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,23 +34,31 @@ public final class ChildMain {
 
     private static final char IN_FILE = '@';
 
+    /** Precedes the name of this JVM's own temporary directory. */
+    private static final String TEMPORARY = "--temporary=";
+
     /**
      * Runs a child side.
      *
-     * @param arguments the test JVM's properties as {@link PropertyText}; the side's {@linkplain
-     *     SideMethod#argument() argument}; then, if a side asks for one, the shared directory;
-     *     last, if so, {@link #ALONE}
+     * @param arguments the test JVM's properties as {@link PropertyText}; this JVM's own temporary
+     *     directory, if it has one; the side's {@linkplain SideMethod#argument() argument}; then,
+     *     if a side asks for one, the shared directory; last, if so, {@link #ALONE}
      */
     public static void main(String[] arguments) throws IOException {
-        int first = arguments[0].startsWith(PROPERTIES) ? 1 : 0;
-        if (first > 0) {
-            setProperties(arguments[0].substring(PROPERTIES.length()));
+        int first = 0;
+        Path temporary = null;
+        for (; arguments[first].startsWith("--"); first++) {
+            if (arguments[first].startsWith(PROPERTIES)) {
+                setProperties(arguments[first].substring(PROPERTIES.length()));
+            } else {
+                temporary = created(arguments[first].substring(TEMPORARY.length()));
+            }
         }
         int count = arguments.length - first;
         boolean alone = arguments[arguments.length - 1].equals(ALONE);
         SideMethod side = SideMethod.parse(arguments[first]);
         Path sharedDir = count > (alone ? 2 : 1) ? Path.of(arguments[first + 1]) : null;
-        ControlLink control = alone ? null : ControlLink.open(sharedDir);
+        ControlLink control = alone ? null : ControlLink.open(sharedDir, temporary);
         guardStandardStreams();
         ChildReport report = run(side, sharedDir, control);
         boolean returned = report instanceof ChildReport.Returned;
@@ -71,6 +82,22 @@ public final class ChildMain {
             String whole = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
             PropertyText.apply(whole, System.getProperties(), new LoadedFirst());
         }
+    }
+
+    /** The test JVM creates it at the same time, and a person who runs this alone has none. */
+    private static Path created(String directory) {
+        Path path = Path.of(directory);
+        if (!new File(directory).isDirectory()) {
+            try {
+                Files.createDirectory(
+                        path,
+                        PosixFilePermissions.asFileAttribute(
+                                PosixFilePermissions.fromString("rwx------")));
+            } catch (IOException e) {
+                // It is there by now, or there is no room: few sides need it.
+            }
+        }
+        return path;
     }
 
     /** Ends main, and so the JVM, with {@link ExitCodes#FAILED}. Says nothing: all is said. */
@@ -97,7 +124,7 @@ public final class ChildMain {
         }
         control.endWithTheParent();
         Thread.setDefaultUncaughtExceptionHandler(new UncaughtExceptions(control));
-        control.send(new ChildReport.Ready(System.nanoTime()));
+        control.sendOrEnd(new ChildReport.Ready(System.nanoTime()));
         ChildReport report = new SideInvocation(side, end, control, sharedDir).run();
         control.sendLast(report);
         end.hangUp();

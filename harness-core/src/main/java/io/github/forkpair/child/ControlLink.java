@@ -44,6 +44,7 @@ public final class ControlLink {
     private final Thread side = Thread.currentThread();
 
     private final @Nullable Path sharedDir;
+    private final @Nullable Path temporary;
     private final FileChannel in;
     private final FrameWriter out;
     private volatile boolean through;
@@ -52,8 +53,10 @@ public final class ControlLink {
     /** Only the listener's: why the side is not met, as far as that has come. */
     private @Nullable SentText reason;
 
-    private ControlLink(@Nullable Path sharedDir, FileChannel in, FrameWriter out) {
+    private ControlLink(
+            @Nullable Path sharedDir, @Nullable Path temporary, FileChannel in, FrameWriter out) {
         this.sharedDir = sharedDir;
+        this.temporary = temporary;
         this.in = in;
         this.out = out;
     }
@@ -61,10 +64,15 @@ public final class ControlLink {
     /**
      * Opens the link. Only for a child that was given it: in any other JVM these descriptors are
      * its own files.
+     *
+     * @param sharedDir the directory that both sides have, which goes with an orphan
+     * @param temporary this JVM's own temporary directory, which does too
      */
-    static ControlLink open(@Nullable Path sharedDir) throws FileNotFoundException {
+    static ControlLink open(@Nullable Path sharedDir, @Nullable Path temporary)
+            throws FileNotFoundException {
         return new ControlLink(
                 sharedDir,
+                temporary,
                 new FileInputStream(IN).getChannel(),
                 new FrameWriter(new ControlOutput(new FileOutputStream(OUT, true))));
     }
@@ -75,10 +83,22 @@ public final class ControlLink {
         out.write(report.kind(), payload, payload.length);
     }
 
+    /**
+     * Sends the parent a report, or ends this JVM as an orphan: left alone, it would end before the
+     * listener has cleaned up.
+     */
+    void sendOrEnd(ChildReport report) {
+        try {
+            send(report);
+        } catch (IOException e) {
+            Orphan.end(sharedDir, temporary);
+        }
+    }
+
     /** Sends the parent the side's outcome: the exit that follows is no news. */
-    void sendLast(ChildReport report) throws IOException {
+    void sendLast(ChildReport report) {
         through = true;
-        send(report);
+        sendOrEnd(report);
     }
 
     /**
@@ -147,7 +167,7 @@ public final class ControlLink {
         } catch (IOException e) {
             // The parent is as good as gone.
         }
-        Orphan.end(sharedDir);
+        Orphan.end(sharedDir, temporary);
     }
 
     private static void sleepThroughAShortExit() {

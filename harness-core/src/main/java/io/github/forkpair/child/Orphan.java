@@ -17,15 +17,14 @@ final class Orphan {
     private Orphan() {}
 
     /**
-     * Ends what this JVM started, removes the directory, and ends this JVM with all of its process
-     * group. Does not return.
+     * Ends what this JVM started, removes the directories, and ends this JVM with all of its
+     * process group. Does not return.
      */
-    static void end(@Nullable Path sharedDir) {
+    static void end(@Nullable Path sharedDir, @Nullable Path temporary) {
         try {
             endDescendants();
             remove(sharedDir);
-        } catch (IOException e) {
-            // Somebody else's file is in it; that somebody may still want it.
+            remove(temporary);
         } finally {
             endGroup();
         }
@@ -36,13 +35,15 @@ final class Orphan {
         ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
     }
 
-    private static void remove(@Nullable Path sharedDir) throws IOException {
-        for (int attempt = 0; sharedDir != null && attempt < MOST_ATTEMPTS; attempt++) {
+    private static void remove(@Nullable Path directory) {
+        for (int attempt = 0; directory != null && attempt < MOST_ATTEMPTS; attempt++) {
             try {
-                DirectoryTree.delete(sharedDir);
+                DirectoryTree.delete(directory);
                 return;
             } catch (DirectoryNotEmptyException | NoSuchFileException e) {
                 // The side is still writing there.
+            } catch (IOException e) {
+                return; // Somebody else's file is in it; that somebody may still want it.
             }
         }
     }

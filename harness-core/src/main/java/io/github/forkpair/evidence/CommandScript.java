@@ -20,6 +20,9 @@ public final class CommandScript {
     static final String TRY =
             "sh " + FILE + "  # in that directory: runs the child side alone again";
 
+    /** Precedes the child's own temporary directory among its words. */
+    private static final String TEMPORARY = "--temporary=";
+
     private CommandScript() {}
 
     /**
@@ -49,12 +52,22 @@ public final class CommandScript {
                 .append(" ]; then exec <")
                 .append(input)
                 .append("; else exec </dev/null; fi\nfi\n");
+        List<String> directories = new ArrayList<>();
+        for (String word : words) {
+            if (word.startsWith(TEMPORARY)) { // the child creates it
+                directories.add(quote(word.substring(TEMPORARY.length())));
+            }
+        }
         if (sharedDir != null) {
             String shared = quote(sharedDir.toString());
+            directories.add(shared);
             script.append("mkdir -p -m 700 ").append(shared).append(" || exit\n");
-            script.append("trap ").append(quote("rm -rf -- " + shared)).append(" EXIT\n");
             script.append(
                     "echo 'The shared directory is empty: the parent side is not here.' >&2\n");
+        }
+        if (!directories.isEmpty()) {
+            String remove = "rm -rf -- " + String.join(" ", directories);
+            script.append("trap ").append(quote(remove)).append(" EXIT\n");
         }
         List<String> quoted = new ArrayList<>();
         words.forEach(word -> quoted.add(quote(word)));

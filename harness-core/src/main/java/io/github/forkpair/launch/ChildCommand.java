@@ -19,9 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param words the {@code java} program and its arguments
  * @param environment its environment, whole
  * @param leftOut what the test JVM has and the child has not, or has otherwise
+ * @param temporary the child's own temporary directory, which is to be created and closed; null if
+ *     it has none
  */
 public record ChildCommand(
-        List<String> words, Map<String, String> environment, List<LeftOut> leftOut) {
+        List<String> words,
+        Map<String, String> environment,
+        List<LeftOut> leftOut,
+        @Nullable OwnTemporary temporary) {
 
     /**
      * What makes a JVM start sooner and leave nothing in the temporary directory. A user's own
@@ -44,6 +49,7 @@ public record ChildCommand(
 
     private static final String PROPERTIES = "--properties=";
     private static final String IN_FILE = "@";
+    private static final String TEMPORARY = "--temporary=";
 
     /** Copies the lists and the map. */
     public ChildCommand {
@@ -52,9 +58,9 @@ public record ChildCommand(
         leftOut = List.copyOf(leftOut);
     }
 
-    /** A command from which nothing is left out. */
+    /** A command from which nothing is left out, of a child without a temporary directory. */
     public ChildCommand(List<String> words, Map<String, String> environment) {
-        this(words, environment, List.of());
+        this(words, environment, List.of(), null);
     }
 
     /**
@@ -92,7 +98,14 @@ public record ChildCommand(
         String classPath = TestClassPath.of(tests);
         ThisJvm same =
                 ThisJvm.asHandedTo(settings.childJava(), settings.childArgs(), classPath, evidence);
-        arguments.addAll(same.arguments());
+        List<String> inherited = new ArrayList<>(same.arguments());
+        OwnTemporary temporary =
+                OwnTemporary.choose(ThisJvm.temporaryDirectory(), settings.childArgs())
+                        .orElse(null);
+        if (temporary != null) {
+            temporary.putInto(inherited);
+        }
+        arguments.addAll(inherited);
         arguments.addAll(settings.childArgs());
         arguments.add("-cp", classPath);
         List<String> words = new ArrayList<>();
@@ -100,11 +113,14 @@ public record ChildCommand(
         words.addAll(arguments.words());
         words.add(MAIN);
         words.add(PROPERTIES + inOneWord(same.properties(), evidence));
+        if (temporary != null) {
+            words.add(TEMPORARY + temporary.path());
+        }
         words.add(plan.side().argument());
         if (sharedDir != null) {
             words.add(sharedDir.toString());
         }
-        return new ChildCommand(words, same.environment(), same.leftOut());
+        return new ChildCommand(words, same.environment(), same.leftOut(), temporary);
     }
 
     private static String inOneWord(String properties, Path evidence) throws IOException {
@@ -114,6 +130,14 @@ public record ChildCommand(
         Path file = evidence.resolve("child-1.properties");
         Files.writeString(file, properties, StandardCharsets.US_ASCII);
         return IN_FILE + file;
+    }
+
+    /** Tells whether the child's JVM has an agent, which runs before any of our code. */
+    boolean hasAnAgent() {
+        return words.stream()
+                        .anyMatch(
+                                word -> word.startsWith("-javaagent:") || word.startsWith("-agent"))
+                || environment.values().stream().anyMatch(value -> value.contains("-javaagent:"));
     }
 
     /** Tells whether the child's JVM has an agent that measures what code it covers. */

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Does what this JVM would have done, once it is gone, however that ended: a shell waits for the
@@ -25,8 +26,13 @@ final class OrphanGuard implements AutoCloseable {
                     + " while [ -n \"$child\" ] && [ $n -lt $2 ] && kill -s 0 -- -$child;"
                     + " do sleep 0.05; n=$((n+1)); done; ";
 
-    private static final String END_THE_GROUP = AWAIT_THE_END + "kill -s KILL -- -$child";
     private static final String REMOVE_THE_DIRECTORY = AWAIT_THE_END + "rm -rf -- \"$3\"";
+
+    /** What has just been killed may still add a file, and then one attempt is too few. */
+    private static final String END_THE_GROUP =
+            AWAIT_THE_END
+                    + "kill -s KILL -- -$child; [ -z \"$3\" ] || rm -rf -- \"$3\""
+                    + " || { sleep 0.05; rm -rf -- \"$3\"; }";
 
     /** How often it looks whether the group has ended by itself, every 50 ms. */
     private static final String LOOKS_BEFORE_THE_KILL = "6";
@@ -56,9 +62,13 @@ final class OrphanGuard implements AutoCloseable {
      * Begins to guard a child, which leads its process group. A child sees to its own end, but not
      * one that stands still, that waits for its debugger, or that is just ending; nor does one that
      * has ended see to what it leaves. It is given a moment for that.
+     *
+     * @param temporary the child's own directory, which is removed then; null if it has none
      */
-    static OrphanGuard ofGroup(long child) throws PosixException {
-        return new OrphanGuard(END_THE_GROUP, Long.toString(child), LOOKS_BEFORE_THE_KILL);
+    static OrphanGuard ofGroup(long child, @Nullable Path temporary) throws PosixException {
+        String directory = temporary == null ? "" : temporary.toString();
+        return new OrphanGuard(
+                END_THE_GROUP, Long.toString(child), LOOKS_BEFORE_THE_KILL, directory);
     }
 
     /** Begins to guard a directory, which need not be there yet. It is removed, not kept whole. */

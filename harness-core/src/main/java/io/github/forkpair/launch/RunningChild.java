@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public final class RunningChild implements AutoCloseable {
     private final SpawnedProcess process;
     private final PipeReader reader;
     private final PipeWriter control;
+    private final @Nullable OwnTemporary temporary;
     private final Thread readerThread;
     private final Thread reaperThread;
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -44,13 +46,20 @@ public final class RunningChild implements AutoCloseable {
     /**
      * Attends to a process from now on.
      *
+     * @param temporary goes when the process has ended; null if it has none
      * @param course is told of the steps; where one fails, nobody attends to it
      */
-    RunningChild(SpawnedProcess process, PipeReader reader, PipeWriter control, Step.Course course)
+    RunningChild(
+            SpawnedProcess process,
+            PipeReader reader,
+            PipeWriter control,
+            @Nullable OwnTemporary temporary,
+            Step.Course course)
             throws IOException {
         this.process = process;
         this.reader = reader;
         this.control = control;
+        this.temporary = temporary;
         this.course = course;
         course.reach(Step.READER_THREAD);
         this.readerThread = Daemon.start("forkpair-reader-" + process.pid(), this::read);
@@ -203,6 +212,7 @@ public final class RunningChild implements AutoCloseable {
             endNanos = System.nanoTime();
             alive = false;
             leftovers = process.endCompany();
+            removeTemporary(guard);
             close(guard);
             ExitStatus ending = process.endGroupAndReap();
             // A process that could not be found or ended may still hold a pipe; what the child
@@ -242,9 +252,23 @@ public final class RunningChild implements AutoCloseable {
     private @Nullable OrphanGuard guard() {
         try {
             course.reach(Step.CHILD_GUARD);
-            return OrphanGuard.ofGroup(process.pid());
+            Path directory = temporary == null ? null : temporary.path();
+            return OrphanGuard.ofGroup(process.pid(), directory);
         } catch (IOException | RuntimeException | Error e) {
             return null; // no process is to be had; the child still sees to itself
+        }
+    }
+
+    /** While there is a guard yet, so that it goes also if this JVM is killed meanwhile. */
+    private void removeTemporary(@Nullable OrphanGuard guard) throws PosixException {
+        try {
+            if (temporary != null) {
+                temporary.close();
+            }
+        } catch (IOException | RuntimeException | Error e) {
+            if (guard != null) {
+                guard.doIt(); // this JVM may be too short of descriptors
+            }
         }
     }
 

@@ -36,6 +36,7 @@ public final class SpawnLauncher implements Launcher {
         List<Pipe> pipes = new ArrayList<>();
         PipeReader reader = null;
         SpawnedProcess process = null;
+        OwnTemporary temporary = command.temporary();
         // What the child starts has the same standard input, so that must be no way to the channel.
         try (Descriptor nothing = standardInput()) {
             Pipe out = opened(Step.OUTPUT_PIPE, pipes);
@@ -51,7 +52,16 @@ public final class SpawnLauncher implements Launcher {
                             fromChild.writeEnd(),
                             channelEnd);
             course.reach(Step.SPAWN);
+            if (temporary != null && command.hasAnAgent()) {
+                temporary.create(); // an agent may be quicker than we are below
+            }
             process = Spawn.ofThisSystem().start(command.words(), command.environment(), table);
+            course.reach(Step.TEMPORARY);
+            if (temporary != null) {
+                // Now that there is a child, it is removed also if this JVM is killed. A JVM takes
+                // tens of milliseconds to come to its first class.
+                temporary.create();
+            }
             course.reach(Step.READER);
             reader =
                     new PipeReader(
@@ -62,7 +72,8 @@ public final class SpawnLauncher implements Launcher {
                                     new PipeReader.Source(err.readEnd(), output.stderr())));
             // Ours must go, or the pipes would never end for us.
             table.subList(1, table.size() - 1).forEach(Descriptor::close);
-            return new RunningChild(process, reader, new PipeWriter(toChild.writeEnd()), course);
+            return new RunningChild(
+                    process, reader, new PipeWriter(toChild.writeEnd()), temporary, course);
         } catch (IOException | RuntimeException | Error e) {
             pipes.forEach(Pipe::close);
             if (reader != null) {

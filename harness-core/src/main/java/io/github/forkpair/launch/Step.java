@@ -28,6 +28,8 @@ public enum Step {
     PIPE_FROM_CHILD,
     /** The child's process. */
     SPAWN,
+    /** The child's own temporary directory. */
+    TEMPORARY,
     /** What reads the pipes. */
     READER,
     /** The thread of that. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a child has of the test JVM: the same agents, flags, properties and environment, but for
@@ -76,6 +77,11 @@ record ThisJvm(
         leftOut.addAll(properties.leftOut());
         arguments.addAll(properties.arguments());
         return new ThisJvm(arguments, properties.inChild(), variables.environment(), leftOut);
+    }
+
+    /** Returns this JVM's temporary directory as it is now; null if somebody removed that. */
+    static @Nullable String temporaryDirectory() {
+        return System.getProperty("java.io.tmpdir");
     }
 
     static boolean isCoverageAgent(String argument) {

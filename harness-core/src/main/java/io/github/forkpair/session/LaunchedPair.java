@@ -64,6 +64,9 @@ record LaunchedPair(
             ChildCommand command =
                     ChildCommand.of(
                             plan.child(), plan.settings(), loader, shared, trace.directory());
+            if (command.temporary() != null) {
+                owned.own(command.temporary());
+            }
             trace.command(command.words(), command.environment().keySet(), shared);
             trace.leftOut(command.leftOut());
             RunningChild child =

@@ -35,13 +35,12 @@ class ChildCommandTests {
 
         assertThat(words.get(0))
                 .isEqualTo(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        assertThat(words)
-                .endsWith(
-                        "io.github.forkpair.child.ChildMain",
-                        words.get(words.size() - 3),
-                        "a.B#side(c.D)",
-                        evidence.resolve("shared").toString());
-        assertThat(words.get(words.size() - 3)).startsWith("--properties=").contains("os.name=");
+        int main = words.indexOf("io.github.forkpair.child.ChildMain");
+        assertThat(words.get(main + 1)).startsWith("--properties=").contains("os.name=");
+        String temporary = words.get(main + 2).substring("--temporary=".length());
+        assertThat(words).contains("-Djava.io.tmpdir=" + temporary);
+        assertThat(words.subList(main + 3, words.size()))
+                .containsExactly("a.B#side(c.D)", evidence.resolve("shared").toString());
         assertThat(words).contains("-ea", "-XX:ErrorFile=" + evidence.resolve("hs_err.log"));
     }
 
@@ -98,6 +97,23 @@ class ChildCommandTests {
                     .noneMatch(word -> word.startsWith("-Dos.name="));
         } finally {
             System.clearProperty("forkpair-test.property");
+        }
+    }
+
+    @Test
+    void aTemporaryDirectoryThatSomebodySetIsTheChildsToo() throws IOException {
+        assertThat(command(Map.of("forkpair.child.args", "-Djava.io.tmpdir=/mine"), null).words())
+                .endsWith("a.B#side(c.D)")
+                .contains("-Djava.io.tmpdir=/mine")
+                .noneMatch(word -> word.startsWith("--temporary="));
+        String before = System.getProperty("java.io.tmpdir");
+        System.setProperty("java.io.tmpdir", "/set");
+        try {
+            assertThat(command(Map.of(), null).words())
+                    .contains("-Djava.io.tmpdir=/set")
+                    .noneMatch(word -> word.startsWith("--temporary="));
+        } finally {
+            System.setProperty("java.io.tmpdir", before);
         }
     }
 

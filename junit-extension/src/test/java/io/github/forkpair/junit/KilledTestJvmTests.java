@@ -86,7 +86,8 @@ class KilledTestJvmTests {
         }
     }
 
-    private static List<Path> directoriesOf(long testJvm) throws IOException {
+    /** Returns the temporary directories that a test JVM has made, for itself or a child. */
+    static List<Path> directoriesOf(long testJvm) throws IOException {
         try (var entries = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
             return entries.filter(
                             each ->

@@ -47,7 +47,9 @@ class OrphanTests {
                     .until(
                             () ->
                                     family.stream().allMatch(Remains::areGone)
-                                            && !Files.exists(sharedDir));
+                                            && !Files.exists(sharedDir)
+                                            && KilledTestJvmTests.directoriesOf(testJvm.pid())
+                                                    .isEmpty());
         } finally {
             testJvm.destroyForcibly();
         }
