@@ -23,8 +23,7 @@ final class Native {
     static final Runtime RUNTIME;
 
     static {
-        // All of these ask the JVM for things as they are loaded.
-        AsAtStart jvm = AsAtStart.forPropertiesOf("jnr.", "jffi.", "jaffl.", "jna.");
+        AsAtStart jvm = whileLoading();
         try {
             POSIX = POSIXFactory.getNativePOSIX();
             UNIX = (UnixLibC) POSIX.libc();
@@ -47,7 +46,21 @@ final class Native {
 
     /** Loads what only Linux has. */
     static final class OfLinux {
-        static final LinuxLibC LIBC = load(LinuxLibC.class);
+        static final LinuxLibC LIBC;
+
+        static {
+            AsAtStart jvm = whileLoading();
+            try {
+                LIBC = load(LinuxLibC.class);
+            } finally {
+                jvm.close();
+            }
+        }
+    }
+
+    /** Whatever loads one of these asks the JVM for things. */
+    private static AsAtStart whileLoading() {
+        return AsAtStart.forPropertiesOf("jnr.", "jffi.", "jaffl.", "jna.");
     }
 
     private static <T> T load(Class<T> library) {
