@@ -28,13 +28,20 @@ def pre = all.findAll { it.name() == 'pre' }[0].text()
 assert pre.startsWith("org.opentest4j.AssertionFailedError: the books' total ==> expected: <40> but was: <35>")
 def rows = ofClass('events')[0].li.collect { li -> li.div.collect { it.children().collect { c -> c instanceof String ? c : c.text() }.join('|') }.join() }
 assert rows[0] == 'launched'
-assert rows.contains('sent 6 B')
+String sent = 'sent String "add up"6 B' // the parser has trimmed what is between
+assert rows.contains(sent)
 assert rows.findAll { it == 'met|the desk' }.size() == 2
-assert rows.indexOf('met|the desk') < rows.indexOf('sent 6 B')
+assert rows.indexOf('met|the desk') < rows.indexOf(sent)
 assert ofClass('met').size() == 2 // a mark on each lane
 assert rows.contains("stdout|adding up the bids of 2 bidders|1 line, 32 B")
 assert rows.any { it.startsWith("stderr|careful: <script>alert('no lot')</script> & \\x1b[31mred\\x1b[0m|") }
-assert rows.any { it.contains('failed with org.opentest4j.AssertionFailedError') }
+
+// What the child threw is the cause, with its line; that the parent side then met nobody is not.
+String failed = /failed with org\.opentest4j\.AssertionFailedError: .* \(AuctionTest\.java:\d+\)/
+assert texts(ofClass('why'))[0] ==~ /cause child: method ended $failed/
+def causes = ofClass('events')[0].li.findAll { 'cause' in it.@class.split(' ') }
+assert causes.size() == 1 && causes[0].@class == 'child cause' && causes[0].text() ==~ /.*cause.*method ended.*$failed/
+assert ofClass('events')[0].li.findAll { 'trouble' in it.@class.split(' ') }*.@class == ['parent trouble']
 assert rows[-1] == 'verdict|child-failed'
 
 // The passing one has each message with its direction; the raw one its bytes, in runs.
@@ -51,6 +58,7 @@ assert links.every { new File(page.parentFile, java.net.URLDecoder.decode(it, 'U
 File site = new File(basedir, 'target/site/forkpair-pairs.html')
 assert site.text.contains('<h2>AuctionTest.closesTheBooks</h2>')
 assert !site.text.contains('<script>alert')
+assert page.text.contains('add up') && !site.text.contains('add up') // nor what messages held
 assert !site.text.contains('href="./com.acme.AuctionTest')
 assert new File(basedir, 'target/site/project-reports.html').text.contains('forkpair-pairs.html')
 
@@ -59,6 +67,8 @@ def trace = new groovy.json.JsonSlurper().parse(new File(basedir, 'target/forkpa
 assert trace.otherData.'forkpair.format' == 1
 assert trace.traceEvents.findAll { it.ph == 'X' }*.name == ['launch', 'JVM start', 'test', 'reaping', 'JVM start', 'test', 'exit']
 assert trace.traceEvents.find { it.name == 'sent' }.args.bytes == 6
+assert trace.traceEvents.find { it.name == 'sent' }.args.value == '"add up"'
+assert trace.traceEvents.findAll { it.args.weight == 'cause' }*.name == ['method ended']
 def met = trace.traceEvents.findAll { it.name == 'met' }
 assert met*.args*.detail == ['the desk', 'the desk']
 assert met*.pid.unique().size() == 2

@@ -35,10 +35,20 @@ public final class MessagePeer implements Peer {
          *
          * @param nanoTime when its sending began: the other side may have it before that is over
          */
-        void sent(long nanoTime, int bytes);
+        void sent(long nanoTime, int bytes, Object message);
 
-        /** A message has arrived. */
-        void received(int bytes);
+        /** A message could not be sent. */
+        void notSent(Object message);
+
+        /**
+         * A message was received.
+         *
+         * @param nanoTime when it had arrived
+         */
+        void received(long nanoTime, int bytes, Object message);
+
+        /** A message that had arrived then could not be read. */
+        void unreadable(long nanoTime, int bytes);
     }
 
     private final String peer;
@@ -90,21 +100,27 @@ public final class MessagePeer implements Peer {
             throw new NullPointerException(
                     "A message cannot be null. Send a word that stands for it.");
         }
-        if (hungUp) {
-            throw new PeerGoneException(
-                    "This side has hung up and can send nothing more, such as "
-                            + Mismatch.quote(message)
-                            + ".",
-                    null);
-        }
+        boolean sent = false;
         try {
+            if (hungUp) {
+                throw new PeerGoneException(
+                        "This side has hung up and can send nothing more, such as "
+                                + Mismatch.quote(message)
+                                + ".",
+                        null);
+            }
             long begin = traffic == null ? 0 : System.nanoTime();
             int bytes = codec.write(message, writer);
+            sent = true;
             if (traffic != null) {
-                traffic.sent(begin, bytes);
+                traffic.sent(begin, bytes, message);
             }
         } catch (IOException e) {
             throw failed("is gone, and could not be sent " + Mismatch.quote(message), e);
+        } finally {
+            if (!sent && traffic != null) {
+                traffic.notSent(message);
+            }
         }
     }
 
@@ -185,10 +201,7 @@ public final class MessagePeer implements Peer {
                         null);
             }
             received++;
-            if (traffic != null) {
-                traffic.received(frame.payload().length);
-            }
-            return codec.read(frame);
+            return traffic == null ? codec.read(frame) : read(frame, traffic);
         } catch (MalformedFrameException e) {
             throw e;
         } catch (IOException e) {
@@ -196,6 +209,20 @@ public final class MessagePeer implements Peer {
         } finally {
             receiving.unlock();
         }
+    }
+
+    private Object read(Frame frame, Traffic watch) {
+        long arrived = System.nanoTime();
+        int bytes = frame.payload().length;
+        Object message;
+        try {
+            message = codec.read(frame);
+        } catch (MalformedFrameException e) {
+            watch.unreadable(arrived, bytes);
+            throw e;
+        }
+        watch.received(arrived, bytes, message);
+        return message;
     }
 
     /**

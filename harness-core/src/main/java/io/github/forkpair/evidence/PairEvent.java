@@ -1,6 +1,7 @@
 package io.github.forkpair.evidence;
 
 import io.github.forkpair.Side;
+import java.util.Locale;
 
 /**
  * One thing that happened to a pair, or a run of like things.
@@ -11,10 +12,47 @@ import io.github.forkpair.Side;
  * @param name what happened: one of this type's names, or another word
  * @param count how many of a run there were; lines for output, 0 where they were not counted
  * @param bytes how large they were together; 0 where that has no meaning
- * @param detail more on it; empty where there is no more
+ * @param detail more on it, such as a message's type; empty where there is no more
+ * @param value what a message held, or the beginning of it; empty where that is not known
+ * @param weight what it means for how the pair ended
  */
 public record PairEvent(
-        long nanos, long lastNanos, Side side, String name, long count, long bytes, String detail) {
+        long nanos,
+        long lastNanos,
+        Side side,
+        String name,
+        long count,
+        long bytes,
+        String detail,
+        String value,
+        Weight weight) {
+
+    /** What an event means for how its pair ended. */
+    public enum Weight {
+        /** It says nothing of that. */
+        USUAL,
+        /** Something went wrong there, which is not what the pair ended of. */
+        TROUBLE,
+        /** The pair ended so because of it. */
+        CAUSE;
+
+        /** Returns it as evidence has it: {@code cause}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Creates an event of no weight, that is about no message's value. */
+    public PairEvent(
+            long nanos,
+            long lastNanos,
+            Side side,
+            String name,
+            long count,
+            long bytes,
+            String detail) {
+        this(nanos, lastNanos, side, name, count, bytes, detail, "", Weight.USUAL);
+    }
 
     /** The child's process was started. */
     public static final String LAUNCHED = "launched";
@@ -25,11 +63,20 @@ public record PairEvent(
     /** The parent side's method was called. */
     public static final String CALLED = "method called";
 
+    /** The parent side's method was never called. */
+    public static final String NOT_CALLED = "method not called";
+
+    /** No child could be launched. */
+    public static final String NOT_LAUNCHED = "launch failed";
+
     /** A side's method returned or failed. */
     public static final String ENDED = "method ended";
 
     /** The parent side sent a message. */
     public static final String SENT = "sent";
+
+    /** The parent side could not send a message. */
+    public static final String NOT_SENT = "not sent";
 
     /** The parent side received a message. */
     public static final String RECEIVED = "received";
@@ -87,6 +134,13 @@ public record PairEvent(
                 name,
                 count + later.count,
                 bytes + later.bytes,
-                detail);
+                detail,
+                value,
+                weight);
+    }
+
+    /** Returns the same event with another weight. */
+    PairEvent of(Weight other) {
+        return new PairEvent(nanos, lastNanos, side, name, count, bytes, detail, value, other);
     }
 }

@@ -1,10 +1,12 @@
 package io.github.forkpair.evidence;
 
 import io.github.forkpair.Side;
+import io.github.forkpair.evidence.PairEvent.Weight;
 import io.github.forkpair.outcome.ChildMark;
 import io.github.forkpair.outcome.ChildOutcome;
 import io.github.forkpair.outcome.ChildReport;
 import io.github.forkpair.outcome.Cut;
+import io.github.forkpair.outcome.Frames;
 import io.github.forkpair.outcome.Leftover;
 import io.github.forkpair.outcome.ParentOutcome;
 import io.github.forkpair.outcome.ThrownWords;
@@ -132,6 +134,15 @@ public final class PairTrace implements AutoCloseable {
         timeline.add(System.nanoTime(), side, name, detail);
     }
 
+    /**
+     * Notes that a side was still running at the deadline.
+     *
+     * @param nanoTime when that was
+     */
+    public void overdue(Side side, long nanoTime) {
+        timeline.add(nanoTime, side, PairEvent.OVERDUE, "", Weight.TROUBLE);
+    }
+
     /** Returns where messages and output are noted. */
     public TrafficTrace traffic() {
         return new TrafficTrace(timeline);
@@ -145,6 +156,7 @@ public final class PairTrace implements AutoCloseable {
     /** Notes that none could be started. */
     public void notLaunched(Throwable problem) {
         String summary = problem.toString();
+        happened(Side.PARENT, PairEvent.NOT_LAUNCHED, summary);
         ended(
                 Verdict.Result.FAILED.word(),
                 summary,
@@ -204,8 +216,20 @@ public final class PairTrace implements AutoCloseable {
 
     private void note(ParentOutcome parent, ChildOutcome child) {
         PairWords words = new PairWords(plan, parent, child);
+        Throwable thrown = parent.thrown();
+        Weight parentsWeight = thrown == null ? Weight.USUAL : Weight.TROUBLE;
         if (parent.started()) {
-            timeline.add(parent.nanoTime(), Side.PARENT, PairEvent.ENDED, words.parentDid());
+            String did =
+                    words.parentDid()
+                            + (thrown == null ? "" : lineOf(List.of(thrown.getStackTrace())));
+            timeline.add(parent.nanoTime(), Side.PARENT, PairEvent.ENDED, did, parentsWeight);
+        } else if (thrown != null) {
+            timeline.add(
+                    parent.nanoTime(),
+                    Side.PARENT,
+                    PairEvent.NOT_CALLED,
+                    ThrownWords.of(thrown),
+                    parentsWeight);
         }
         child.exiting()
                 .ifPresent(
@@ -214,10 +238,14 @@ public final class PairTrace implements AutoCloseable {
                                         began.nanoTime(),
                                         Side.CHILD,
                                         PairEvent.EXIT_BEGAN,
-                                        began.thread()));
+                                        began.thread() + lineOf(began.stack())));
         for (ChildReport.Uncaught each : child.uncaught()) {
             timeline.add(
-                    each.nanoTime(), Side.CHILD, PairEvent.UNCAUGHT, UncaughtWords.event(each));
+                    each.nanoTime(),
+                    Side.CHILD,
+                    PairEvent.UNCAUGHT,
+                    UncaughtWords.event(each),
+                    Weight.TROUBLE);
         }
         if (child.word().orElse(null) instanceof ChildReport.Returned returned) {
             String left = child.leftThreads().strip().replace("\n", ", ");
@@ -227,7 +255,12 @@ public final class PairTrace implements AutoCloseable {
                     PairEvent.ENDED,
                     left.isEmpty() ? "returned" : "returned, and left threads: " + left);
         } else if (child.word().orElse(null) instanceof ChildReport.Failed failed) {
-            timeline.add(failed.nanoTime(), Side.CHILD, PairEvent.ENDED, words.childsWord());
+            timeline.add(
+                    failed.nanoTime(),
+                    Side.CHILD,
+                    PairEvent.ENDED,
+                    words.childsWord() + lineOf(failed.failure().stack()),
+                    Weight.TROUBLE);
         }
         timeline.add(
                 child.endNanos(), Side.CHILD, PairEvent.PROCESS_ENDED, child.status().toString());
@@ -236,8 +269,15 @@ public final class PairTrace implements AutoCloseable {
                     child.endNanos(),
                     Side.CHILD,
                     PairEvent.LEFT_RUNNING,
-                    left.pid() + " " + left.command());
+                    left.pid() + " " + left.command(),
+                    Weight.TROUBLE);
         }
+    }
+
+    /** Returns the author's own line in a stack, as it ends a sentence; empty if there is none. */
+    private static String lineOf(List<StackTraceElement> stack) {
+        StackTraceElement frame = Frames.authors(stack);
+        return frame == null ? "" : " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")";
     }
 
     /** Notes what the pair came to. */
@@ -267,7 +307,7 @@ public final class PairTrace implements AutoCloseable {
                 ending.word(),
                 Cut.to(LONGEST_FAILURE, failure),
                 directory.isKept() ? directory.below() : "",
-                timeline.events());
+                Cause.marked(timeline.events(), ending));
     }
 
     private void ended(String result, String summary, PairTimeline course) {

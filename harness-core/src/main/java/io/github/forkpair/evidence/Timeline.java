@@ -1,6 +1,7 @@
 package io.github.forkpair.evidence;
 
 import io.github.forkpair.Side;
+import io.github.forkpair.evidence.PairEvent.Weight;
 import io.github.forkpair.outcome.Cut;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -41,9 +42,14 @@ final class Timeline {
      * @param side in which process
      * @param detail more on it; empty where there is no more
      */
-    synchronized void add(long nanoTime, Side side, String name, String detail) {
+    void add(long nanoTime, Side side, String name, String detail) {
+        add(nanoTime, side, name, detail, Weight.USUAL);
+    }
+
+    /** Notes such an event with what it means for how the pair ends. */
+    synchronized void add(long nanoTime, Side side, String name, String detail, Weight weight) {
         String kept = Cut.to(LONGEST_DETAIL, detail);
-        course.add(PairEvent.of(nanoTime - begin, side, name, kept));
+        course.add(PairEvent.of(nanoTime - begin, side, name, kept).of(weight));
     }
 
     /** Notes that a side has just met the others at a place. */
@@ -52,9 +58,23 @@ final class Timeline {
         meetings.add(PairEvent.of(System.nanoTime() - begin, side, PairEvent.MET, kept));
     }
 
-    /** Notes a message that the parent side sent or received. */
-    synchronized void message(long nanoTime, String name, long bytes) {
-        traffic.add(trafficEvent(nanoTime, name, bytes));
+    /** Notes a message that the parent side sent or received, or could not. */
+    void message(long nanoTime, String name, long bytes, MessageText text, Weight weight) {
+        long nanos = nanoTime - begin;
+        PairEvent event =
+                new PairEvent(
+                        nanos,
+                        nanos,
+                        Side.PARENT,
+                        name,
+                        1,
+                        bytes,
+                        text.type(),
+                        text.value(),
+                        weight);
+        synchronized (this) {
+            traffic.add(event);
+        }
     }
 
     /** Notes that the parent side read from or wrote to its raw end. */

@@ -53,7 +53,9 @@ final class TimelineFile {
                     event.name(),
                     event.count(),
                     event.bytes(),
-                    event.detail());
+                    event.detail(),
+                    event.value(),
+                    event.weight());
         }
         line(block, END, pair.events().size());
         synchronized (BEGUN) {

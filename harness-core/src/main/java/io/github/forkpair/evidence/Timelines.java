@@ -143,7 +143,11 @@ public final class Timelines {
                     text(fields, 4),
                     Long.parseLong(fields[5]),
                     Long.parseLong(fields[6]),
-                    text(fields, 7));
+                    text(fields, 7),
+                    fields.length > 8 ? text(fields, 8) : "",
+                    fields.length > 9
+                            ? PairEvent.Weight.valueOf(fields[9])
+                            : PairEvent.Weight.USUAL);
         }
 
         private void end(int count) {

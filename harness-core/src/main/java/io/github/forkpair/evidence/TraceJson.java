@@ -84,6 +84,12 @@ final class TraceJson {
                 .append(", ")
                 .append(ids(event.side()));
         json.append(", \"args\": {\"detail\": ").append(quoted(event.detail()));
+        if (!event.value().isEmpty()) {
+            json.append(", \"value\": ").append(quoted(event.value()));
+        }
+        if (event.weight() != PairEvent.Weight.USUAL) {
+            json.append(", \"weight\": ").append(quoted(event.weight().word()));
+        }
         if (event.bytes() > 0) {
             json.append(", \"bytes\": ").append(event.bytes());
         }

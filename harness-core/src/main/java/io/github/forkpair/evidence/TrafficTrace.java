@@ -12,13 +12,39 @@ public final class TrafficTrace {
     }
 
     /** Notes that the parent side sent a message. */
-    public void sent(long nanoTime, int bytes) {
-        timeline.message(nanoTime, PairEvent.SENT, bytes);
+    public void sent(long nanoTime, int bytes, Object message) {
+        timeline.message(
+                nanoTime, PairEvent.SENT, bytes, MessageText.of(message), PairEvent.Weight.USUAL);
     }
 
-    /** Notes that the parent side has just received a message. */
-    public void received(int bytes) {
-        timeline.message(System.nanoTime(), PairEvent.RECEIVED, bytes);
+    /** Notes that the parent side could not send a message. */
+    public void notSent(Object message) {
+        timeline.message(
+                System.nanoTime(),
+                PairEvent.NOT_SENT,
+                0,
+                MessageText.of(message),
+                PairEvent.Weight.TROUBLE);
+    }
+
+    /** Notes that the parent side received a message. */
+    public void received(long nanoTime, int bytes, Object message) {
+        timeline.message(
+                nanoTime,
+                PairEvent.RECEIVED,
+                bytes,
+                MessageText.of(message),
+                PairEvent.Weight.USUAL);
+    }
+
+    /** Notes that the parent side received what it could not read. */
+    public void unreadable(long nanoTime, int bytes) {
+        timeline.message(
+                nanoTime,
+                PairEvent.RECEIVED,
+                bytes,
+                MessageText.UNREADABLE,
+                PairEvent.Weight.TROUBLE);
     }
 
     /** Notes that the parent side has just written to its raw end. */

@@ -3,6 +3,7 @@ package io.github.forkpair.outcome;
 import io.github.forkpair.Side;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which frames of a stack are not the author's. The one place that knows their names; that each is
@@ -54,6 +55,10 @@ public final class Frames {
                     "sun.nio.ch.",
                     "java.io.FileInputStream");
 
+    /** What the author calls, and what calls the author's methods. */
+    private static final List<String> NOT_THE_AUTHORS =
+            List.of("java.", "javax.", "jdk.", "sun.", "com.sun.", HARNESS + "session.", NATIVE);
+
     private static final String LAMBDA = "$$Lambda";
 
     private Frames() {}
@@ -91,6 +96,21 @@ public final class Frames {
                 || FRAMING.contains(type)
                 || type.equals(PEER) && method.startsWith(NEXT_MESSAGE)
                 || startsWithAny(type, SYSTEM_CALLS);
+    }
+
+    /** Finds the innermost frame of a stack that is the author's, with a line; null if none is. */
+    public static @Nullable StackTraceElement authors(List<StackTraceElement> stack) {
+        for (StackTraceElement frame : stack) {
+            String type = frame.getClassName();
+            if (frame.getLineNumber() > 0
+                    && frame.getFileName() != null
+                    && !assertSomething(type)
+                    && !runASide(type)
+                    && !startsWithAny(type, NOT_THE_AUTHORS)) {
+                return frame;
+            }
+        }
+        return null;
     }
 
     private static boolean startsWithAny(String type, List<String> beginnings) {

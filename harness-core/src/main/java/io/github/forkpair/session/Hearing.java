@@ -1,6 +1,7 @@
 package io.github.forkpair.session;
 
 import io.github.forkpair.ExitStatus;
+import io.github.forkpair.Side;
 import io.github.forkpair.child.ThreadDump;
 import io.github.forkpair.evidence.CrashLog;
 import io.github.forkpair.evidence.FailureText;
@@ -39,6 +40,9 @@ record Hearing(
         ChildOutcome outcome = childOutcome();
         VerdictRules rules = new VerdictRules(plan, parent, outcome, parentOverdue);
         boolean failed = rules.ending().result() == Verdict.Result.FAILED;
+        if (outcome.overdue()) {
+            trace.overdue(Side.CHILD, reaping.overdueNanos());
+        }
         String parentStack = parentOverdue ? stackAtDeadline(parent, stackSeen) : "";
         FailureText text = trace.tell(failed, parent, outcome, parentStack, parentEnd.firstSent());
         Verdict decided = rules.verdict(text, loader, parentStack);

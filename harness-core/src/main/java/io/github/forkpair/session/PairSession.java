@@ -200,7 +200,7 @@ public final class PairSession implements AutoCloseable {
         boolean interrupted = Thread.interrupted();
         try {
             if (parentOverdue) {
-                pair.trace().happened(Side.PARENT, PairEvent.OVERDUE, "");
+                pair.trace().overdue(Side.PARENT, System.nanoTime());
                 pair.reaping().look();
             }
             pair.trace().happened(Side.PARENT, PairEvent.HUNG_UP, "");

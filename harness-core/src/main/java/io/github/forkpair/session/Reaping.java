@@ -19,6 +19,7 @@ final class Reaping {
     private final Watching watching;
     private final Duration grace;
     private boolean overdue;
+    private long overdueNanos;
     private Hang hang = Hang.UNKNOWN;
 
     Reaping(
@@ -72,6 +73,7 @@ final class Reaping {
     synchronized void look() throws InterruptedException {
         if (!overdue && child.isAlive()) {
             overdue = true;
+            overdueNanos = System.nanoTime();
             String meeting = inbox.meeting().whoWaitsWhere(); // before JUnit's interrupt, if any
             Hang.Stage stage = inbox.stage();
             String stoppedBy = child.stoppedBy();
@@ -96,6 +98,11 @@ final class Reaping {
 
     synchronized boolean overdue() {
         return overdue;
+    }
+
+    /** Returns when the child was seen to be overdue, by {@link System#nanoTime()}. */
+    synchronized long overdueNanos() {
+        return overdueNanos;
     }
 
     synchronized Hang hang() {

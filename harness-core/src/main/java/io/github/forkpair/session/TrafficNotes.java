@@ -12,13 +12,23 @@ import io.github.forkpair.posix.SocketEnd;
 record TrafficNotes(TrafficTrace trace) implements MessagePeer.Traffic, SocketEnd.Transfers {
 
     @Override
-    public void sent(long nanoTime, int bytes) {
-        trace.sent(nanoTime, bytes);
+    public void sent(long nanoTime, int bytes, Object message) {
+        trace.sent(nanoTime, bytes, message);
     }
 
     @Override
-    public void received(int bytes) {
-        trace.received(bytes);
+    public void notSent(Object message) {
+        trace.notSent(message);
+    }
+
+    @Override
+    public void received(long nanoTime, int bytes, Object message) {
+        trace.received(nanoTime, bytes, message);
+    }
+
+    @Override
+    public void unreadable(long nanoTime, int bytes) {
+        trace.unreadable(nanoTime, bytes);
     }
 
     @Override

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class TimelineTests {
 
+    private static final MessageText TEXT = new MessageText("String", "\"a\"");
+
     private final Timeline timeline = new Timeline();
     private final long now = System.nanoTime();
 
@@ -25,9 +27,9 @@ class TimelineTests {
 
     @Test
     void eachMessageIsAnEventWithItsDirectionAndSize() {
-        timeline.message(now, PairEvent.SENT, 6);
-        timeline.message(now + 1, PairEvent.SENT, 7);
-        timeline.message(now + 2, PairEvent.RECEIVED, 8);
+        timeline.message(now, PairEvent.SENT, 6, TEXT, PairEvent.Weight.USUAL);
+        timeline.message(now + 1, PairEvent.SENT, 7, TEXT, PairEvent.Weight.USUAL);
+        timeline.message(now + 2, PairEvent.RECEIVED, 8, TEXT, PairEvent.Weight.USUAL);
 
         assertThat(timeline.events())
                 .extracting(event -> event.name() + " " + event.bytes())
@@ -53,7 +55,7 @@ class TimelineTests {
     void ofManyMessagesTheFirstAndTheLastAreKeptAndTheOthersCounted() {
         timeline.add(now, Side.CHILD, PairEvent.LAUNCHED, "");
         for (int i = 1; i <= 100_000; i++) {
-            timeline.message(now + i, PairEvent.SENT, i);
+            timeline.message(now + i, PairEvent.SENT, i, TEXT, PairEvent.Weight.USUAL);
         }
         timeline.add(now + 100_001, Side.PARENT, PairEvent.HUNG_UP, "");
 

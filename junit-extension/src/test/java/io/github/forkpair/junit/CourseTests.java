@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import io.github.forkpair.Peer;
+import io.github.forkpair.Side;
 import io.github.forkpair.evidence.PairEvent;
 import io.github.forkpair.evidence.PairTimeline;
 import io.github.forkpair.evidence.PairTimeline.Phase;
@@ -87,6 +88,10 @@ class CourseTests {
         assertThat(names(course, "CHILD"))
                 .contains("launched", "ready", "stdout", "method ended", "process ended");
         assertThat(event(course, PairEvent.SENT).bytes()).isEqualTo("hello".length());
+        assertThat(event(course, PairEvent.SENT))
+                .extracting(PairEvent::detail, PairEvent::value)
+                .containsExactly("String", "\"hello\"");
+        assertThat(event(course, PairEvent.RECEIVED).value()).isEqualTo("\"and a good day\"");
         assertThat(event(course, PairEvent.RECEIVED).bytes()).isEqualTo("and a good day".length());
         assertThat(course.phases().stream().map(Phase::name).collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder("launch", "JVM start", "test", "reaping", "exit");
@@ -96,6 +101,47 @@ class CourseTests {
                         .mapToLong(Phase::nanos)
                         .sum();
         assertThat(accounted).isEqualTo(course.end());
+    }
+
+    static class RefusedTestCase {
+        record Job(String name, Object worker) {}
+
+        @ParentSide
+        void parent(Peer child) {
+            child.send(new Job("copy", Thread.currentThread()));
+        }
+
+        @ChildSide
+        void child(Peer parent) {
+            parent.receive(Job.class);
+        }
+    }
+
+    @Test
+    void aMessageThatCouldNotBeSentStandsThereWithItsValueAndTheFailureWithItsLine() {
+        PairTimeline course = courseOf(RefusedTestCase.class);
+
+        assertThat(event(course, PairEvent.NOT_SENT))
+                .extracting(PairEvent::detail, PairEvent::value, PairEvent::weight)
+                .containsExactly("Job", "[name=\"copy\", worker=Thread]", PairEvent.Weight.TROUBLE);
+        assertThat(course.events())
+                .filteredOn(event -> event.weight() == PairEvent.Weight.CAUSE)
+                .singleElement()
+                .satisfies(
+                        event -> {
+                            assertThat(event.side()).isEqualTo(Side.PARENT);
+                            assertThat(event.detail())
+                                    .contains("Job.worker is a java.lang.Thread")
+                                    .containsPattern(" \\(CourseTests\\.java:\\d+\\)$");
+                        });
+        assertThat(course.events())
+                .filteredOn(event -> event.side() == Side.CHILD)
+                .filteredOn(event -> event.name().equals(PairEvent.ENDED))
+                .singleElement()
+                .satisfies(
+                        event ->
+                                assertThat(event.detail())
+                                        .containsPattern(" \\(CourseTests\\.java:\\d+\\)$"));
     }
 
     @Test

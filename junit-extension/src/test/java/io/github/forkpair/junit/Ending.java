@@ -541,6 +541,34 @@ enum Ending {
         return this == NO_JAVA ? List.of() : List.of(verdict.word());
     }
 
+    /** Returns which events are the cause of it, each with its side. */
+    List<String> causes() {
+        return switch (this) {
+            case NO_JAVA -> List.of();
+            case NO_PROGRAM -> List.of("PARENT launch failed");
+            case OTHER_CODE, EXIT_BY_SIGNAL -> List.of("CHILD exit began");
+            case HALT, EXIT_ON_OOM, MID_FRAME, VANISHED -> List.of("CHILD process ended");
+            default ->
+                    switch (verdict) {
+                        case PASSED -> List.of();
+                        case PARENT_ABORTED, PARENT_FAILED -> List.of("PARENT method ended");
+                        case CHILD_ABORTED, CHILD_FAILED -> List.of("CHILD method ended");
+                        case CHILD_EXITED -> List.of("CHILD exit began");
+                        case PARENT_OVERDUE -> List.of("PARENT overdue");
+                        case BOTH_OVERDUE -> List.of("PARENT overdue", "CHILD overdue");
+                        case CHILD_OVERDUE, CHILD_DEADLOCKED, CHILD_STOPPED, CHILD_EXIT_BLOCKED ->
+                                List.of("CHILD overdue");
+                        case LEFT_PROCESSES -> List.of("CHILD left running");
+                        case CHILD_NOT_STARTED,
+                                CHILD_SIGNALED,
+                                CHILD_CRASHED,
+                                CHILD_ENDED_BADLY,
+                                CHILD_ENDED_OTHERWISE ->
+                                List.of("CHILD process ended");
+                    };
+        };
+    }
+
     /** Returns the pair's verdict. */
     Verdict.Ending verdict() {
         return verdict;

@@ -39,6 +39,7 @@ class EndingTests {
 
         assertThat(run.count(ending.status())).as(run.printed()).isEqualTo(1);
         assertThat(run.endings()).isEqualTo(ending.words());
+        assertThat(run.causes()).hasSameElementsAs(ending.causes());
         String text = EndingText.of(ending, run, evidence, run.warnings());
         if (EndingPage.isWritten()) {
             SEEN.put(ending, text);

@@ -3,6 +3,7 @@ package io.github.forkpair.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import io.github.forkpair.evidence.PairEvent;
 import io.github.forkpair.evidence.PairRecord;
 import io.github.forkpair.evidence.PairRecords;
 import io.github.forkpair.evidence.PairTimeline;
@@ -152,6 +153,16 @@ final class TestRun {
     List<String> endings() {
         return Timelines.read(evidenceDir).byKey().values().stream()
                 .map(PairTimeline::ending)
+                .toList();
+    }
+
+    /** Returns the events that the pairs' courses mark as the cause, with their sides. */
+    List<String> causes() {
+        return Timelines.read(evidenceDir).byKey().values().stream()
+                .flatMap(course -> course.events().stream())
+                .filter(event -> event.weight() == PairEvent.Weight.CAUSE)
+                .map(event -> event.side() + " " + event.name())
+                .distinct()
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package io.github.forkpair.maven.report;
 
 import io.github.forkpair.Side;
 import io.github.forkpair.evidence.PairEvent;
+import io.github.forkpair.evidence.PairEvent.Weight;
 import io.github.forkpair.outcome.Cut;
 
 /**
@@ -9,8 +10,9 @@ import io.github.forkpair.outcome.Cut;
  *
  * @param event the event
  * @param since how long the event before was ago, in nanoseconds
+ * @param values whether what messages held may be shown
  */
-record EventRow(PairEvent event, long since) {
+record EventRow(PairEvent event, long since, boolean values) {
 
     /** From here on a wait is worth a word; in nanoseconds. */
     private static final long WORTH_A_WORD = 2_000_000;
@@ -24,8 +26,16 @@ record EventRow(PairEvent event, long since) {
             html.element("small", "+" + Words.time(since));
         }
         html.close().open("div", "class", "what");
+        if (event.weight() == Weight.CAUSE) {
+            html.element("em", "cause").text(" ");
+        }
         if (isTraffic()) {
-            html.element("span", traffic());
+            html.open("span").text(event.name() + " ");
+            message(html);
+            html.text(amountOfTraffic()).close();
+        } else if (event.name().equals(PairEvent.NOT_SENT)) {
+            html.element("b", event.name()).text(" ");
+            message(html);
         } else if (isOutput()) {
             html.element("b", event.name()).element("code", detail().strip());
             html.element("small", amount());
@@ -41,30 +51,38 @@ record EventRow(PairEvent event, long since) {
         html.close().close().line();
     }
 
-    /** Tells whether it is a failure of a side. */
-    static boolean isFailure(PairEvent event) {
-        return event.name().equals(PairEvent.ENDED) && event.detail().startsWith("failed");
+    private String style() {
+        return kind()
+                + switch (event.weight()) {
+                    case USUAL -> "";
+                    case TROUBLE -> " trouble";
+                    case CAUSE -> " cause";
+                };
     }
 
-    private String style() {
+    private String kind() {
         String lane = event.side() == Side.PARENT ? "parent" : "child";
         if (isTraffic()) {
             return "message " + (isToChild() ? "down" : "up");
-        }
-        if (isOutput()) {
+        } else if (isOutput()) {
             return lane + " output " + event.name();
         }
-        if (event.name().equals(PairEvent.LEFT_OUT)) {
-            return "gap";
+        return switch (event.name()) {
+            case PairEvent.LEFT_OUT -> "gap";
+            case PairEvent.MET -> lane + " meeting";
+            case PairEvent.VERDICT -> lane + " verdict";
+            default -> lane;
+        };
+    }
+
+    /** Writes a message's type, and what it held where that may be shown. */
+    private void message(Html html) {
+        if (!event.detail().isEmpty()) {
+            String value = values ? event.value() : "";
+            boolean begins = value.startsWith("[") || value.startsWith("{");
+            String space = value.isEmpty() || begins ? "" : " ";
+            html.element("code", detail() + space + value).text(" ");
         }
-        boolean bad =
-                isFailure(event)
-                        || event.name().equals(PairEvent.OVERDUE)
-                        || event.name().equals(PairEvent.LEFT_RUNNING)
-                        || event.name().equals(PairEvent.VERDICT)
-                                && !event.detail().endsWith("passed")
-                                && !event.detail().endsWith("aborted");
-        return lane + (bad ? " bad" : event.name().equals(PairEvent.MET) ? " meeting" : "");
     }
 
     private boolean isTraffic() {
@@ -81,9 +99,9 @@ record EventRow(PairEvent event, long since) {
         return event.name().equals(PairEvent.STDOUT) || event.name().equals(PairEvent.STDERR);
     }
 
-    private String traffic() {
+    private String amountOfTraffic() {
         String run = event.count() > 1 ? " in " + Words.grouped(event.count()) + " pieces" : "";
-        return event.name() + " " + Words.size(event.bytes()) + run;
+        return Words.size(event.bytes()) + run;
     }
 
     private String amount() {

@@ -2,12 +2,15 @@ package io.github.forkpair.maven.report;
 
 import io.github.forkpair.Side;
 import io.github.forkpair.evidence.PairEvent;
+import io.github.forkpair.evidence.PairEvent.Weight;
 import io.github.forkpair.evidence.PairTimeline;
 import io.github.forkpair.evidence.PairTimeline.Phase;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Draws a pair's two lanes on one clock: what each side was about, and what went between them. */
@@ -50,9 +53,8 @@ final class Lanes {
         keyOf(html, "\u2591", "more than are shown", PairEvent.LEFT_OUT);
         keyOf(html, "\u25c6", "meeting", PairEvent.MET);
         keyOf(html, "\u25b4", "output", PairEvent.STDOUT, PairEvent.STDERR);
-        if (pair.events().stream().anyMatch(EventRow::isFailure)) {
-            html.open("span").element("b", "\u275a").text(" failure").close();
-        }
+        keyOf(html, "cause", Weight.CAUSE);
+        keyOf(html, "other trouble", Weight.TROUBLE);
         html.close().line();
     }
 
@@ -61,6 +63,17 @@ final class Lanes {
         if (pair.events().stream().anyMatch(event -> wanted.contains(event.name()))) {
             html.element("span", mark + " " + meaning);
         }
+    }
+
+    private void keyOf(Html html, String meaning, Weight weight) {
+        if (pair.events().stream().anyMatch(event -> event.weight() == weight)) {
+            html.open("span").element("b", "\u275a", "class", styleOf(weight));
+            html.text(" " + meaning).close();
+        }
+    }
+
+    private static String styleOf(Weight weight) {
+        return weight == Weight.CAUSE ? "cause" : "trouble";
     }
 
     /** Returns the same for those who do not see it. */
@@ -113,10 +126,8 @@ final class Lanes {
         }
         marks(html, side, "met", PairEvent.MET);
         marks(html, side, "printed", PairEvent.STDOUT, PairEvent.STDERR);
-        marks(html, side, "overdue", PairEvent.OVERDUE);
-        pair.events().stream()
-                .filter(event -> event.side() == side && EventRow.isFailure(event))
-                .forEach(event -> mark(html, "failure", event.nanos()));
+        marks(html, side, Weight.TROUBLE);
+        marks(html, side, Weight.CAUSE);
         html.close();
     }
 
@@ -143,6 +154,19 @@ final class Lanes {
             }
         }
         places.values().forEach(nanos -> mark(html, style, nanos));
+    }
+
+    private void marks(Html html, Side side, Weight weight) {
+        Set<String> drawn = new HashSet<>();
+        for (PairEvent event : pair.events()) {
+            if (event.side() == side && event.weight() == weight) {
+                boolean waits = event.name().equals(PairEvent.OVERDUE);
+                String style = (waits ? "overdue " : "") + styleOf(weight);
+                if (drawn.add(style + event.nanos() * PLACES / end)) {
+                    mark(html, style, event.nanos());
+                }
+            }
+        }
     }
 
     private void leftOut(Html html, PairEvent event) {

@@ -1,11 +1,13 @@
 package io.github.forkpair.maven.report;
 
 import io.github.forkpair.evidence.PairEvent;
+import io.github.forkpair.evidence.PairEvent.Weight;
 import io.github.forkpair.evidence.PairTimeline;
 import io.github.forkpair.maven.report.ReportedPair.Outcome;
 import io.github.forkpair.outcome.Cut;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Writes one pair: its line, and what opens below it. */
@@ -15,6 +17,7 @@ final class PairArticle {
     private static final int MOST_ROWS = 100;
 
     private static final int LONGEST_REASON = 6_000;
+    private static final int LONGEST_CAUSE = 200;
 
     private static final Set<Outcome> NOT_RUN = EnumSet.of(Outcome.ABORTED, Outcome.SKIPPED);
 
@@ -37,7 +40,11 @@ final class PairArticle {
         PairTimeline timeline = pair.timeline();
         html.open("summary");
         html.element("span", outcome.words(), "class", "badge");
-        html.element("h2", Cut.to(300, pair.record().test()));
+        html.open("div", "class", "title").element("h2", Cut.to(300, pair.record().test()));
+        if (timeline != null) {
+            causes(html, timeline);
+        }
+        html.close();
         if (timeline != null) {
             PhaseBar bar = new PhaseBar(timeline);
             bar.write(html);
@@ -63,6 +70,18 @@ final class PairArticle {
         };
     }
 
+    /** Says because of what the pair ended as it did; also where it is not open. */
+    private static void causes(Html html, PairTimeline timeline) {
+        for (PairEvent event : timeline.events()) {
+            if (event.weight() == Weight.CAUSE) {
+                html.open("p", "class", "why").element("em", "cause");
+                html.text(" " + event.side().name().toLowerCase(Locale.ROOT) + ": ");
+                html.text(Cut.to(LONGEST_CAUSE, (event.name() + " " + event.detail()).strip()));
+                html.close();
+            }
+        }
+    }
+
     private void reason(Html html) {
         String reason = pair.reason();
         if (!reason.isEmpty()) {
@@ -80,7 +99,7 @@ final class PairArticle {
                 : ": " + timeline.ending().replace('-', ' ');
     }
 
-    private static void course(Html html, PairTimeline timeline) {
+    private void course(Html html, PairTimeline timeline) {
         html.element("h3", "Where the time went");
         new PhaseBar(timeline).writeLegend(html);
         new Lanes(timeline).write(html);
@@ -101,8 +120,9 @@ final class PairArticle {
                 html.element("b", Words.grouped(skipped) + " more events");
                 html.close().close().line();
             }
-            new EventRow(events.get(i), events.get(i).nanos() - before).write(html);
-            before = events.get(i).nanos();
+            PairEvent event = events.get(i);
+            new EventRow(event, event.nanos() - before, links.linked()).write(html);
+            before = event.nanos();
         }
         html.close().line();
     }

@@ -157,15 +157,15 @@ class ReportPageTests {
                         "4.0 ms+4.0 mslaunched",
                         "50 ms+46 msready",
                         "50 msmethod called",
-                        "51 mssent 6 B",
-                        "52 msreceived 2.0 KiB",
+                        "51 mssent String \"locked\" 6 B",
+                        "52 msreceived Order[id=7, items=[]] 2.0 KiB",
                         "55 ms+3.0 msstdoutone",
                         "two2 lines, 8 B",
                         "56 msstderrno",
                         "end97.7 KiB",
                         "60 ms+4.0 msmet halfway",
-                        "61 msmethod ended failed",
-                        "62 msmethod ended returned",
+                        "61 mscause method ended failed",
+                        "62 msmethod ended failed with it",
                         "62 mshung up",
                         "70 ms+8.0 msprocess ended exit code 0",
                         "72 ms+2.0 msverdict child-failed");
@@ -177,8 +177,59 @@ class ReportPageTests {
                         "child output stdout",
                         "child output stderr",
                         "child meeting",
-                        "child bad",
-                        "parent bad");
+                        "child cause",
+                        "parent trouble",
+                        "parent verdict");
+    }
+
+    @Test
+    void theCauseIsMarkedInTheHeadOnItsLaneAndInItsRowAndOtherTroubleMilder() {
+        ParsedPage page = page(failed("A.a", "why", ""), passed("A.b"));
+
+        assertThat(page.ofClass("why"))
+                .extracting(Element::getTextContent)
+                .containsExactly("cause child: method ended failed");
+        assertThat(page.ofClass("cause"))
+                .extracting(each -> each.getTagName() + " " + each.getTextContent())
+                .containsExactly("i ", "b \u275a", "li 61 mscause method ended failed");
+        assertThat(page.ofClass("trouble"))
+                .extracting(each -> each.getTagName() + " " + each.getTextContent())
+                .containsExactly("i ", "b \u275a", "li 62 msmethod ended failed with it");
+        assertThat(page.ofClass("key").get(0).getTextContent())
+                .contains("\u275a cause", "\u275a other trouble");
+        assertThat(page.ofClass("key").get(1).getTextContent()).doesNotContain("cause");
+    }
+
+    @Test
+    void aMessageThatCouldNotBeSentIsARowOfTheParentsAndNoArrow() {
+        PairEvent refused =
+                SampleBuild.message(53, PairEvent.NOT_SENT, 0, "Job", "[worker=Thread]");
+        ParsedPage page =
+                page(
+                        new ReportedPair(
+                                SampleBuild.record("A.a", 1, "passed", ""),
+                                timeline("A.a", "passed", "", "", List.of(refused))));
+
+        assertThat(page.named("li"))
+                .filteredOn(row -> row.getTextContent().contains("not sent"))
+                .singleElement()
+                .satisfies(
+                        row -> {
+                            assertThat(row.getTextContent())
+                                    .isEqualTo("53 msnot sent Job[worker=Thread] ");
+                            assertThat(row.getAttribute("class")).isEqualTo("parent");
+                        });
+    }
+
+    @Test
+    void theSitesPageHasTheTypesOfMessagesAndNotTheirValues() {
+        BuildPairs build = new BuildPairs(evidence, List.of(passed("A.a")), List.of());
+
+        String body = new ReportPage("module", build).siteBody();
+
+        assertThat(ParsedPage.of(body).ofClass("events").get(0).getTextContent())
+                .contains("sent String 6 B", "received Order 2.0 KiB");
+        assertThat(body).doesNotContain("locked", "id=7");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.forkpair.maven.report;
 
 import io.github.forkpair.Side;
 import io.github.forkpair.evidence.PairEvent;
+import io.github.forkpair.evidence.PairEvent.Weight;
 import io.github.forkpair.evidence.PairRecord;
 import io.github.forkpair.evidence.PairTimeline;
 import io.github.forkpair.outcome.ChildMark;
@@ -39,12 +40,18 @@ final class SampleBuild {
         events.add(at(4, Side.CHILD, PairEvent.LAUNCHED, ""));
         events.add(at(50, Side.CHILD, PairEvent.READY, ""));
         events.add(at(50, Side.PARENT, PairEvent.CALLED, ""));
-        events.add(traffic(51, PairEvent.SENT, 6));
-        events.add(traffic(52, PairEvent.RECEIVED, 2048));
+        events.add(message(51, PairEvent.SENT, 6, "String", "\"locked\""));
+        events.add(message(52, PairEvent.RECEIVED, 2048, "Order", "[id=7, items=[]]"));
         events.addAll(more);
         events.add(at(60, Side.CHILD, PairEvent.MET, "halfway"));
-        events.add(at(61, Side.CHILD, PairEvent.ENDED, failure.isEmpty() ? "returned" : "failed"));
-        events.add(at(62, Side.PARENT, PairEvent.ENDED, "returned"));
+        events.add(
+                failure.isEmpty()
+                        ? at(61, Side.CHILD, PairEvent.ENDED, "returned")
+                        : weighed(61, Side.CHILD, "failed", Weight.CAUSE));
+        events.add(
+                failure.isEmpty()
+                        ? at(62, Side.PARENT, PairEvent.ENDED, "returned")
+                        : weighed(62, Side.PARENT, "failed with it", Weight.TROUBLE));
         events.add(at(62, Side.PARENT, PairEvent.HUNG_UP, ""));
         events.add(at(70, Side.CHILD, PairEvent.PROCESS_ENDED, "exit code 0"));
         events.add(
@@ -73,6 +80,16 @@ final class SampleBuild {
     static PairEvent traffic(long millis, String name, long bytes) {
         long nanos = millis * 1_000_000;
         return new PairEvent(nanos, nanos, Side.PARENT, name, 1, bytes, "");
+    }
+
+    static PairEvent message(long millis, String name, long bytes, String type, String value) {
+        long nanos = millis * 1_000_000;
+        return new PairEvent(nanos, nanos, Side.PARENT, name, 1, bytes, type, value, Weight.USUAL);
+    }
+
+    private static PairEvent weighed(long millis, Side side, String detail, Weight weight) {
+        long nanos = millis * 1_000_000;
+        return new PairEvent(nanos, nanos, side, PairEvent.ENDED, 1, 0, detail, "", weight);
     }
 
     private static PairEvent at(long millis, Side side, String name, String detail) {
