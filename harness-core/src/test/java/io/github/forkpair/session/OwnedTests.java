@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -127,12 +128,13 @@ class OwnedTests {
                         "[forkpair] WARNING: a pair could not be closed: java.io.IOException: stuck");
     }
 
-    @Test
+    @RepeatedTest(200)
     void whatIsOwnedWhileAnotherThreadClosesIsClosedOnce() throws Exception {
         AtomicInteger opened = new AtomicInteger();
         AtomicInteger ended = new AtomicInteger();
         CountDownLatch closing = new CountDownLatch(1);
         owned.own(closing::countDown);
+        CountDownLatch owning = new CountDownLatch(20);
         CompletableFuture<Void> owner =
                 CompletableFuture.runAsync(
                         () -> {
@@ -140,12 +142,14 @@ class OwnedTests {
                                 while (true) {
                                     opened.incrementAndGet();
                                     owned.own(ended::incrementAndGet);
+                                    owning.countDown();
                                 }
                             } catch (IOException e) {
                                 // It is closed.
                             }
                         });
 
+        owning.await();
         owned.close();
 
         assertThat(closing.await(0, TimeUnit.SECONDS)).isTrue();

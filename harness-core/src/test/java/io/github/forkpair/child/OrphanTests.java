@@ -1,0 +1,94 @@
+package io.github.forkpair.child;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.forkpair.ExitStatus;
+import io.github.forkpair.posix.Pipe;
+import io.github.forkpair.posix.PipeReader;
+import io.github.forkpair.posix.Spawn;
+import io.github.forkpair.posix.SpawnedProcess;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Without the guard that would do the same: here nobody but the orphan itself cleans up. */
+@Timeout(60)
+class OrphanTests {
+
+    @TempDir private Path directory;
+
+    @Test
+    void takesAllThatItStartedAndItsDirectoriesWithIt() throws Exception {
+        Path shared = Files.createDirectory(directory.resolve("shared"));
+        Path temporary = Files.createDirectories(directory.resolve("temporary/deep")).getParent();
+
+        Ended orphan = run(shared.toString(), temporary.toString());
+
+        assertThat(orphan.status)
+                .isInstanceOfSatisfying(
+                        ExitStatus.Signaled.class, // by its own shell, with the rest of the group
+                        ending -> assertThat(ending.name()).isEqualTo("SIGKILL"));
+        List<Long> pids = Stream.of(orphan.printed.strip().split(" ")).map(Long::valueOf).toList();
+        assertThat(pids).hasSize(2);
+        Awaitility.await().until(() -> pids.stream().noneMatch(OrphanTests::isRunning));
+        assertThat(shared).doesNotExist();
+        assertThat(temporary).doesNotExist();
+    }
+
+    /** Whoever gets its zombie may have it for a while. */
+    private static boolean isRunning(long pid) {
+        return ProcessHandle.of(pid).flatMap(found -> found.info().command()).isPresent();
+    }
+
+    private record Ended(ExitStatus status, String printed) {}
+
+    /** Starts it as a child is started, as the leader of a process group. */
+    private static Ended run(String... arguments) throws Exception {
+        List<String> words = new ArrayList<>();
+        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        words.add(OrphanMain.class.getName());
+        words.addAll(List.of(arguments));
+        try (Pipe in = Pipe.open();
+                Pipe out = Pipe.open();
+                Pipe err = Pipe.open()) {
+            SpawnedProcess process =
+                    Spawn.ofThisSystem()
+                            .start(
+                                    words,
+                                    System.getenv(),
+                                    List.of(in.readEnd(), out.writeEnd(), err.writeEnd()));
+            out.writeEnd().close();
+            err.writeEnd().close();
+            StringBuilder printed = new StringBuilder();
+            new PipeReader(
+                            List.of(
+                                    new PipeReader.Source(out.readEnd(), into(printed)),
+                                    new PipeReader.Source(
+                                            err.readEnd(), into(new StringBuilder()))))
+                    .run();
+            process.awaitEnd();
+            return new Ended(process.endGroupAndReap(), printed.toString());
+        }
+    }
+
+    private static PipeReader.Sink into(StringBuilder text) {
+        return new PipeReader.Sink() {
+            @Override
+            public void bytes(ByteBuffer arrived) {
+                text.append(StandardCharsets.UTF_8.decode(arrived));
+            }
+
+            @Override
+            public void end() {}
+        };
+    }
+}
