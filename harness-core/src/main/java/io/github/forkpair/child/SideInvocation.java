@@ -1,8 +1,10 @@
 package io.github.forkpair.child;
 
 import io.github.forkpair.Side;
+import io.github.forkpair.outcome.AbsentDirectory;
 import io.github.forkpair.outcome.ChildReport;
 import io.github.forkpair.outcome.FailureCapture;
+import io.github.forkpair.outcome.Lacks;
 import io.github.forkpair.plan.SideMethod;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -42,17 +44,19 @@ final class SideInvocation {
 
     /** Runs the side, and returns what came of it; never throws. */
     ChildReport run() {
+        Class<?> type = null;
+        Object instance = null;
         try {
-            Class<?> type = type();
+            type = type();
             Method method = method(type);
             method.setAccessible(true);
-            Object instance = instance(type);
+            instance = instance(type);
             method.invoke(instance, arguments(method));
             return new ChildReport.Returned(System.nanoTime(), LeftThreads.names());
         } catch (InvocationTargetException e) {
-            return failed(e.getCause() == null ? e : e.getCause());
+            return failed(e.getCause() == null ? e : e.getCause(), type, instance);
         } catch (Throwable e) {
-            return failed(e);
+            return failed(e, type, instance);
         }
     }
 
@@ -76,9 +80,23 @@ final class SideInvocation {
         }
     }
 
-    private ChildReport failed(Throwable thrown) {
+    private ChildReport failed(
+            Throwable thrown, @Nullable Class<?> type, @Nullable Object instance) {
+        long now = System.nanoTime();
         reserve = null;
-        return new ChildReport.Failed(System.nanoTime(), FailureCapture.of(thrown));
+        return new ChildReport.Failed(
+                now, FailureCapture.of(thrown), lacks(thrown, type, instance));
+    }
+
+    private static Lacks lacks(
+            Throwable thrown, @Nullable Class<?> type, @Nullable Object instance) {
+        try {
+            return new Lacks(
+                    type == null ? List.of() : NullFields.of(type, instance, thrown),
+                    AbsentDirectory.in(thrown, System.getProperty("java.io.tmpdir")));
+        } catch (Throwable e) { // of the author's own classes; or there is no heap left
+            return Lacks.NOTHING;
+        }
     }
 
     private Method method(Class<?> type) throws NoSuchMethodException {

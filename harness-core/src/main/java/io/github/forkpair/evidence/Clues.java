@@ -1,9 +1,13 @@
 package io.github.forkpair.evidence;
 
+import io.github.forkpair.jvm.TemporaryDirectory;
+import io.github.forkpair.outcome.AbsentDirectory;
 import io.github.forkpair.outcome.ChildOutcome;
+import io.github.forkpair.outcome.ChildReport;
 import io.github.forkpair.outcome.ParentOutcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What is known of both sides and may have led to any failure, whoever tells of that. */
 record Clues(ParentOutcome parent, ChildOutcome child) {
@@ -12,7 +16,38 @@ record Clues(ParentOutcome parent, ChildOutcome child) {
     Hint before(Hint hint) {
         List<Hint> all = new ArrayList<>();
         all.add(Hint.likely(new UncaughtWords(child.uncaught()).line()));
+        if (child.word().orElse(null) instanceof ChildReport.Failed failed) {
+            all.addAll(new LackWords(failed.lacks()).hints());
+        }
+        if (parent.thrown() != null) {
+            all.add(
+                    LackWords.directory(
+                            AbsentDirectory.in(parent.thrown(), TemporaryDirectory.ofTheTest())));
+        }
+        all.add(endedThreads());
         all.add(hint);
         return Hint.all(all);
+    }
+
+    /** A side that starts a server and returns has ended it: the parent side finds nobody there. */
+    private Hint endedThreads() {
+        boolean before =
+                child.word().orElse(null) instanceof ChildReport.Returned returned
+                        && returned.nanoTime() < parent.nanoTime();
+        boolean failed = parent.thrown() != null || parent.stillRunning();
+        if (!before || !failed || child.leftThreads().isEmpty()) {
+            return Hint.NONE;
+        }
+        List<String> threads = child.leftThreads().lines().toList();
+        String names =
+                threads.stream()
+                        .map(each -> '"' + Visible.text(each) + '"')
+                        .collect(Collectors.joining(", "));
+        return new Hint(
+                "the child side returned, and its "
+                        + (threads.size() == 1 ? "thread " : "threads ")
+                        + names
+                        + " ended with it",
+                "let the child side wait until the parent side is done, as for a message or by Thread.join");
     }
 }

@@ -1,9 +1,12 @@
 package io.github.forkpair.evidence;
 
+import io.github.forkpair.jvm.TemporaryDirectory;
 import io.github.forkpair.outcome.ChildOutcome;
 import io.github.forkpair.outcome.ParentOutcome;
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.When;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * Every text that a failed pair shows, but the authors' own messages. All have one shape: what
@@ -180,7 +183,13 @@ public final class FailureText {
                                 + " could not be launched: "
                                 + problem)
                 .row("java", plan.settings().childJava().toString())
+                .hint(LackWords.directory(absentDirectory(problem)))
                 .toString();
+    }
+
+    private static String absentDirectory(String problem) {
+        Path ours = TemporaryDirectory.ofThisJvm();
+        return problem.contains(ours.toString()) && !Files.isDirectory(ours) ? ours.toString() : "";
     }
 
     /** The test was over before it came to the parent side's method. */

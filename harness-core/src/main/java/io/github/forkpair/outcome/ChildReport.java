@@ -72,8 +72,15 @@ public sealed interface ChildReport {
      *
      * @param nanoTime when, by {@link System#nanoTime()}
      * @param failure what it threw
+     * @param lacks what it lacked by then
      */
-    record Failed(long nanoTime, TransferredFailure failure) implements ChildReport {
+    record Failed(long nanoTime, TransferredFailure failure, Lacks lacks) implements ChildReport {
+
+        /** Says that it lacked nothing. */
+        public Failed(long nanoTime, TransferredFailure failure) {
+            this(nanoTime, failure, Lacks.NOTHING);
+        }
+
         @Override
         public char kind() {
             return 'F';
@@ -83,6 +90,7 @@ public sealed interface ChildReport {
         public void write(DataOutputStream out) throws IOException {
             out.writeLong(nanoTime);
             failure.write(out);
+            lacks.write(out);
         }
     }
 
@@ -226,7 +234,7 @@ public sealed interface ChildReport {
         return switch (kind) {
             case 'R' -> new Ready(in.readLong());
             case 'V' -> new Returned(in.readLong(), text(in));
-            case 'F' -> new Failed(in.readLong(), TransferredFailure.read(in));
+            case 'F' -> new Failed(in.readLong(), TransferredFailure.read(in), Lacks.read(in));
             case 'X' -> new Exiting(in.readLong(), text(in), StackFrames.read(in));
             case 'U' ->
                     new Uncaught(

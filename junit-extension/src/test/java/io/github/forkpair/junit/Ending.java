@@ -282,6 +282,43 @@ enum Ending {
             Verdict.Ending.CHILD_EXIT_BLOCKED,
             ChildEndings.HookBlocksTestCase.class),
 
+    NO_TEMP_DIR(
+            "child, its set-up",
+            "uses a `@TempDir` field",
+            Verdict.Ending.CHILD_FAILED,
+            MissingSetUps.TempDirTestCase.class),
+    NO_BEFORE_EACH(
+            "child, its set-up",
+            "uses what a `@BeforeEach` method sets",
+            Verdict.Ending.CHILD_FAILED,
+            MissingSetUps.BeforeEachTestCase.class),
+    NULL_MESSAGE(
+            "child, its set-up",
+            "sends what a `@BeforeEach` method sets",
+            Verdict.Ending.CHILD_FAILED,
+            MissingSetUps.NullMessageTestCase.class),
+    NO_EXTENSION(
+            "child, its set-up",
+            "uses an extension of the class",
+            Verdict.Ending.CHILD_FAILED,
+            MissingSetUps.ExtensionTestCase.class),
+    SET_BY_PARENT(
+            "child, its set-up",
+            "uses a field that the parent side sets",
+            Verdict.Ending.CHILD_FAILED,
+            MissingSetUps.SetByTheParentTestCase.class),
+    SERVER_ENDS(
+            "child, its set-up",
+            "starts a server and returns",
+            Verdict.Ending.PARENT_FAILED,
+            MissingSetUps.ServerEndsTestCase.class),
+    NO_TMPDIR(
+            "child, its set-up",
+            "creates a temporary file, and `java.io.tmpdir` is not there",
+            Verdict.Ending.CHILD_FAILED,
+            MissingSetUps.TemporaryFileTestCase.class,
+            "forkpair.child.args",
+            "-Djava.io.tmpdir=/no/such/dir"),
     LEFT_IN_GROUP(
             "child, its company",
             "leaves a process in its group",

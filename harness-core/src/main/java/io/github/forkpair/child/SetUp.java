@@ -1,0 +1,68 @@
+package io.github.forkpair.child;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The methods by which JUnit would have let a test class set itself up. */
+final class SetUp {
+
+    private static final String EACH = "org.junit.jupiter.api.BeforeEach";
+    private static final String ALL = "org.junit.jupiter.api.BeforeAll";
+
+    /** An annotation may carry one of JUnit's, and be carried by another. */
+    private static final int DEEPEST = 4;
+
+    private final List<String> each = new ArrayList<>();
+    private final List<String> all = new ArrayList<>();
+
+    SetUp(Class<?> type) {
+        for (Class<?> own = type; own != null; own = own.getSuperclass()) {
+            add(own.getDeclaredMethods());
+        }
+        add(type.getMethods()); // those of interfaces, too
+        if (type.getDeclaringClass() != null && !Modifier.isStatic(type.getModifiers())) {
+            SetUp around = new SetUp(type.getDeclaringClass());
+            each.addAll(around.each);
+            all.addAll(around.all);
+        }
+    }
+
+    /** Returns the method that may have set that field; empty if there is none. */
+    String of(Field field) {
+        if (!Modifier.isStatic(field.getModifiers()) && !each.isEmpty()) {
+            return each.get(0);
+        }
+        return !all.isEmpty() ? all.get(0) : each.isEmpty() ? "" : each.get(0);
+    }
+
+    private void add(Method[] methods) {
+        for (Method method : methods) {
+            for (Annotation annotation : method.getDeclaredAnnotations()) {
+                if (carries(annotation.annotationType(), EACH, DEEPEST)) {
+                    each.add(method.getName());
+                } else if (carries(annotation.annotationType(), ALL, DEEPEST)) {
+                    all.add(method.getName());
+                }
+            }
+        }
+    }
+
+    private static boolean carries(Class<?> annotation, String name, int depth) {
+        if (annotation.getName().equals(name)) {
+            return true;
+        }
+        if (depth == 0 || annotation.getName().startsWith("java.")) {
+            return false;
+        }
+        for (Annotation carried : annotation.getDeclaredAnnotations()) {
+            if (carries(carried.annotationType(), name, depth - 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

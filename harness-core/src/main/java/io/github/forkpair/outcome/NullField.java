@@ -1,0 +1,33 @@
+package io.github.forkpair.outcome;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+
+/**
+ * A field of a test class that was not set in the child when its side failed.
+ *
+ * @param name its name
+ * @param annotation the simple name of the annotation by which an extension would have set it;
+ *     empty where it has none
+ * @param setUp the method that would have set it before each test or before all; empty where there
+ *     is none
+ * @param made whether it is not null, but what it holds was never called by JUnit
+ */
+public record NullField(String name, String annotation, String setUp, boolean made) {
+
+    void write(DataOutputStream out) throws IOException {
+        StackFrames.writeText(out, name);
+        StackFrames.writeText(out, annotation);
+        StackFrames.writeText(out, setUp);
+        out.writeBoolean(made);
+    }
+
+    static NullField read(DataInputStream in) throws IOException {
+        return new NullField(
+                String.valueOf(StackFrames.readText(in)),
+                String.valueOf(StackFrames.readText(in)),
+                String.valueOf(StackFrames.readText(in)),
+                in.readBoolean());
+    }
+}

@@ -1,0 +1,237 @@
+package io.github.forkpair.child;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.forkpair.outcome.NullField;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.assertj.core.api.Assertions;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which fields a failing side is told of, and where none is. */
+class NullFieldsTests {
+
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Autowired {}
+
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Nullable {}
+
+    @BeforeEach
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Prepares {}
+
+    static class AnnotatedTestCase {
+        @TempDir Path tmp;
+        @Autowired String name;
+        @Nullable String perhaps;
+        String plain;
+        final String fixed = null;
+        @Autowired int number;
+
+        void usesTmp() {
+            tmp.resolve("x");
+        }
+
+        void usesName() {
+            Objects.requireNonNull(name);
+        }
+
+        void usesALocalVariable() {
+            String text = name;
+            text.length();
+        }
+
+        void usesAMethodsResult() {
+            Map.of("a", "b").get("c").length();
+        }
+
+        void usesItsOwnMethodsResult() {
+            name().length();
+        }
+
+        private String name() {
+            return name;
+        }
+
+        void usesPlain() {
+            plain.length();
+        }
+
+        void usesFixed() {
+            fixed.length();
+        }
+
+        void comparesName() {
+            Assertions.assertThat(name).isEqualTo("x");
+        }
+
+        void passesNameOn() {
+            new Other(name).length();
+        }
+
+        void failsInAnotherThread() {
+            CompletableFuture.runAsync(() -> tmp.resolve("x")).join();
+        }
+
+        void failsOtherwise() {
+            throw new IllegalStateException("no such thing");
+        }
+    }
+
+    record Other(String value) {
+        int length() {
+            return value.length();
+        }
+    }
+
+    static class BaseTestCase {
+        protected String inherited;
+
+        @Prepares
+        void prepare() {}
+    }
+
+    static class DerivedTestCase extends BaseTestCase {
+        String own;
+
+        void usesInherited() {
+            inherited.length();
+        }
+
+        class InnerTestCase {
+            void usesOuter() {
+                own.length();
+            }
+        }
+    }
+
+    interface Prepared {
+        @BeforeEach
+        default void prepareAll() {}
+    }
+
+    static class InterfaceTestCase implements Prepared {
+        String text;
+
+        void uses() {
+            text.length();
+        }
+    }
+
+    static class StaticTestCase {
+        static String shared;
+
+        @BeforeAll
+        static void share() {}
+
+        void uses() {
+            shared.length();
+        }
+    }
+
+    static class NoSetUpTestCase {
+        String text;
+
+        void passes() {
+            Objects.requireNonNull(text);
+        }
+
+        void uses() {
+            text.length();
+        }
+    }
+
+    private final AnnotatedTestCase annotated = new AnnotatedTestCase();
+
+    private static final NullField TMP = new NullField("tmp", "TempDir", "", false);
+    private static final NullField NAME = new NullField("name", "Autowired", "", false);
+
+    @Test
+    void isTheOneThatTheJvmNames() {
+        assertThat(of(annotated, annotated::usesTmp)).containsExactly(TMP);
+    }
+
+    @Test
+    void isAnyThatHasAnAnnotationWhereNoneIsNamed() {
+        assertThat(of(annotated, annotated::usesName)).containsExactly(TMP, NAME);
+        assertThat(of(annotated, annotated::usesALocalVariable)).containsExactly(TMP, NAME);
+        assertThat(of(annotated, annotated::usesItsOwnMethodsResult)).containsExactly(TMP, NAME);
+        assertThat(of(annotated, annotated::comparesName)).containsExactly(TMP, NAME);
+        assertThat(of(annotated, annotated::passesNameOn)).containsExactly(TMP, NAME);
+    }
+
+    @Test
+    void isToldOfAlsoWhereAnotherThreadFails() {
+        assertThat(of(annotated, annotated::failsInAnotherThread)).containsExactly(TMP);
+    }
+
+    @Test
+    void isNoneWhereTheFailureIsOfSomethingElse() {
+        assertThat(of(annotated, annotated::failsOtherwise)).isEmpty();
+        assertThat(of(annotated, annotated::usesAMethodsResult)).isEmpty();
+        assertThat(of(annotated, annotated::usesFixed)).isEmpty();
+    }
+
+    @Test
+    void isNoneThatIsSet() {
+        annotated.tmp = Path.of("x");
+        annotated.name = "x";
+
+        assertThat(of(annotated, () -> Objects.requireNonNull(null))).isEmpty();
+    }
+
+    @Test
+    void isAPlainOneOnlyWhereTheJvmNamesIt() {
+        assertThat(of(annotated, annotated::usesPlain))
+                .containsExactly(new NullField("plain", "", "", false));
+        NoSetUpTestCase none = new NoSetUpTestCase();
+        assertThat(of(none, none::passes)).isEmpty();
+        assertThat(of(none, none::uses)).containsExactly(new NullField("text", "", "", false));
+    }
+
+    @Test
+    void isOfAClassAboveAndSetByAMethodThere() {
+        DerivedTestCase derived = new DerivedTestCase();
+
+        assertThat(of(derived, derived::usesInherited))
+                .containsExactly(new NullField("inherited", "", "prepare", false));
+    }
+
+    @Test
+    void isOfTheClassAroundANestedOne() {
+        DerivedTestCase.InnerTestCase inner = new DerivedTestCase().new InnerTestCase();
+
+        assertThat(of(inner, inner::usesOuter))
+                .containsExactly(new NullField("own", "", "prepare", false));
+    }
+
+    @Test
+    void isSetByAMethodOfAnInterface() {
+        InterfaceTestCase prepared = new InterfaceTestCase();
+
+        assertThat(of(prepared, prepared::uses))
+                .containsExactly(new NullField("text", "", "prepareAll", false));
+    }
+
+    @Test
+    void isStaticAndSetBeforeAll() {
+        StaticTestCase all = new StaticTestCase();
+
+        assertThat(of(all, all::uses)).containsExactly(new NullField("shared", "", "share", false));
+    }
+
+    private static List<NullField> of(Object instance, ThrowingCallable side) {
+        return NullFields.of(instance.getClass(), instance, catchThrowable(side));
+    }
+}
