@@ -78,7 +78,7 @@ public final class CommandScript {
     }
 
     /** Writes a word as a shell reads it back. */
-    static String quote(String word) {
+    public static String quote(String word) {
         return word.matches("[\\w./:=@%+,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

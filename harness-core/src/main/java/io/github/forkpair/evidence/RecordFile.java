@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,6 +35,8 @@ record RecordFile(Path path, long pid, Instant begun) {
 
     private static final String NAME_OF_THIS_JVMS =
             ProcessHandle.current().pid() + "-" + System.currentTimeMillis() + SUFFIX;
+
+    private static final Set<RecordFile> OF_THIS_JVM = ConcurrentHashMap.newKeySet();
 
     /** Returns the files of all test JVMs, in the order in which they were begun. */
     static List<RecordFile> in(Path evidenceDir) throws IOException {
@@ -63,7 +67,14 @@ record RecordFile(Path path, long pid, Instant begun) {
     static RecordFile ofThisJvm(Path evidenceDir) throws IOException {
         Path directory = evidenceDir.resolve(DIRECTORY);
         UserOnly.directories(evidenceDir, directory);
-        return of(directory.resolve(NAME_OF_THIS_JVMS)).get(0);
+        RecordFile file = of(directory.resolve(NAME_OF_THIS_JVMS)).get(0);
+        OF_THIS_JVM.add(file);
+        return file;
+    }
+
+    /** Returns the files that this JVM has written: one for each evidence directory. */
+    static Set<RecordFile> allOfThisJvm() {
+        return Set.copyOf(OF_THIS_JVM);
     }
 
     /** Returns by what a run of a pair in this file is known, as its timeline is. */

@@ -3,6 +3,8 @@ package io.github.forkpair.evidence;
 import io.github.forkpair.jvm.AtStart;
 import io.github.forkpair.jvm.GivenArguments;
 import io.github.forkpair.plan.BuildFlag;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -39,6 +41,12 @@ final class ThisBuild {
      */
     static String part() {
         return TASK;
+    }
+
+    /** Returns the command that shows the build's pairs, where a person needs one. */
+    static Optional<String> reportCommand() {
+        return argument(BuildFlag.REPORT)
+                .map(command -> URLDecoder.decode(command, StandardCharsets.UTF_8));
     }
 
     private static Optional<String> argument(String property) {

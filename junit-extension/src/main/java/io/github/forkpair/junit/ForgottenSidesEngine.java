@@ -63,6 +63,7 @@ public final class ForgottenSidesEngine implements TestEngine {
             listener.executionStarted(forgotten);
             listener.executionStarted(forgotten.complaint());
             note(request, forgotten);
+            LastLine.comeAfter(request);
             listener.executionFinished(
                     forgotten.complaint(),
                     TestExecutionResult.failed(

@@ -68,6 +68,7 @@ final class ForkpairExtension
 
     @Override
     public void beforeEach(ExtensionContext context) {
+        LastLine.comeAfter(context);
         context.getStore(NAMESPACE).put(PairPlan.class, PairPlanner.plan(context));
     }
 

@@ -88,25 +88,41 @@ class LaterRunTests {
         assertThat(left()).containsExactly(Map.entry("one", "first"));
     }
 
+    @Test
+    void theLastLineNamesTheCommandThatTheBuildGave() throws Exception {
+        String flag = "-Dforkpair.build.report=mvn+-pl+%3Aa+forkpair%3Areport";
+
+        assertThat(run(List.of(flag), "many2", "first", "one", "many"))
+                .endsWith(
+                        "[forkpair] 1 of 4 pairs failed. One page shows them: mvn -pl :a"
+                                + " forkpair:report\n")
+                .containsOnlyOnce("[forkpair]");
+        assertThat(run(List.of(flag), "nothing", "second", "one")).doesNotContain("[forkpair]");
+        assertThat(run(List.of(), "one", "third", "one")).doesNotContain("[forkpair]");
+    }
+
     private void run(String build, String failing, String printed, String... methods)
             throws Exception {
         List<String> flags = build.isEmpty() ? List.of() : List.of("-Dforkpair.build.id=" + build);
         run(flags, failing, printed, methods);
     }
 
-    private void run(List<String> given, String failing, String printed, String... methods)
+    /** Returns what the test JVM printed for a person to see. */
+    private String run(List<String> given, String failing, String printed, String... methods)
             throws Exception {
         List<String> flags = new ArrayList<>(given);
         flags.add("-D" + LaterRunTestCase.FAILING + "=" + failing);
         flags.add("-D" + LaterRunTestCase.PRINTED + "=" + printed);
         List<String> arguments = new ArrayList<>(List.of(evidence.toString()));
         arguments.addAll(List.of(methods));
+        Path heard = evidence.resolve("heard");
         Process testJvm =
                 TestJvm.of(flags, LaterRunMain.class, arguments.toArray(String[]::new))
                         .redirectOutput(Redirect.DISCARD)
-                        .redirectError(Redirect.INHERIT)
+                        .redirectError(heard.toFile())
                         .start();
-        assertThat(testJvm.waitFor()).isZero();
+        assertThat(testJvm.waitFor()).as(Files.readString(heard)).isZero();
+        return Files.readString(heard);
     }
 
     /** Returns which evidence directories there are, and what the child printed that left each. */

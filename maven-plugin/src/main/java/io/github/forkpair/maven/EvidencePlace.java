@@ -42,7 +42,7 @@ record EvidencePlace(MavenProject project, Path directory) {
         try {
             PairRecords.deleteBefore(directory, buildStart);
             EarlierEvidence.removeOfMissingClasses(directory);
-            Path page = directory.resolve(ReportMojo.FILE);
+            Path page = directory.resolve(PageFile.NAME);
             if (Files.exists(page)
                     && Files.getLastModifiedTime(page).toInstant().isBefore(buildStart)) {
                 Files.delete(page);
@@ -58,6 +58,11 @@ record EvidencePlace(MavenProject project, Path directory) {
 
     /** Returns where {@code forkpair:prepare} began evidence in this build; null if it did not. */
     @Nullable Path prepared() {
+        return prepared(project);
+    }
+
+    /** Returns where {@code forkpair:prepare} began a project's evidence; null if it did not. */
+    static @Nullable Path prepared(MavenProject project) {
         Object prepared = project.getContextValue(PREPARED);
         return prepared == null ? null : Path.of(prepared.toString());
     }

@@ -5,6 +5,8 @@ import io.github.forkpair.plan.Setting;
 import io.github.forkpair.plan.SettingException;
 import io.github.forkpair.posix.PosixSystem;
 import java.io.File;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.EnumMap;
 import java.util.Map;
@@ -236,12 +238,21 @@ public final class PrepareMojo extends AbstractMojo {
                 .forEach(getLog()::warn);
     }
 
-    /** Lets the test JVMs of a build know each other from those of earlier ones. */
+    /** What the test JVMs of a build are told of it, besides settings. */
     private String buildFlags() {
-        return session == null
-                ? ""
-                : TestJvmFlags.flag(
-                        BuildFlag.ID, buildStart.getTime() + "-" + ProcessHandle.current().pid());
+        MavenSession build = session;
+        if (build == null) {
+            return "";
+        }
+        String id = buildStart.getTime() + "-" + ProcessHandle.current().pid();
+        String flags = TestJvmFlags.flag(BuildFlag.ID, id);
+        if (Seen.EXTENSION.isOf(project)) {
+            return flags; // which will write the page, whatever becomes of the build
+        }
+        String command = ReportCommand.of(build, project, plugin);
+        return flags
+                + TestJvmFlags.flag(
+                        BuildFlag.REPORT, URLEncoder.encode(command, StandardCharsets.UTF_8));
     }
 
     private Map<Setting, String> given() throws MojoExecutionException {

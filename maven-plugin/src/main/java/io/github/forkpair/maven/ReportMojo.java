@@ -1,13 +1,10 @@
 package io.github.forkpair.maven;
 
-import io.github.forkpair.evidence.UserOnly;
 import io.github.forkpair.maven.report.BuildPairs;
 import io.github.forkpair.maven.report.ReportPage;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Properties;
 import org.apache.maven.doxia.sink.Sink;
@@ -34,8 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "report", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public final class ReportMojo extends AbstractMojo implements MavenReport {
-
-    static final String FILE = "report.html";
 
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     MavenProject project;
@@ -85,11 +80,12 @@ public final class ReportMojo extends AbstractMojo implements MavenReport {
             return;
         }
         checkParameters();
-        Path page = evidenceDir.toPath().toAbsolutePath().resolve(FILE);
+        Path directory = evidenceDir.toPath().toAbsolutePath();
         try {
-            write(page, page().page());
+            Path page = PageFile.write(project, directory, getLog()::warn);
             getLog().info("Forkpair: the report is " + page);
         } catch (IOException e) {
+            Path page = directory.resolve(PageFile.NAME);
             throw new MojoExecutionException("The report " + page + " cannot be written: " + e, e);
         }
     }
@@ -122,23 +118,6 @@ public final class ReportMojo extends AbstractMojo implements MavenReport {
         BuildPairs pairs = BuildPairs.read(evidenceDir.toPath().toAbsolutePath());
         pairs.problems().forEach(getLog()::warn);
         return new ReportPage(project.getName(), pairs);
-    }
-
-    /**
-     * Puts the whole page in its place at once: a full disk leaves no half of one. Modules that are
-     * built at the same time may share the place.
-     */
-    private static synchronized void write(Path page, String html) throws IOException {
-        Path directory = page.getParent();
-        UserOnly.directories(directory, directory);
-        Path next = page.resolveSibling(FILE + ".new");
-        Files.deleteIfExists(next);
-        try {
-            UserOnly.append(next, html);
-            Files.move(next, page, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(next);
-        }
     }
 
     /** Is not to be left out: Maven 3's site plugin calls it, and its successor calls this. */

@@ -142,6 +142,7 @@ public final class VerifyMojo extends AbstractMojo {
         checkThatItWasPrepared(place, records.ofEarlierBuilds());
         PairSummary summary = new PairSummary(records, Survivors.of(records.unattended()).end());
         getLog().info(summary.line());
+        Seen.SUMMARY.in(project);
         summary.notRun().lines().forEach(getLog()::info);
         boolean mayHavePairs = !project.getPackaging().equals("pom");
         boolean needsPairs = failIfNoPairs && mayHavePairs && !skipTests && !skipITs;
