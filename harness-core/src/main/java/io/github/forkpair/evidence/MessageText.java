@@ -24,8 +24,19 @@ public record MessageText(String type, String value) {
         } catch (RuntimeException | LinkageError e) {
             // Another thread changes it, or its class is broken: what was seen so far has to do.
         }
+        String value = Cut.to(LONGEST, words.toString());
         return new MessageText(
                 Cut.to(LONGEST, ValueWords.typeOf(message)),
-                Cut.to(LONGEST, Visible.text(words.toString())));
+                isPrintable(value) ? value : Cut.to(LONGEST, Visible.text(value)));
+    }
+
+    /** Tells that at once of most values. */
+    private static boolean isPrintable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 }

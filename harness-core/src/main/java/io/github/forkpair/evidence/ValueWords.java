@@ -121,8 +121,8 @@ final class ValueWords {
         if (value instanceof Record) {
             addComponents(value);
         } else if (value instanceof byte[] bytes) {
-            String hex =
-                    HexFormat.ofDelimiter(" ").formatHex(bytes, 0, Math.min(most, bytes.length));
+            int shown = Math.min(most / 3 + 1, bytes.length); // each takes three characters
+            String hex = HexFormat.ofDelimiter(" ").formatHex(bytes, 0, shown);
             words.append('{').append(hex).append('}');
         } else if (value.getClass().isArray()) {
             addArray(value);

@@ -142,6 +142,7 @@ class MessageTextTests {
         Object[] many = new Object[10_000_000];
 
         assertThat(MessageText.of("x".repeat(1_000_000)).value()).hasSize(83).endsWith("x...");
+        assertThat(MessageText.of(new byte[1_000_000]).value()).startsWith("{00 00").hasSize(83);
         assertThat(MessageText.of(many).value()).startsWith("{null, null").hasSize(83);
         assertThat(MessageText.of(new ArrayList<>(endless.subList(0, 10_000))).value()).hasSize(83);
         assertThat(MessageText.of(new Item("y".repeat(100), BigDecimal.ONE)).value())
