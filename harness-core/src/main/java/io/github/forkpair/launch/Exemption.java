@@ -143,6 +143,12 @@ record Exemption(Kind kind, String examples, Fate fate, Pattern pattern) {
                                     + "|sun\\.management\\.compiler|jdk\\.module\\.[^=]*"
                                     + "|surefire\\.(?:test|real)\\.class\\.path)(?:=.*)?"));
 
+    private static final String PROPERTY = "-D";
+
+    /** There are many properties, and most of the table is not about them. */
+    private static final List<Exemption> OF_PROPERTIES =
+            TABLE.stream().filter(each -> each.pattern.pattern().startsWith(PROPERTY)).toList();
+
     private Exemption(Kind kind, String examples, Fate fate, String pattern) {
         this(kind, examples, fate, Pattern.compile(pattern, Pattern.DOTALL));
     }
@@ -153,7 +159,7 @@ record Exemption(Kind kind, String examples, Fate fate, Pattern pattern) {
      * @param evidence where the child's own files go
      */
     static Handed handed(String option, Path evidence) {
-        for (Exemption each : TABLE) {
+        for (Exemption each : option.startsWith(PROPERTY) ? OF_PROPERTIES : TABLE) {
             Matcher matcher = each.pattern.matcher(option);
             if (matcher.matches()) {
                 return each.handed(option, matcher, evidence);
