@@ -54,19 +54,20 @@ public final class CommandScript {
                 .append("; else exec </dev/null; fi\nfi\n");
         List<String> directories = new ArrayList<>();
         for (String word : words) {
-            if (word.startsWith(TEMPORARY)) { // the child creates it
+            if (word.startsWith(TEMPORARY)) {
                 directories.add(quote(word.substring(TEMPORARY.length())));
             }
         }
         if (sharedDir != null) {
             String shared = quote(sharedDir.toString());
             directories.add(shared);
-            script.append("mkdir -p -m 700 ").append(shared).append(" || exit\n");
             script.append(
                     "echo 'The shared directory is empty: the parent side is not here.' >&2\n");
         }
         if (!directories.isEmpty()) {
-            String remove = "rm -rf -- " + String.join(" ", directories);
+            String all = String.join(" ", directories);
+            script.append("mkdir -p -m 700 ").append(all).append(" || exit\n");
+            String remove = "rm -rf -- " + all;
             script.append("trap ").append(quote(remove)).append(" EXIT\n");
         }
         List<String> quoted = new ArrayList<>();
