@@ -68,10 +68,14 @@ class SideInvocationTests {
         }
     }
 
+    private final String outer = "deep ";
+
     class Inner {
+        private final String inner = "down";
+
         class Innermost {
             void deep() {
-                CALLED.add("deep");
+                CALLED.add(outer + inner);
             }
         }
     }
@@ -123,7 +127,7 @@ class SideInvocationTests {
     void anInnerClassHasItsOuterOnes() {
         assertReturned(Inner.Innermost.class, "deep");
 
-        assertThat(CALLED).containsExactly("deep");
+        assertThat(CALLED).containsExactly("deep down");
     }
 
     @Test
