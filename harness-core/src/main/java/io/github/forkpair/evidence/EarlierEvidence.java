@@ -78,7 +78,12 @@ public record EarlierEvidence(
      */
     public static void removeOfMissingClasses(Path evidenceDir) {
         for (Path testClass : entries(evidenceDir)) {
-            boolean removed = removeFrom(testClass, Origin::isOfAMissingClass);
+            boolean removed =
+                    removeFrom(
+                            testClass,
+                            earlier ->
+                                    !earlier.build().equals(ThisBuild.id())
+                                            && earlier.isOfAMissingClass());
             for (Path entry : entries(testClass)) {
                 if (entry.getFileName().toString().startsWith(GONE)) {
                     delete(entry);
