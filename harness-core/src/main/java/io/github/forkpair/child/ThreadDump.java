@@ -17,7 +17,7 @@ public final class ThreadDump {
         for (int rank = 0; rank <= 2; rank++) {
             for (Map.Entry<Thread, StackTraceElement[]> entry : threads.entrySet()) {
                 if (rank(entry.getKey(), side) == rank) {
-                    append(entry.getKey(), entry.getValue(), dump);
+                    append(entry.getKey(), entry.getValue(), rank == 0, dump);
                 }
             }
         }
@@ -34,13 +34,15 @@ public final class ThreadDump {
     /** Returns one thread's name and state, with that stack. */
     public static String of(Thread thread, StackTraceElement[] stack) {
         StringBuilder dump = new StringBuilder();
-        append(thread, stack, dump);
+        append(thread, stack, true, dump);
         return dump.toString();
     }
 
-    private static void append(Thread thread, StackTraceElement[] stack, StringBuilder dump) {
+    private static void append(
+            Thread thread, StackTraceElement[] stack, boolean patiently, StringBuilder dump) {
         dump.append('"').append(thread.getName()).append('"');
-        dump.append(thread.isDaemon() ? " daemon " : " ").append(thread.getState()).append('\n');
+        dump.append(thread.isDaemon() ? " daemon " : " ").append(thread.getState());
+        dump.append(ThreadNotes.of(thread, patiently)).append('\n');
         for (StackTraceElement frame : stack) {
             dump.append("    at ")
                     .append(frame.getClassName())

@@ -4,9 +4,12 @@ import io.github.forkpair.outcome.ChildOutcome;
 import io.github.forkpair.outcome.ChildReport;
 import io.github.forkpair.outcome.Hang;
 import io.github.forkpair.outcome.Interruption;
+import io.github.forkpair.outcome.ParentHang;
 import io.github.forkpair.outcome.ParentOutcome;
+import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.TimeLimit;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** What is told of a pair whose deadline passed: where both sides were, and why they stay there. */
@@ -15,16 +18,21 @@ final class DeadlineText {
     private static final String HANDLER = " handler";
 
     private final PairWords words;
+    private final PairPlan plan;
     private final ChildOutcome child;
-
+    private final Hang hang;
     private final boolean parentWasRunning;
-    private final String parentStack;
+    private final ParentHang parentHang;
+    private final StackExcerpt parentStack;
 
-    DeadlineText(PairWords words, boolean parentWasRunning, String parentStack) {
+    DeadlineText(PairWords words, boolean parentWasRunning, ParentHang parentHang) {
         this.words = words;
+        this.plan = words.plan();
         this.child = words.child();
+        this.hang = child.hang();
         this.parentWasRunning = parentWasRunning;
-        this.parentStack = parentStack;
+        this.parentHang = parentHang;
+        this.parentStack = StackExcerpt.ofSide(parentHang.stack(), plan.parent());
     }
 
     Rows rows() {
@@ -35,18 +43,38 @@ final class DeadlineText {
                         : childWasRunning
                                 ? "Neither side of " + words.parentName() + " had"
                                 : "The parent side had not";
-        TimeLimit limit = words.plan().settings().limit();
-        String when = seconds(limit.time()) + ", " + limit.origin();
-        String parentWas = parentStack.isEmpty() ? " " + words.parentDid() : " was here:";
-        return new Rows(who + " ended at the pair's deadline of " + when + ".")
-                .row("parent", words.parentName() + parentWas)
-                .row("", StackExcerpt.ofSide(parentStack).text())
+        return new Rows(who + " ended " + when() + ".")
+                .row("parent", words.parentName() + parentWas())
+                .row("", parentStack.text())
                 .row("", parentInterrupted())
                 .row("child", words.childName() + " in child " + child.pid() + childAtDeadline())
                 .row("", child.overdue() ? childStack() : "")
-                .row("", child.overdue() ? "It was then " + words.endedBySignal() + "." : "")
-                .row("meeting", child.hang().meeting())
-                .row("deadlock", child.hang().deadlock());
+                .row("", childEnded())
+                .row("meeting", hang.meeting())
+                .row("deadlock", hang.deadlock());
+    }
+
+    /** What ended a child whose parent side had ended; else it may as well be that side's end. */
+    private String childEnded() {
+        return child.overdue() && !parentWasRunning
+                ? "It was then " + words.endedBySignal() + "."
+                : "";
+    }
+
+    private String when() {
+        TimeLimit limit = plan.settings().limit();
+        String deadline = "the pair's deadline of " + seconds(limit.time()) + ", " + limit.origin();
+        return parentHang.toldByOthers()
+                ? "when the test was interrupted, before " + deadline
+                : "at " + deadline;
+    }
+
+    private String parentWas() {
+        if (parentHang.stack().isEmpty()) {
+            return " " + words.parentDid();
+        }
+        String doing = parentStack.occupation().overdue();
+        return " was " + (doing.isEmpty() ? "here" : doing) + ":";
     }
 
     private String parentInterrupted() {
@@ -55,69 +83,74 @@ final class DeadlineText {
             return "It " + words.parentDid() + ".";
         }
         Throwable thrown = parent.thrown();
-        if (!parentWasRunning || parentStack.isEmpty() || thrown == null) {
+        if (!parentWasRunning || parentHang.stack().isEmpty() || thrown == null) {
             return "";
         }
+        String who =
+                parentHang.toldByOthers()
+                        ? "Another than Forkpair interrupted the test, such as a timeout of JUnit's own"
+                        : "Forkpair interrupted it then";
         if (!Interruption.isAllOf(thrown)) {
-            return "Forkpair interrupted it then, and it " + words.parentDid();
+            return who + ", and it " + words.parentDid();
         }
         String message = thrown instanceof InterruptedException ? thrown.getMessage() : null;
-        return "Forkpair interrupted it then" + (message == null ? "." : ": " + message + ".");
+        return who + (message == null ? "." : ": " + message + ".");
     }
 
     Hint hint() {
-        String likely = eachWaitsForTheOther();
-        return new Hint(likely, likely.isEmpty() && !isStuck() ? raiseIt() : "");
-    }
-
-    private String eachWaitsForTheOther() {
-        String parents = StackExcerpt.ofSide(parentStack).waitsFor();
-        String childs = StackExcerpt.ofSide(child.hang().threads()).waitsFor();
-        if (parents.isEmpty() || childs.isEmpty()) {
-            return "";
+        boolean childHangs = child.overdue();
+        Occupation childs = childHangs ? childOccupation() : Occupation.UNKNOWN;
+        if (childHangs && isOnItsWayOut() && !hooks().isEmpty()) {
+            String name = hooks().get(0).name();
+            return new Hint(
+                    "the shutdown hook \"" + name + "\" does not end",
+                    "let it end; more time does not help: it was " + childs.overdue());
         }
-        return switch (parents.equals(childs) ? parents : "") {
-            case StackExcerpt.MESSAGE -> "each side waits for a message from the other";
-            case StackExcerpt.ROOM ->
-                    "each side sends more than the socketpair holds, and neither receives";
-            default ->
-                    "each side waits for the other: the parent for "
-                            + parents
-                            + ", the child for "
-                            + childs;
-        };
+        Hang known = childHangs ? hang : Hang.UNKNOWN;
+        return new DeadlineAdvice(parentStack.occupation(), childs, known, plan.settings().limit())
+                .hint();
     }
 
-    private String raiseIt() {
-        return "raise "
-                + words.plan().settings().limit().setting()
-                + " if the pair needs longer than that";
+    private Occupation childOccupation() {
+        return isOnItsWayOut() && !hooks().isEmpty()
+                ? hooks().get(0).occupation()
+                : childsThread().occupation();
     }
 
-    /** Tells whether more time would not help. */
-    private boolean isStuck() {
-        return !child.hang().deadlock().isEmpty() || !child.hang().stoppedBy().isEmpty();
+    private StackExcerpt childsThread() {
+        return StackExcerpt.ofSide(hang.threads(), plan.child().side());
+    }
+
+    private List<StackExcerpt> hooks() {
+        return StackExcerpt.ofHooks(hang.threads(), plan.child().side());
+    }
+
+    private boolean isOnItsWayOut() {
+        return stage() == Hang.Stage.EXITING || stage() == Hang.Stage.THROUGH;
     }
 
     private String childAtDeadline() {
         if (!child.overdue()) {
             return " " + words.childAfterwards();
         }
-        if (!child.hang().stoppedBy().isEmpty()) {
-            return " had been stopped by " + child.hang().stoppedBy() + ".";
+        if (!hang.stoppedBy().isEmpty()) {
+            return " had been stopped by " + hang.stoppedBy() + ".";
+        }
+        if (stage() == Hang.Stage.STARTING) {
+            return " had not started yet.";
+        }
+        if (stage() == Hang.Stage.RUNNING && !hang.threads().isEmpty()) {
+            String doing = childsThread().occupation().overdue();
+            return " was " + (doing.isEmpty() ? "here" : doing) + ":";
         }
         String was =
                 switch (stage()) {
-                    case STARTING -> " had not started yet.";
-                    case RUNNING -> " was running";
                     case EXITING -> " was on its way out" + bySignal() + ", in its shutdown hooks";
                     case THROUGH -> " had " + words.childsWord() + ", but its process went on";
+                    default -> " was running";
                 };
-        if (stage() == Hang.Stage.STARTING) {
-            return was;
-        }
         return was
-                + (child.hang().threads().isEmpty()
+                + (hang.threads().isEmpty()
                         ? " and did not answer when asked for its threads."
                         : ", and was here:");
     }
@@ -132,17 +165,13 @@ final class DeadlineText {
     }
 
     private Hang.Stage stage() {
-        return child.hang().stage();
+        return hang.stage();
     }
 
     private String childStack() {
-        String threads = child.hang().threads();
-        boolean exiting = stage() == Hang.Stage.EXITING || stage() == Hang.Stage.THROUGH;
-        String hooks =
-                StackExcerpt.ofHooks(threads).stream()
-                        .map(StackExcerpt::text)
-                        .collect(Collectors.joining("\n"));
-        return exiting && !hooks.isEmpty() ? hooks : StackExcerpt.ofSide(threads).text();
+        return isOnItsWayOut() && !hooks().isEmpty()
+                ? hooks().stream().map(StackExcerpt::text).collect(Collectors.joining("\n"))
+                : childsThread().text();
     }
 
     static String seconds(Duration duration) {

@@ -2,6 +2,7 @@ package io.github.forkpair.evidence;
 
 import io.github.forkpair.jvm.TemporaryDirectory;
 import io.github.forkpair.outcome.ChildOutcome;
+import io.github.forkpair.outcome.ParentHang;
 import io.github.forkpair.outcome.ParentOutcome;
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.When;
@@ -170,8 +171,8 @@ public final class FailureText {
     }
 
     /** The deadline passed. */
-    public String deadlinePassed(boolean parentWasRunning, String parentStack) {
-        DeadlineText text = new DeadlineText(words, parentWasRunning, parentStack);
+    public String deadlinePassed(boolean parentWasRunning, ParentHang parentHang) {
+        DeadlineText text = new DeadlineText(words, parentWasRunning, parentHang);
         return withChild(text.rows(), text.hint());
     }
 

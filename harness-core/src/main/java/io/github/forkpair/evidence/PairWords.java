@@ -134,10 +134,10 @@ record PairWords(PairPlan plan, ParentOutcome parent, ChildOutcome child) {
 
     /** Who called for the exit of the child, as far as that is known; empty if not. */
     String exitCaller() {
-        return child.exiting().map(PairWords::exitCaller).orElse("");
+        return child.exiting().map(this::exitCaller).orElse("");
     }
 
-    private static String exitCaller(ChildReport.Exiting exiting) {
+    private String exitCaller(ChildReport.Exiting exiting) {
         if (exiting.stack().isEmpty()) {
             return "by nobody in the child: its JVM answered a signal, on its thread \""
                     + exiting.thread()
@@ -148,7 +148,7 @@ record PairWords(PairPlan plan, ParentOutcome parent, ChildOutcome child) {
                         .map(frame -> "\n    at " + frame)
                         .collect(Collectors.joining());
         String stack = "\"" + exiting.thread() + "\"" + frames;
-        return "the exit, by thread " + new StackExcerpt(stack).text();
+        return "the exit, by thread " + new StackExcerpt(stack, plan.child().side()).text();
     }
 
     /** Where the child crashed; empty if it did not. */

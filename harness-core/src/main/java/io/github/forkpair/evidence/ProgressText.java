@@ -71,7 +71,7 @@ public record ProgressText(
     }
 
     private static String place(String threads, SideMethod side) {
-        return StackExcerpt.ofSide(threads).placeIn(side);
+        return StackExcerpt.ofSide(threads, side).place();
     }
 
     private String output() {

@@ -12,14 +12,9 @@ import java.util.regex.Pattern;
  * One thread of a dump, as a message shows it.
  *
  * @param thread its name, state and stack
+ * @param side whose class is the author's
  */
-record StackExcerpt(String thread) {
-
-    /** That a side waits for a message. */
-    static final String MESSAGE = "a message";
-
-    /** That a side waits for the other to take what was sent. */
-    static final String ROOM = "room to send";
+record StackExcerpt(String thread, SideMethod side) {
 
     private static final int MOST_LINES = 16;
 
@@ -30,19 +25,19 @@ record StackExcerpt(String thread) {
     private static final Pattern FRAME = Pattern.compile(" +at (\\S+)\\.([^.(]+)\\((.*)\\)");
 
     private static final Pattern NOT_DAEMON =
-            Pattern.compile("\"[^\\n]*\" (?!daemon )[A-Z_]+\\n(?s:.)*");
+            Pattern.compile("\"[^\\n]*\" (?!daemon )[A-Z_]+[^\\n]*\\n(?s:.)*");
 
     /** Takes the first thread of a dump, which is the side's own. */
-    static StackExcerpt ofSide(String dump) {
-        return new StackExcerpt(threads(dump).get(0));
+    static StackExcerpt ofSide(String dump, SideMethod side) {
+        return new StackExcerpt(threads(dump).get(0), side);
     }
 
     /** Takes those threads of a dump that hold up an exit. */
-    static List<StackExcerpt> ofHooks(String dump) {
+    static List<StackExcerpt> ofHooks(String dump, SideMethod side) {
         return threads(dump).stream()
                 .filter(thread -> NOT_DAEMON.matcher(thread).matches())
                 .filter(thread -> !NO_HOOK.matcher(thread).matches())
-                .map(StackExcerpt::new)
+                .map(thread -> new StackExcerpt(thread, side))
                 .toList();
     }
 
@@ -50,15 +45,38 @@ record StackExcerpt(String thread) {
         return Arrays.asList(dump.split("\n\n"));
     }
 
-    /** Returns the frames from the author's call down to the author's method. */
+    /** Returns the thread's name. */
+    String name() {
+        int end = thread.lastIndexOf('"', thread.indexOf('\n'));
+        return thread.substring(1, end);
+    }
+
+    /** Returns what the thread is doing. */
+    Occupation occupation() {
+        return Occupation.of(thread, side);
+    }
+
+    /**
+     * Returns the author's frames down to the author's method; all frames that are not between them
+     * and the system where none is the author's.
+     */
     String text() {
         List<String> lines =
                 thread.lines()
                         .takeWhile(line -> !isFrame(line, (type, method) -> Frames.callASide(type)))
                         .filter(line -> !isFrame(line, Frames::arePlumbing))
-                        .limit(MOST_LINES)
+                        .map(line -> line.replaceFirst(Occupation.AGAIN + "$", ""))
                         .toList();
-        return String.join("\n", lines);
+        List<String> authors =
+                lines.stream()
+                        .filter(line -> !isFrame(line, (type, method) -> isCalled(type)))
+                        .toList();
+        List<String> shown = authors.size() > 1 ? authors : lines;
+        return String.join("\n", shown.subList(0, Math.min(shown.size(), MOST_LINES)));
+    }
+
+    private boolean isCalled(String type) {
+        return !Occupation.isTheAuthors(type, side);
     }
 
     private static boolean isFrame(String line, BiPredicate<String, String> kind) {
@@ -67,60 +85,24 @@ record StackExcerpt(String thread) {
     }
 
     /**
-     * Returns where a side is, in a few words: what its test class called, and from which line; its
-     * own line, if it called nothing; the innermost line, if the class is not in the stack.
+     * Returns what a side is doing, in a few words, and in which of the author's lines; the
+     * innermost line, if no author's is in the stack.
      */
-    String placeIn(SideMethod side) {
-        String innermost = "in no code of Java's";
-        String called = "";
-        for (String line : thread.lines().skip(1).toList()) {
+    String place() {
+        Occupation doing = occupation();
+        boolean inACall = !doing.words().isEmpty() && !doing.words().equals(Occupation.IN_OWN_CODE);
+        if (inACall && !doing.place().isEmpty()) {
+            return doing.words().contains(doing.place())
+                    ? doing.words()
+                    : doing.words() + " (" + doing.place() + ")";
+        }
+        for (String line : text().lines().skip(1).toList()) {
             Matcher frame = FRAME.matcher(line);
             if (frame.matches()) {
-                boolean own = isOf(frame.group(1), side.testClass());
-                String method = simpleName(frame.group(1)) + "." + frame.group(2);
-                if (own) {
-                    return "in "
-                            + (called.isEmpty() ? method : called)
-                            + " ("
-                            + frame.group(3)
-                            + ")";
-                }
-                if (called.isEmpty()) {
-                    innermost = "in " + method + " (" + frame.group(3) + ")";
-                }
-                called = method;
+                String type = frame.group(1).substring(frame.group(1).lastIndexOf('.') + 1);
+                return "in " + type + "." + frame.group(2) + " (" + frame.group(3) + ")";
             }
         }
-        return innermost;
-    }
-
-    private static boolean isOf(String type, String testClass) {
-        return type.equals(testClass) || type.startsWith(testClass + "$");
-    }
-
-    private static String simpleName(String type) {
-        return type.substring(type.lastIndexOf('.') + 1);
-    }
-
-    /** Returns what only the other side can give it, if it waits for such; empty if not. */
-    String waitsFor() {
-        if (thread.contains("MessagePeer.next(")) {
-            return MESSAGE;
-        }
-        if (thread.contains("Rendezvous.meet(")) {
-            return "a meeting";
-        }
-        if (thread.contains("FileChannelImpl.lock(")) {
-            return "a file lock";
-        }
-        if (isInEnd("read")) {
-            return "bytes";
-        }
-        return isInEnd("write") ? ROOM : "";
-    }
-
-    private boolean isInEnd(String method) {
-        return thread.contains("posix.SocketEnd." + method + "(")
-                || thread.contains("InheritedEnd." + method + "(");
+        return "in no code of Java's";
     }
 }

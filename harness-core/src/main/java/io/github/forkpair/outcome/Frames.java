@@ -61,6 +61,41 @@ public final class Frames {
 
     private static final String LAMBDA = "$$Lambda";
 
+    private static final String SESSION = HARNESS + "session.";
+
+    private static final Set<String> MEETINGS =
+            Set.of(SESSION + "ParentRendezvous", RUNNER + "ChildRendezvous");
+
+    private static final Set<String> ENDS =
+            Set.of(
+                    NATIVE + "SocketEnd",
+                    RUNNER + "InheritedEnd",
+                    RUNNER + "RecordedEnd",
+                    CHANNEL + "ChannelInput",
+                    CHANNEL + "ChannelOutput");
+
+    private static final String STEERED_CHILD = SESSION + "SteeredChild";
+
+    private static final String AWAITILITY = "org.awaitility.";
+
+    /** What authors call, so that the frame above its frames is theirs. */
+    private static final List<String> CALLED =
+            List.of(
+                    "java.",
+                    "javax.",
+                    "jdk.",
+                    "sun.",
+                    "com.sun.",
+                    "com.kenai.",
+                    "jnr.",
+                    "kotlin.",
+                    "kotlinx.",
+                    AWAITILITY,
+                    CHANNEL,
+                    RUNNER,
+                    NATIVE,
+                    SESSION);
+
     private Frames() {}
 
     /** Tells whether a class is one of the harness's. */
@@ -111,6 +146,36 @@ public final class Frames {
             }
         }
         return null;
+    }
+
+    /** Tells whether this is what authors call, and not theirs. */
+    public static boolean areCalledByAuthors(String type) {
+        return startsWithAny(type, CALLED) || startsWithAny(type, ASSERTION_LIBRARIES);
+    }
+
+    /** Tells whether this looks for a condition again and again. */
+    public static boolean awaitACondition(String type) {
+        return type.startsWith(AWAITILITY);
+    }
+
+    /** Tells whether this sends and receives messages. */
+    public static boolean areThePeer(String type) {
+        return type.equals(PEER);
+    }
+
+    /** Tells whether this waits at a meeting place. */
+    public static boolean meet(String type) {
+        return MEETINGS.contains(type);
+    }
+
+    /** Tells whether this is an end of the pair's channel. */
+    public static boolean areTheChannel(String type) {
+        return ENDS.contains(type);
+    }
+
+    /** Tells whether this is the child as the parent side has it. */
+    public static boolean steerTheChild(String type) {
+        return type.equals(STEERED_CHILD);
     }
 
     private static boolean startsWithAny(String type, List<String> beginnings) {

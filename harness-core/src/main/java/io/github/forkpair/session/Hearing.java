@@ -10,6 +10,7 @@ import io.github.forkpair.evidence.PairTrace;
 import io.github.forkpair.launch.ChildOutput;
 import io.github.forkpair.launch.RunningChild;
 import io.github.forkpair.outcome.ChildOutcome;
+import io.github.forkpair.outcome.ParentHang;
 import io.github.forkpair.outcome.ParentOutcome;
 import io.github.forkpair.outcome.Verdict;
 import io.github.forkpair.plan.Console;
@@ -33,19 +34,20 @@ record Hearing(
     /**
      * Decides what the test shall come to, and shows what the settings ask for.
      *
-     * @param stackSeen where the parent side was at the deadline, as the watch saw it; empty if it
-     *     did not
+     * @param seen where the parent side was at the deadline, as the watch saw it; nowhere if it did
+     *     not
      */
-    Verdict decide(ParentOutcome parent, boolean parentOverdue, String stackSeen) {
+    Verdict decide(ParentOutcome parent, boolean parentOverdue, ParentHang seen) {
         ChildOutcome outcome = childOutcome();
         VerdictRules rules = new VerdictRules(plan, parent, outcome, parentOverdue);
         boolean failed = rules.ending().result() == Verdict.Result.FAILED;
         if (outcome.overdue()) {
             trace.overdue(Side.CHILD, reaping.overdueNanos());
         }
-        String parentStack = parentOverdue ? stackAtDeadline(parent, stackSeen) : "";
-        FailureText text = trace.tell(failed, parent, outcome, parentStack, parentEnd.firstSent());
-        Verdict decided = rules.verdict(text, loader, parentStack);
+        ParentHang parentHang = parentOverdue ? atDeadline(parent, seen) : ParentHang.NONE;
+        FailureText text =
+                trace.tell(failed, parent, outcome, parentHang.stack(), parentEnd.firstSent());
+        Verdict decided = rules.verdict(text, loader, parentHang);
         if (!failed && !outcome.leftovers().isEmpty()) {
             console.err("[forkpair] WARNING: " + text.leftoversInOneLine());
         }
@@ -71,10 +73,12 @@ record Hearing(
     }
 
     /** What the watch did not see, what the method threw may tell. */
-    private static String stackAtDeadline(ParentOutcome parent, String seen) {
+    private static ParentHang atDeadline(ParentOutcome parent, ParentHang seen) {
         Throwable thrown = parent.thrown();
-        return seen.isEmpty() && thrown != null
-                ? ThreadDump.of(Thread.currentThread(), thrown.getStackTrace())
+        return seen.stack().isEmpty() && thrown != null
+                ? new ParentHang(
+                        ThreadDump.of(Thread.currentThread(), thrown.getStackTrace()),
+                        seen.toldByOthers())
                 : seen;
     }
 

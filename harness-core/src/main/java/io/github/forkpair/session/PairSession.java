@@ -7,6 +7,7 @@ import io.github.forkpair.evidence.FailureText;
 import io.github.forkpair.evidence.PairEvent;
 import io.github.forkpair.launch.SharedDirectory;
 import io.github.forkpair.launch.Step;
+import io.github.forkpair.outcome.ParentHang;
 import io.github.forkpair.outcome.ParentOutcome;
 import io.github.forkpair.outcome.Verdict;
 import io.github.forkpair.plan.Console;
@@ -212,7 +213,7 @@ public final class PairSession implements AutoCloseable {
             pair.child().close();
         }
         try {
-            String seen = run == null ? "" : run.stack();
+            ParentHang seen = run == null ? ParentHang.NONE : run.hang();
             verdict = pair.hearing().decide(parent, parentOverdue, seen);
             return verdict;
         } finally {

@@ -2,6 +2,7 @@ package io.github.forkpair.session;
 
 import io.github.forkpair.child.ThreadDump;
 import io.github.forkpair.launch.Daemon;
+import io.github.forkpair.outcome.ParentHang;
 import io.github.forkpair.outcome.ParentOutcome;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +30,7 @@ final class ParentSideRun {
     private final CountDownLatch watched = new CountDownLatch(1);
     private volatile @Nullable ParentOutcome outcome;
     private volatile String stack = "";
+    private volatile boolean toldByOthers;
     private boolean done;
     private boolean interrupted;
 
@@ -86,9 +88,9 @@ final class ParentSideRun {
         return interrupted;
     }
 
-    /** Returns where the method was at the deadline; empty if it had ended. */
-    String stack() {
-        return stack;
+    /** Returns where the method was when its time was up; nowhere if it had ended. */
+    ParentHang hang() {
+        return new ParentHang(stack, toldByOthers);
     }
 
     /** Calls it if there is a watch: nothing else would end it. */
@@ -138,8 +140,9 @@ final class ParentSideRun {
 
     private void watch(Thread runner) {
         try {
-            watching.awaitMethod(overdue, runner);
+            boolean told = watching.awaitMethod(overdue, runner);
             if (methodDone.getCount() > 0) {
+                toldByOthers = told;
                 end(runner);
             }
             if (ownThread && methodDone.getCount() == 0) {

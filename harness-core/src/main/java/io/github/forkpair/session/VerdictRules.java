@@ -11,6 +11,7 @@ import io.github.forkpair.outcome.Crash;
 import io.github.forkpair.outcome.FailureRestore;
 import io.github.forkpair.outcome.Hang;
 import io.github.forkpair.outcome.Interruption;
+import io.github.forkpair.outcome.ParentHang;
 import io.github.forkpair.outcome.ParentOutcome;
 import io.github.forkpair.outcome.Verdict;
 import io.github.forkpair.plan.ExpectedEnd;
@@ -64,7 +65,7 @@ record VerdictRules(
     }
 
     /** Returns the verdict, with the failure that the test shall throw. */
-    Verdict verdict(FailureText text, ClassLoader loader, String parentStack) {
+    Verdict verdict(FailureText text, ClassLoader loader, ParentHang parentHang) {
         List<Throwable> failures = new ArrayList<>();
         switch (first()) {
             case NOBODY -> {
@@ -74,7 +75,8 @@ record VerdictRules(
                 failures.add(parent.thrown());
                 FailureText brief = text.brief(); // the report that follows has it all
                 if (child.overdue() && !failedInTime()) {
-                    failures.add(failed(plan.parent(), brief.deadlinePassed(false, "")));
+                    failures.add(
+                            failed(plan.parent(), brief.deadlinePassed(false, ParentHang.NONE)));
                 } else if (!childIsFine()) {
                     failures.add(childsFailure(brief, loader));
                 }
@@ -87,8 +89,7 @@ record VerdictRules(
                 failures.add(parent.thrown());
             }
             case DEADLINE -> {
-                failures.add(
-                        failed(plan.parent(), text.deadlinePassed(parentOverdue, parentStack)));
+                failures.add(failed(plan.parent(), text.deadlinePassed(parentOverdue, parentHang)));
                 if (!isOurInterrupt(parent.thrown())) {
                     failures.add(parent.thrown());
                 }

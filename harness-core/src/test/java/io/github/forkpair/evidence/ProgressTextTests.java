@@ -50,7 +50,7 @@ class ProgressTextTests {
         assertThat(line(PARENT, "", Hang.Stage.RUNNING, CHILD, "", "warming up"))
                 .isEqualTo(
                         "[forkpair] CacheTest.writes has run for 20 s: the parent side is in"
-                                + " MessagePeer.receive (CacheTest.java:31), child 4712 is in"
+                                + " Peer.receive (CacheTest.java:31), child 4712 is in"
                                 + " CacheTest$Loop.spin (CacheTest.java:52), last output \"warming"
                                 + " up\"");
     }

@@ -11,6 +11,7 @@ import io.github.forkpair.outcome.ChildReport;
 import io.github.forkpair.outcome.FailureCapture;
 import io.github.forkpair.outcome.Hang;
 import io.github.forkpair.outcome.Leftover;
+import io.github.forkpair.outcome.ParentHang;
 import io.github.forkpair.outcome.ParentOutcome;
 import io.github.forkpair.outcome.Verdict;
 import io.github.forkpair.plan.ChildPlan;
@@ -119,7 +120,7 @@ class VerdictRulesTests {
                 rules.verdict(
                         new FailureText(PLAN, parentOutcome, childOutcome, ""),
                         getClass().getClassLoader(),
-                        "");
+                        ParentHang.NONE);
 
         assertThat(rules.ending()).isEqualTo(ending);
         assertThat(verdict.ending()).isEqualTo(ending);

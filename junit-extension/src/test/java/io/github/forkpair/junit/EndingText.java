@@ -73,8 +73,6 @@ final class EndingText {
                         .replaceAll("(child|in child) \\d+", "$1 4712")
                         .replaceAll("(left +|which was ended: )\\d+", "$14713")
                         .replaceAll("java:\\d+\\b", "java:NN")
-                        // The hang-up that comes before the signal may have ended it.
-                        .replaceAll("(It was then ended) with exit code [01]\\.", "$1 by SIGTERM.")
                         .replaceAll("@[0-9a-f]{5,8}\\b", "@1b2c3d4")
                         .replaceAll("pc=0x\\w+, pid=\\d+, tid=\\d+", "pc=0xNN, pid=4712, tid=4712")
                         .replaceAll("EPIPE \\(32\\): Broken pipe", ECONNRESET)

@@ -1,0 +1,148 @@
+package io.github.forkpair.evidence;
+
+import io.github.forkpair.outcome.Hang;
+import io.github.forkpair.plan.TimeLimit;
+
+/**
+ * What is likely at a pair's deadline, and what to do: as the stacks of both sides show it. More
+ * time is advised only where more time can help.
+ *
+ * @param parent what the parent side was doing; nothing known where it had ended
+ * @param child what the child was doing; likewise
+ * @param hang what else is known of the child
+ * @param limit the pair's
+ */
+record DeadlineAdvice(Occupation parent, Occupation child, Hang hang, TimeLimit limit) {
+
+    Hint hint() {
+        if (!hang.deadlock().isEmpty()) {
+            return new Hint(
+                    "a deadlock in the child: each of these threads waits for the other",
+                    "let both take the locks in the same order; more time does not help");
+        }
+        if (!hang.stoppedBy().isEmpty()) {
+            return new Hint(
+                    "ChildProcess.freeze() and no thaw() after it, or a stop from outside",
+                    "let the parent side thaw it");
+        }
+        if (hang.stage() == Hang.Stage.STARTING) {
+            return new Hint(
+                    "a machine that is slow or busy: the child's JVM was not up in that time",
+                    "raise " + limit.setting());
+        }
+        boolean parentWaits = needsTheOther(parent);
+        boolean childWaits = needsTheOther(child);
+        if (parentWaits && childWaits) {
+            return eachWaitsForTheOther();
+        }
+        if (parentWaits && isKnown(child)) {
+            return because("the parent side waits for the child, which was ", child);
+        }
+        if (childWaits && isKnown(parent)) {
+            return because("the child waits for the parent side, which was ", parent);
+        }
+        return isKnown(parent) ? alone(parent) : alone(child);
+    }
+
+    private static boolean isKnown(Occupation side) {
+        return side.kind() != Occupation.Kind.UNKNOWN;
+    }
+
+    private static boolean needsTheOther(Occupation side) {
+        return switch (side.kind()) {
+            case MESSAGE, BYTES, ROOM, MEETING, FILE_LOCK, CHILD_END -> true;
+            default -> false;
+        };
+    }
+
+    private Hint because(String who, Occupation culprit) {
+        return new Hint(who + culprit.overdue(), alone(culprit).toDo());
+    }
+
+    private Hint eachWaitsForTheOther() {
+        Occupation.Kind parents = parent.kind();
+        if (parents == child.kind() && parents == Occupation.Kind.MESSAGE) {
+            return new Hint(
+                    "each side waits for a message from the other",
+                    "let one of them send before it waits");
+        }
+        if (parents == child.kind() && parents == Occupation.Kind.ROOM) {
+            return new Hint(
+                    "each side sends more than the socketpair holds, and neither receives",
+                    "let one of them receive first");
+        }
+        return new Hint(
+                "each side waits for the other: the parent for "
+                        + what(parents)
+                        + ", the child for "
+                        + what(child.kind()),
+                "let one of them give that before it waits; more time does not help");
+    }
+
+    private static String what(Occupation.Kind kind) {
+        return switch (kind) {
+            case MESSAGE -> "a message";
+            case BYTES -> "bytes";
+            case ROOM -> "room to send";
+            case MEETING -> "a meeting";
+            case FILE_LOCK -> "a file lock";
+            case CHILD_END -> "the child's end";
+            default -> throw new IllegalArgumentException(kind.name());
+        };
+    }
+
+    /** Tells of one thread that waits for nothing that the other side could give it. */
+    Hint alone(Occupation side) {
+        String there = side.place().isEmpty() ? "" : " at " + side.place();
+        return switch (side.kind()) {
+            case RUNNING ->
+                    new Hint(
+                            "a loop that does not end" + there,
+                            "see what should end it; more time does not help a loop");
+            case SLEEP ->
+                    new Hint(
+                            "a sleep that is longer than the pair may take",
+                            "shorten it, or raise " + limit.setting());
+            case POLL ->
+                    new Hint(
+                            "a loop" + there + " that waits for something that does not come",
+                            "see what it waits for; more time does not help");
+            case CONDITION ->
+                    new Hint(
+                            "the condition" + there + " did not come true",
+                            "see why it does not; more time does not help, Awaitility's own limit is longer");
+            case OTHERS ->
+                    new Hint(
+                            "nobody ended that wait, which has no limit",
+                            "see who should end it, such as by a notify, a countDown or a put");
+            case OTHERS_FOR_A_TIME ->
+                    new Hint(
+                            "nobody ended that wait, whose own limit is longer than the pair's",
+                            "see who should end it, such as by a notify, a countDown or a put");
+            case MONITOR ->
+                    new Hint(
+                            "another thread is in that monitor and does not leave it",
+                            "see what that thread does; more time does not help");
+            case FILE_LOCK ->
+                    new Hint(
+                            "somebody else holds a lock on that file, and keeps it",
+                            "let its holder release it; more time does not help");
+            case MESSAGE, BYTES, MEETING ->
+                    new Hint(
+                            "the other side never gave it " + what(side.kind()),
+                            "let the other side do so, or this one not wait for it");
+            case ROOM ->
+                    new Hint(
+                            "the other side does not take what was sent",
+                            "let the other side receive it");
+            case CHILD_END -> new Hint("the child does not end", "see what it does");
+            case OUTSIDE ->
+                    new Hint(
+                            "what it waits for comes from outside the pair, and did not come",
+                            "see why, or raise " + limit.setting() + " if that takes longer");
+            case UNKNOWN ->
+                    new Hint(
+                            "", "raise " + limit.setting() + " if the pair needs longer than that");
+        };
+    }
+}
