@@ -4,8 +4,15 @@ def says = { String words -> if (!log.contains(words)) throw new AssertionError(
 says '@ParentSide("refused") MisspeltTest.expectsARefusal has no @ChildSide to pair with. Did you mean ("refussed")?'
 says '@ChildSide("refussed") MisspeltTest.refuses has no @ParentSide to pair with. Did you mean ("refused")?'
 
-// No process was started: nobody wrote one down, and none left evidence.
+// The misspelt pair fails, at its own line, and no other does.
+says 'Tests run: 2, Failures: 0, Errors: 1'
+says 'at com.acme.MisspeltTest.expectsARefusal(MisspeltTest.java:'
+assert !(log =~ /expectsTheLock.*(ERROR|FAILURE)/).find()
+
+// It started no process: only the other pair wrote one down, and none left evidence.
+int launched = 0
 new File(basedir, 'target/forkpair').traverse(type: groovy.io.FileType.FILES) { file ->
     assert !file.name.startsWith('child-')
-    assert !file.text.contains('launched')
+    launched += file.text.count('launched\t')
 }
+assert launched == 1

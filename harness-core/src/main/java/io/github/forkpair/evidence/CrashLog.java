@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The report that HotSpot writes when it crashes, and repeats in short on standard output. */
 public final class CrashLog {
@@ -39,17 +40,18 @@ public final class CrashLog {
      *
      * @param evidence the evidence directory
      * @param stdout the child's standard output, for a report that went elsewhere
+     * @param loader finds the classes that the report names
      */
-    public static Optional<Crash> read(Path evidence, String stdout) {
+    public static Optional<Crash> read(Path evidence, String stdout, ClassLoader loader) {
         Path file = evidence.resolve(FILE);
         try {
             if (Files.exists(file)) {
-                return parse(lines(file));
+                return parse(lines(file), loader);
             }
         } catch (IOException e) {
             // What is on standard output has to do.
         }
-        return isIn(stdout) ? parse(stdout.lines().toList()) : Optional.empty();
+        return isIn(stdout) ? parse(stdout.lines().toList(), loader) : Optional.empty();
     }
 
     /**
@@ -59,7 +61,7 @@ public final class CrashLog {
         return stdout.contains(HEADLINE);
     }
 
-    private static Optional<Crash> parse(List<String> lines) {
+    private static Optional<Crash> parse(List<String> lines, ClassLoader loader) {
         int headline = lines.indexOf(HEADLINE);
         if (headline < 0) {
             return Optional.empty();
@@ -78,7 +80,31 @@ public final class CrashLog {
         int frame = lines.indexOf(FRAME);
         boolean named = frame >= 0 && frame + 1 < lines.size() && lines.get(frame + 1).length() > 2;
         return Optional.of(
-                new Crash(signal, reason, named ? lines.get(frame + 1).substring(2).strip() : ""));
+                new Crash(
+                        signal,
+                        reason,
+                        named ? lines.get(frame + 1).substring(2).strip() : "",
+                        CrashStack.authorsFrame(lines, loader)));
+    }
+
+    /**
+     * Returns a child's output without what HotSpot prints of a crash: it is the beginning of the
+     * report.
+     */
+    static Stream<String> withoutBanner(Stream<String> lines) {
+        Banner banner = new Banner();
+        return lines.filter(banner::isOver);
+    }
+
+    /** Follows lines through the banner, which begins and ends with lines of a mark alone. */
+    private static final class Banner {
+
+        private boolean open;
+
+        boolean isOver(String line) {
+            open = line.equals(HEADLINE) || open && line.startsWith("#");
+            return !open && !line.equals("#");
+        }
     }
 
     /** Takes the values of environment variables out of a report: they may be secrets. */

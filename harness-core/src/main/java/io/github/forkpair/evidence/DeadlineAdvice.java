@@ -1,6 +1,7 @@
 package io.github.forkpair.evidence;
 
 import io.github.forkpair.outcome.Hang;
+import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.TimeLimit;
 
 /**
@@ -10,9 +11,9 @@ import io.github.forkpair.plan.TimeLimit;
  * @param parent what the parent side was doing; nothing known where it had ended
  * @param child what the child was doing; likewise
  * @param hang what else is known of the child
- * @param limit the pair's
+ * @param plan the pair
  */
-record DeadlineAdvice(Occupation parent, Occupation child, Hang hang, TimeLimit limit) {
+record DeadlineAdvice(Occupation parent, Occupation child, Hang hang, PairPlan plan) {
 
     Hint hint() {
         if (!hang.deadlock().isEmpty()) {
@@ -28,7 +29,7 @@ record DeadlineAdvice(Occupation parent, Occupation child, Hang hang, TimeLimit 
         if (hang.stage() == Hang.Stage.STARTING) {
             return new Hint(
                     "a machine that is slow or busy: the child's JVM was not up in that time",
-                    "raise " + limit.setting());
+                    "raise " + limit().setting());
         }
         boolean parentWaits = needsTheOther(parent);
         boolean childWaits = needsTheOther(child);
@@ -42,6 +43,10 @@ record DeadlineAdvice(Occupation parent, Occupation child, Hang hang, TimeLimit 
             return because("the child waits for the parent side, which was ", parent);
         }
         return isKnown(parent) ? alone(parent) : alone(child);
+    }
+
+    private TimeLimit limit() {
+        return plan.settings().limit();
     }
 
     private static boolean isKnown(Occupation side) {
@@ -76,7 +81,9 @@ record DeadlineAdvice(Occupation parent, Occupation child, Hang hang, TimeLimit 
                         + what(parents)
                         + ", the child for "
                         + what(child.kind()),
-                "let one of them give that before it waits; more time does not help");
+                MeetingText.hint(hang.meeting(), plan).toDo().isEmpty()
+                        ? "let one of them give that before it waits; more time does not help"
+                        : MeetingText.hint(hang.meeting(), plan).toDo());
     }
 
     private static String what(Occupation.Kind kind) {
@@ -102,7 +109,7 @@ record DeadlineAdvice(Occupation parent, Occupation child, Hang hang, TimeLimit 
             case SLEEP ->
                     new Hint(
                             "a sleep that is longer than the pair may take",
-                            "shorten it, or raise " + limit.setting());
+                            "shorten it, or raise " + limit().setting());
             case POLL ->
                     new Hint(
                             "a loop" + there + " that waits for something that does not come",
@@ -139,10 +146,11 @@ record DeadlineAdvice(Occupation parent, Occupation child, Hang hang, TimeLimit 
             case OUTSIDE ->
                     new Hint(
                             "what it waits for comes from outside the pair, and did not come",
-                            "see why, or raise " + limit.setting() + " if that takes longer");
+                            "see why, or raise " + limit().setting() + " if that takes longer");
             case UNKNOWN ->
                     new Hint(
-                            "", "raise " + limit.setting() + " if the pair needs longer than that");
+                            "",
+                            "raise " + limit().setting() + " if the pair needs longer than that");
         };
     }
 }

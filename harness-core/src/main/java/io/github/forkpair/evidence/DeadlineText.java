@@ -107,8 +107,7 @@ final class DeadlineText {
                     "let it end; more time does not help: it was " + childs.overdue());
         }
         Hang known = childHangs ? hang : Hang.UNKNOWN;
-        return new DeadlineAdvice(parentStack.occupation(), childs, known, plan.settings().limit())
-                .hint();
+        return new DeadlineAdvice(parentStack.occupation(), childs, known, plan).hint();
     }
 
     private Occupation childOccupation() {

@@ -2,6 +2,7 @@ package io.github.forkpair.evidence;
 
 import io.github.forkpair.jvm.TemporaryDirectory;
 import io.github.forkpair.outcome.ChildOutcome;
+import io.github.forkpair.outcome.ChildReport;
 import io.github.forkpair.outcome.ParentHang;
 import io.github.forkpair.outcome.ParentOutcome;
 import io.github.forkpair.plan.PairPlan;
@@ -74,24 +75,38 @@ public final class FailureText {
         return new FailureText(plan, parent, child, "", "", true);
     }
 
-    /** Goes right behind the message of what the child side threw. */
-    public String childFailureNote() {
+    /**
+     * Goes right behind the message of what the child side threw.
+     *
+     * @param loader finds the classes of the test
+     */
+    public String childFailureNote(ClassLoader loader) {
         Rows rows =
                 Rows.underOne()
                         .row("thrown by", words.childName() + ", in child " + child.pid())
                         .row("expected", words.expectsReturn() ? "" : words.expected())
                         .row("outcome", brief ? "" : words.outcomeOfChildsFailure());
-        return withChild(meanwhile(rows), Hint.NONE);
+        return withChild(meanwhile(rows), brief ? Hint.NONE : causeOfChildsFailure(loader));
     }
 
-    /** Goes with what the parent side threw. */
-    public String parentFailureReport() {
+    private Hint causeOfChildsFailure(ClassLoader loader) {
+        return child.word().orElse(null) instanceof ChildReport.Failed failed
+                ? new ThrownCause(plan, loader).of(failed.failure())
+                : Hint.NONE;
+    }
+
+    /**
+     * Goes with what the parent side threw.
+     *
+     * @param loader finds the classes of the test
+     */
+    public String parentFailureReport(ClassLoader loader) {
         String childEnding = " in child " + child.pid() + " " + words.childAfterwards();
         Rows rows =
                 new Rows("The parent side failed first.")
                         .row("thrown by", words.parentName() + ", in the test JVM")
                         .row("meanwhile", words.childName() + childEnding);
-        return withChild(rows, Hint.NONE);
+        return withChild(rows, new ThrownCause(plan, loader).ofParents(parent.thrown()));
     }
 
     /** The child's process ended, and it had not said that its method was through. */
@@ -100,7 +115,8 @@ public final class FailureText {
         Rows rows =
                 new Rows(headline + " before its method returned.")
                         .row("expected", words.expected());
-        return withChild(ending(rows), LikelyCause.of(child, words.expectsReturn()));
+        return withChild(
+                ending(rows), LikelyCause.of(child, plan.settings(), words.expectsReturn()));
     }
 
     /** The child's process did not end as the author expects it to. */
@@ -118,7 +134,7 @@ public final class FailureText {
                         + ".";
         return withChild(
                 ending(new Rows(headline)),
-                LikelyCause.ofOtherEnd(plan.child().expectedEnd(), child));
+                LikelyCause.ofOtherEnd(plan.child().expectedEnd(), child, plan.settings()));
     }
 
     /** The child's JVM ended before it came to run anything. */

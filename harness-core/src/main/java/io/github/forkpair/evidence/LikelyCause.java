@@ -4,17 +4,21 @@ import io.github.forkpair.ExitStatus;
 import io.github.forkpair.Signal;
 import io.github.forkpair.jvm.JavaHome;
 import io.github.forkpair.outcome.ChildOutcome;
+import io.github.forkpair.outcome.ChildReport;
+import io.github.forkpair.outcome.MemoryKills;
 import io.github.forkpair.plan.ExpectedEnd;
 import io.github.forkpair.plan.Settings;
 import java.util.Map;
 
 /**
- * Guesses, for the reader of a failure, what most often leads to such an ending. Says nothing where
- * nothing stands out, or where the cause is known.
+ * Guesses, for the reader of a failure, what most often leads to such an ending of a child's
+ * process. Says nothing where nothing stands out, or where the cause is known.
  */
 final class LikelyCause {
 
     private static final String NO_HEAP = "Terminating due to java.lang.OutOfMemoryError";
+
+    private static final String HANDLER = " handler";
 
     /** With which a JVM exits that one of these ends. */
     private static final Map<Signal, Integer> EXIT_CODES =
@@ -23,38 +27,58 @@ final class LikelyCause {
     private LikelyCause() {}
 
     /** Returns what may have ended a child before its method returned. */
-    static Hint of(ChildOutcome child, boolean expectedToReturn) {
-        if (child.exiting().isPresent() || child.crash().isPresent() || child.word().isPresent()) {
-            return Hint.NONE;
-        }
+    static Hint of(ChildOutcome child, Settings settings, boolean expectedToReturn) {
         if (child.endedByParent()) {
             return Hint.likely("the parent side ended it, through ChildProcess");
         }
+        if (child.crash().isPresent()) {
+            return new Hint(
+                    "a defect in native code that the child called, or in its JVM",
+                    "look at what the Java frame called; its report has the native frames");
+        }
+        if (child.exiting().isPresent()) {
+            return ofExit(child.exiting().get());
+        }
+        if (child.word().isPresent()) {
+            return Hint.NONE;
+        }
         if (child.status() instanceof ExitStatus.Signaled signaled) {
-            return Hint.likely(ofSignal(signaled.name()));
+            return ofSignal(signaled.name(), child);
         }
         if (child.stdout().contains(NO_HEAP)) {
-            return Hint.likely("no heap left, with -XX:+ExitOnOutOfMemoryError");
+            return new Hint(
+                    "no heap left, with -XX:+ExitOnOutOfMemoryError",
+                    ThrownCause.moreHeap(settings));
         }
         if (child.stderr().contains(OutOfMemoryError.class.getName())) {
-            return Hint.likely("no heap left, not even to tell of it");
+            return new Hint("no heap left, not even to tell of it", ThrownCause.moreHeap(settings));
         }
         return expectedToReturn
                 ? Hint.likely("Runtime.halt, called somewhere in the child")
                 : Hint.NONE;
     }
 
+    private static Hint ofExit(ChildReport.Exiting exiting) {
+        if (!exiting.stack().isEmpty() || !exiting.thread().endsWith(HANDLER)) {
+            return Hint.NONE;
+        }
+        String signal = exiting.thread().substring(0, exiting.thread().length() - HANDLER.length());
+        return new Hint(
+                "somebody sent it " + signal + ", and not the parent side through ChildProcess",
+                "look for who did: the child's own code, a script, a service, a CI server");
+    }
+
     /**
      * Returns why a child did not end by the signal that was expected; empty if nothing stands out.
      */
-    static Hint ofOtherEnd(ExpectedEnd expected, ChildOutcome child) {
+    static Hint ofOtherEnd(ExpectedEnd expected, ChildOutcome child, Settings settings) {
         Integer code =
                 expected instanceof ExpectedEnd.BySignal by ? EXIT_CODES.get(by.signal()) : null;
         return code != null && child.status().equals(new ExitStatus.Exited(code))
                 ? new Hint(
                         "HotSpot answers this signal by an exit",
                         "write @ExpectedExit(code = " + code + ")")
-                : of(child, false);
+                : of(child, settings, false);
     }
 
     /** Returns what may have ended a child badly once its method had returned. */
@@ -65,24 +89,62 @@ final class LikelyCause {
                         "a shutdown hook that failed or halted the JVM, or a crash on the way out");
     }
 
-    private static String ofSignal(String name) {
+    private static Hint ofSignal(String name, ChildOutcome child) {
         return switch (name) {
-            case "SIGABRT" -> "a call of abort() in native code, or a crash of the JVM";
-            case "SIGKILL" -> "a kill from outside, or the system ran out of memory";
-            default -> "";
+            case "SIGABRT" ->
+                    Hint.likely("a call of abort() in native code, or a crash of the JVM");
+            case "SIGKILL" -> child.memoryKills().map(LikelyCause::ofKill).orElse(EITHER);
+            default ->
+                    new Hint(
+                            "somebody sent it " + name + ", from the child itself or from outside",
+                            "look for who did: the child's own code, a script, a service");
         };
+    }
+
+    private static final Hint EITHER =
+            Hint.likely(
+                    "somebody's kill -9, or the kernel's for want of memory: this system does not say which");
+
+    private static Hint ofKill(MemoryKills kills) {
+        if (kills.count() == 0) {
+            return new Hint(
+                    "somebody's kill -9, from the child itself or from outside; the kernel killed nobody for want"
+                            + " of memory",
+                    "look for who did: the child's own code, a script, a CI server's limit");
+        }
+        return new Hint(
+                "the kernel, for want of memory: "
+                        + kills.where()
+                        + " counts "
+                        + kills.count()
+                        + (kills.ofOurs() ? "" : ", on the whole machine,")
+                        + " more such kills than before the pair",
+                "give the tests' container or machine more memory, or the child less heap, such as by"
+                        + " forkpair.child.args=-Xmx256m");
     }
 
     /** Returns what may have kept a child's JVM from starting. */
     static Hint ofNoStart(Settings settings, ChildOutcome child) {
         if (child.stderr().contains("UnsupportedClassVersionError")) {
-            return Hint.likely(
-                    "forkpair.child.java is older than 17, or than what the tests are compiled for");
+            return new Hint(
+                    "forkpair.child.java is older than 17, or than what the tests are compiled for",
+                    "set it to a newer JDK");
+        }
+        if (child.stderr().contains("Could not find or load main class")) {
+            return new Hint(
+                    "a word in forkpair.child.args that the JVM takes for the class to run, or a -cp there",
+                    "let forkpair.child.args hold options of the JVM alone, and no class path");
         }
         if (!settings.childArgs().isEmpty()) {
-            return Hint.likely("an argument that the JVM refuses, in forkpair.child.args");
+            return new Hint(
+                    "an argument that the JVM refuses, in forkpair.child.args",
+                    "see what it says in its output, and correct that argument");
         }
         boolean ours = settings.childJava().startsWith(JavaHome.ofThisJvm());
-        return ours ? Hint.NONE : Hint.likely("forkpair.child.java is no java, or older than 17");
+        return ours
+                ? Hint.NONE
+                : new Hint(
+                        "forkpair.child.java is no java, or older than 17",
+                        "set it to the java of a JDK 17 or newer");
     }
 }

@@ -3,8 +3,11 @@ package io.github.forkpair.evidence;
 import io.github.forkpair.Side;
 import io.github.forkpair.outcome.Cut;
 import io.github.forkpair.outcome.ParentOutcome;
+import io.github.forkpair.plan.PairPlan;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Why the sides of a pair do not meet, and who waits where. */
@@ -78,6 +81,40 @@ public final class MeetingText {
             return waits(Side.PARENT, parents, childs);
         }
         return childs != null ? waits(Side.CHILD, childs, null) : "";
+    }
+
+    private static final Pattern WAITS =
+            Pattern.compile(
+                    ".*the (parent|child) side waits at \"(.*)\", the (?:parent|child) side at (?:none|\"(.*)\")\\.?",
+                    Pattern.DOTALL);
+
+    /**
+     * Says which meeting to add, and where.
+     *
+     * @param told a text of this class that says who waits where
+     */
+    static Hint hint(String told, PairPlan plan) {
+        Matcher waits = WAITS.matcher(told);
+        if (!waits.matches()) {
+            return Hint.NONE;
+        }
+        String parent = "@ParentSide " + plan.parent().shortName();
+        String child = "@ChildSide " + plan.child().side().shortName();
+        boolean parents = waits.group(1).equals("parent");
+        String who = parents ? parent : child;
+        String other = parents ? child : parent;
+        String place = waits.group(2);
+        return waits.group(3) == null
+                ? new Hint(
+                        other + " did not come to \"" + place + "\"",
+                        "add meet(\"" + place + "\") to " + other + ", or take it from " + who)
+                : new Hint(
+                        "two names for one meeting, or one that is left out on one side",
+                        "let both sides meet at \""
+                                + place
+                                + "\" or at \""
+                                + waits.group(3)
+                                + "\", or add the one that is missing");
     }
 
     private static String waits(Side side, String place, @Nullable String others) {

@@ -5,6 +5,7 @@ import io.github.forkpair.outcome.Cut;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A child's output as people see it: each line with the child's pid in front, standard output
@@ -35,7 +36,7 @@ public final class OutputLines {
         ArrayDeque<String> last = new ArrayDeque<>();
         long before = 0;
         for (String stream : List.of(child.stdout(), child.stderr())) {
-            for (var lines = stream.lines().iterator(); lines.hasNext(); ) {
+            for (var lines = told(stream).iterator(); lines.hasNext(); ) {
                 last.add(lines.next());
                 if (last.size() > most) {
                     last.remove();
@@ -46,6 +47,11 @@ public final class OutputLines {
         String more = child.cut() ? "more than " : "";
         String head = before == 0 ? "" : "(" + more + before + " lines before)\n";
         return head + String.join("\n", last.stream().map(this::shown).toList());
+    }
+
+    /** What a crash printed stands in the text already. */
+    private Stream<String> told(String stream) {
+        return child.crash().isPresent() ? CrashLog.withoutBanner(stream.lines()) : stream.lines();
     }
 
     private String shown(String line) {

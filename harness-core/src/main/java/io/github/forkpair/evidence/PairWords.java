@@ -153,10 +153,13 @@ record PairWords(PairPlan plan, ParentOutcome parent, ChildOutcome child) {
 
     /** Where the child crashed; empty if it did not. */
     String crash(boolean evidenceKept) {
-        return child.crash()
-                .map(crash -> crash.frame().isEmpty() ? crash.reason() : crash.frame())
-                .map(where -> evidenceKept ? where + ", see " + CrashLog.FILE : where)
-                .orElse("");
+        return child.crash().map(crash -> crash(crash, evidenceKept)).orElse("");
+    }
+
+    private static String crash(Crash crash, boolean evidenceKept) {
+        String where = crash.frame().isEmpty() ? crash.reason() : crash.frame();
+        String calledBy = crash.java().map(frame -> "\ncalled at " + frame).orElse("");
+        return "in " + where + calledBy + (evidenceKept ? "\nreport in " + CrashLog.FILE : "");
     }
 
     private static String firstLine(String text) {

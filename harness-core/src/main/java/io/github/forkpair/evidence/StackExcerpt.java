@@ -4,6 +4,7 @@ import io.github.forkpair.outcome.Frames;
 import io.github.forkpair.plan.SideMethod;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,7 +23,9 @@ record StackExcerpt(String thread, SideMethod side) {
     private static final Pattern NO_HOOK =
             Pattern.compile("\"(main|DestroyJavaVM|forkpair-exit|SIG[A-Z]+ handler)\" (?s:.)*");
 
-    private static final Pattern FRAME = Pattern.compile(" +at (\\S+)\\.([^.(]+)\\((.*)\\)");
+    private static final Pattern FRAME = Pattern.compile(" *at (\\S+)\\.([^.(]+)\\((.*)\\)");
+
+    private static final Pattern PLACE = Pattern.compile("(.*):(\\d{1,9})");
 
     private static final Pattern NOT_DAEMON =
             Pattern.compile("\"[^\\n]*\" (?!daemon )[A-Z_]+[^\\n]*\\n(?s:.)*");
@@ -73,6 +76,25 @@ record StackExcerpt(String thread, SideMethod side) {
                         .toList();
         List<String> shown = authors.size() > 1 ? authors : lines;
         return String.join("\n", shown.subList(0, Math.min(shown.size(), MOST_LINES)));
+    }
+
+    /** Returns the outermost frame of the author's with a method of that name. */
+    Optional<StackTraceElement> frameOf(String method) {
+        Optional<StackTraceElement> found = Optional.empty();
+        for (String line : text().lines().toList()) {
+            Matcher frame = FRAME.matcher(line.strip());
+            if (frame.matches() && frame.group(2).equals(method)) {
+                Matcher place = PLACE.matcher(frame.group(3));
+                if (place.matches()) {
+                    int number = Integer.parseInt(place.group(2));
+                    found =
+                            Optional.of(
+                                    new StackTraceElement(
+                                            frame.group(1), method, place.group(1), number));
+                }
+            }
+        }
+        return found;
     }
 
     private boolean isCalled(String type) {

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param exiting who called for its exit, if the exit began before the method was through
  * @param status how its process ended
  * @param crash what its JVM reported of a crash, if it crashed
+ * @param memoryKills how many processes the kernel killed meanwhile for want of memory; nothing
+ *     where it does not tell
  * @param endNanos when its end was seen, by {@link System#nanoTime()}
  * @param overdue whether it was still alive at the deadline, so that the harness ended it
  * @param endedByParent whether the parent side sent it a signal that ends a process
@@ -30,6 +32,7 @@ public record ChildOutcome(
         Optional<ChildReport.Exiting> exiting,
         ExitStatus status,
         Optional<Crash> crash,
+        Optional<MemoryKills> memoryKills,
         long endNanos,
         boolean overdue,
         boolean endedByParent,

@@ -1,5 +1,7 @@
 package io.github.forkpair.outcome;
 
+import java.util.Optional;
+
 /**
  * A crash of a child's JVM, as its own report tells it.
  *
@@ -7,5 +9,6 @@ package io.github.forkpair.outcome;
  *     empty where it ended itself for another reason
  * @param reason the report's first words on what happened
  * @param frame the frame in which it happened, as HotSpot writes it; empty where it names none
+ * @param java the author's innermost frame on the stack of the thread that crashed
  */
-public record Crash(String signal, String reason, String frame) {}
+public record Crash(String signal, String reason, String frame, Optional<StackTraceElement> java) {}

@@ -1,6 +1,7 @@
 package io.github.forkpair.outcome;
 
 import io.github.forkpair.Side;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,9 @@ public final class Frames {
     private static final String STEERED_CHILD = SESSION + "SteeredChild";
 
     private static final String AWAITILITY = "org.awaitility.";
+
+    /** What of ours authors call, on either side. */
+    private static final List<String> OURS = List.of(CHANNEL, RUNNER, NATIVE, SESSION);
 
     /** What authors call, so that the frame above its frames is theirs. */
     private static final List<String> CALLED =
@@ -176,6 +180,24 @@ public final class Frames {
     /** Tells whether this is the child as the parent side has it. */
     public static boolean steerTheChild(String type) {
         return type.equals(STEERED_CHILD);
+    }
+
+    /**
+     * Takes the frames of the harness off the top of what it threw in the author's call, so that
+     * the author's own is the first. What the author threw stays as it is.
+     */
+    public static void leaveToTheAuthor(@Nullable Throwable thrown) {
+        if (thrown == null) {
+            return;
+        }
+        StackTraceElement[] stack = thrown.getStackTrace();
+        int from = 0;
+        while (from < stack.length && startsWithAny(stack[from].getClassName(), OURS)) {
+            from++;
+        }
+        if (from > 0 && from < stack.length) {
+            thrown.setStackTrace(Arrays.copyOfRange(stack, from, stack.length));
+        }
     }
 
     private static boolean startsWithAny(String type, List<String> beginnings) {

@@ -10,6 +10,7 @@ import io.github.forkpair.evidence.PairTrace;
 import io.github.forkpair.launch.ChildOutput;
 import io.github.forkpair.launch.RunningChild;
 import io.github.forkpair.outcome.ChildOutcome;
+import io.github.forkpair.outcome.Frames;
 import io.github.forkpair.outcome.ParentHang;
 import io.github.forkpair.outcome.ParentOutcome;
 import io.github.forkpair.outcome.Verdict;
@@ -29,7 +30,8 @@ record Hearing(
         SteeredChild steered,
         Reaping reaping,
         ReportInbox inbox,
-        ChildOutput output) {
+        ChildOutput output,
+        KillWatch kills) {
 
     /**
      * Decides what the test shall come to, and shows what the settings ask for.
@@ -55,12 +57,13 @@ record Hearing(
             console.err("[forkpair] WARNING: " + text.uncaughtInOneLine());
         }
         if (rules.ending() == Verdict.Ending.PARENT_FAILED && takesNothing(decided.failure())) {
-            console.err("[forkpair] " + text.parentFailureReport());
+            console.err("[forkpair] " + text.parentFailureReport(loader));
         }
         if (plan.settings().output() == When.ALWAYS) {
             new OutputLines(outcome).all().forEach(console::out);
         }
         trace.ended(decided);
+        Frames.leaveToTheAuthor(parent.thrown());
         if (failed && plan.settings().attachments()) {
             trace.attachments().forEach(console::out);
         }
@@ -91,7 +94,8 @@ record Hearing(
                 inbox.word(),
                 inbox.exiting(),
                 status,
-                CrashLog.read(trace.directory(), stdout),
+                CrashLog.read(trace.directory(), stdout, loader),
+                kills.since(),
                 child.endNanos(),
                 reaping.overdue(),
                 steered.wasEndedByParent(status),

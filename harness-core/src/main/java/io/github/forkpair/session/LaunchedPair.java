@@ -69,6 +69,7 @@ record LaunchedPair(
             }
             trace.command(command.words(), command.environment().keySet(), shared);
             trace.leftOut(command.leftOut());
+            KillWatch kills = KillWatch.begin();
             RunningChild child =
                     owned.own(
                             means.launcher().launch(command, parentEnd.childEnd(), output, inbox));
@@ -92,7 +93,7 @@ record LaunchedPair(
             Hearing hearing =
                     new Hearing(
                             plan, loader, console, trace, parentEnd, child, steered, reaping, inbox,
-                            output);
+                            output, kills);
             return new LaunchedPair(
                     owned, deadline, trace, sharedDir, parentEnd, inbox, child, steered, watching,
                     reaping, hearing);

@@ -69,7 +69,10 @@ public final class PairSession implements AutoCloseable {
         } catch (IOException | LinkageError e) {
             closeIfLaunched(session);
             throw VerdictRules.failed(
-                    plan.child().side(), FailureText.launchFailed(plan, problem(e)), e);
+                    plan.child().side(),
+                    means.loader(),
+                    FailureText.launchFailed(plan, problem(e)),
+                    e);
         } catch (InterruptedException | RuntimeException | Error e) {
             closeIfLaunched(session);
             throw e;
@@ -164,7 +167,8 @@ public final class PairSession implements AutoCloseable {
             return running.run(plan.parent().shortName());
         } catch (OutOfMemoryError e) {
             String text = FailureText.noThread(plan, String.valueOf(e.getMessage()));
-            return ParentOutcome.neverCalled(VerdictRules.failed(plan.parent(), text, e));
+            return ParentOutcome.neverCalled(
+                    VerdictRules.failed(plan.parent(), pair.hearing().loader(), text, e));
         }
     }
 
@@ -231,6 +235,8 @@ public final class PairSession implements AutoCloseable {
     @Override
     public void close() {
         String never = FailureText.neverCalled(plan);
-        end(ParentOutcome.neverCalled(VerdictRules.failed(plan.parent(), never, null)));
+        end(
+                ParentOutcome.neverCalled(
+                        VerdictRules.failed(plan.parent(), pair.hearing().loader(), never, null)));
     }
 }

@@ -5,6 +5,7 @@ import io.github.forkpair.PairFailedError;
 import io.github.forkpair.PairReport;
 import io.github.forkpair.child.ExitCodes;
 import io.github.forkpair.evidence.FailureText;
+import io.github.forkpair.evidence.SideFrame;
 import io.github.forkpair.outcome.ChildOutcome;
 import io.github.forkpair.outcome.ChildReport;
 import io.github.forkpair.outcome.Crash;
@@ -76,12 +77,15 @@ record VerdictRules(
                 FailureText brief = text.brief(); // the report that follows has it all
                 if (child.overdue() && !failedInTime()) {
                     failures.add(
-                            failed(plan.parent(), brief.deadlinePassed(false, ParentHang.NONE)));
+                            overdue(
+                                    loader,
+                                    ParentHang.NONE,
+                                    brief.deadlinePassed(false, ParentHang.NONE)));
                 } else if (!childIsFine()) {
                     failures.add(childsFailure(brief, loader));
                 }
                 if (result() == Verdict.Result.FAILED) {
-                    failures.add(new PairReport(text.parentFailureReport()));
+                    failures.add(new PairReport(text.parentFailureReport(loader)));
                 }
             }
             case CHILD -> {
@@ -89,7 +93,11 @@ record VerdictRules(
                 failures.add(parent.thrown());
             }
             case DEADLINE -> {
-                failures.add(failed(plan.parent(), text.deadlinePassed(parentOverdue, parentHang)));
+                failures.add(
+                        overdue(
+                                loader,
+                                parentHang,
+                                text.deadlinePassed(parentOverdue, parentHang)));
                 if (!isOurInterrupt(parent.thrown())) {
                     failures.add(parent.thrown());
                 }
@@ -97,7 +105,8 @@ record VerdictRules(
                     failures.add(childsFailure(text.brief(), loader));
                 }
             }
-            case LEFTOVERS -> failures.add(failed(plan.child().side(), text.childLeftProcesses()));
+            case LEFTOVERS ->
+                    failures.add(failed(plan.child().side(), loader, text.childLeftProcesses()));
         }
         Throwable failure = failures.remove(0);
         failures.stream().filter(Objects::nonNull).forEach(failure::addSuppressed);
@@ -188,7 +197,15 @@ record VerdictRules(
 
     private Throwable childsFailure(FailureText text, ClassLoader loader) {
         if (word() instanceof ChildReport.Failed failed) {
-            return FailureRestore.restore(failed.failure(), loader, text.childFailureNote());
+            Throwable restored =
+                    FailureRestore.restore(failed.failure(), loader, text.childFailureNote(loader));
+            StackTraceElement[] stack = restored.getStackTrace();
+            if (stack.length == 1 && stack[0].getLineNumber() < 0) {
+                // The child could not find its class, and so not the line either.
+                restored.setStackTrace(
+                        new StackTraceElement[] {SideFrame.of(plan.child().side(), loader)});
+            }
+            return restored;
         }
         String message =
                 !child.ready()
@@ -196,7 +213,10 @@ record VerdictRules(
                         : !expectsReturn()
                                 ? text.childEndedOtherwise()
                                 : word() == null ? text.childEndedEarly() : text.childEndedBadly();
-        PairFailedError error = failed(plan.child().side(), message);
+        PairFailedError error = failed(plan.child().side(), loader, message);
+        child.crash()
+                .flatMap(Crash::java)
+                .ifPresent(frame -> error.setStackTrace(new StackTraceElement[] {frame}));
         child.exiting()
                 .map(ChildReport.Exiting::stack)
                 .map(FailureRestore::authorsFrames)
@@ -205,15 +225,26 @@ record VerdictRules(
         return error;
     }
 
+    /** Makes the failure of a pair that was overdue, with the line where the side was seen. */
+    private PairFailedError overdue(ClassLoader loader, ParentHang parentHang, String message) {
+        boolean parents = !parentHang.stack().isEmpty() || !child.overdue();
+        SideMethod side = parents ? plan.parent() : plan.child().side();
+        PairFailedError error = failed(side, loader, message);
+        SideFrame.seen(side, parents ? parentHang.stack() : child.hang().threads())
+                .ifPresent(frame -> error.setStackTrace(new StackTraceElement[] {frame}));
+        return error;
+    }
+
     /** Makes a failure whose only frame is the side it is about: ours would say nothing. */
-    private static PairFailedError failed(SideMethod side, String message) {
-        return failed(side, message, null);
+    private static PairFailedError failed(SideMethod side, ClassLoader loader, String message) {
+        return failed(side, loader, message, null);
     }
 
     /** Makes the failure of a side that threw nothing, with its method for a stack. */
-    static PairFailedError failed(SideMethod side, String message, @Nullable Throwable cause) {
+    static PairFailedError failed(
+            SideMethod side, ClassLoader loader, String message, @Nullable Throwable cause) {
         PairFailedError error = new PairFailedError(message, cause);
-        error.setStackTrace(new StackTraceElement[] {side.asFrame()});
+        error.setStackTrace(new StackTraceElement[] {SideFrame.of(side, loader)});
         return error;
     }
 

@@ -92,6 +92,7 @@ class LeftOutTextTests {
                 Optional.empty(),
                 new ExitStatus.Exited(1),
                 Optional.empty(),
+                Optional.empty(),
                 1,
                 false,
                 false,

@@ -232,6 +232,7 @@ class VerdictRulesTests {
                 Optional.empty(),
                 status,
                 Optional.empty(),
+                Optional.empty(),
                 time,
                 what.startsWith("overdue"),
                 what.equals("killedByParent") || what.startsWith("failedAfterKill"),

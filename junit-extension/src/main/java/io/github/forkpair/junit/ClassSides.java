@@ -62,6 +62,12 @@ record ClassSides(Class<?> testClass, List<SideOfClass> parents, List<SideOfClas
         return children.stream().filter(child -> child.pair().equals(parent.pair())).findFirst();
     }
 
+    /** Tells whether a side has no other to pair with. */
+    boolean isLonely(SideOfClass side) {
+        return (side.side() == Side.PARENT ? children : parents)
+                .stream().noneMatch(other -> other.pair().equals(side.pair()));
+    }
+
     boolean isEmpty() {
         return parents.isEmpty() && children.isEmpty();
     }

@@ -3,30 +3,47 @@ package io.github.forkpair.junit;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestTemplate;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 
-/** A class whose sides Jupiter would pass over, with one test in it that says so. */
+/**
+ * A class that has sides whose mistakes no test of Jupiter's would tell, with a test for each that
+ * does: for a parent side that Jupiter passes over, and for a child side that nobody pairs with.
+ */
 final class ForgottenSides extends AbstractTestDescriptor {
 
-    private final Complaint complaint;
-
-    /** The test: it stands for the first of the sides. */
-    private static final class Complaint extends AbstractTestDescriptor {
+    /** The test that stands for a side. */
+    static final class Complaint extends AbstractTestDescriptor {
 
         private final SideOfClass side;
+        private final String problems;
 
-        Complaint(UniqueId id, SideOfClass side) {
+        private Complaint(UniqueId id, SideOfClass side, List<String> problems) {
             super(
-                    id,
+                    id.append("side", side.toSideMethod().reference()),
                     side.method().getName() + "()",
                     MethodSource.from(side.testClass(), side.method()));
             this.side = side;
+            this.problems = String.join("\n\n", problems);
+        }
+
+        /** Returns the side that it stands for. */
+        SideOfClass side() {
+            return side;
+        }
+
+        /** Returns what is wrong. */
+        String problems() {
+            return problems;
         }
 
         @Override
@@ -37,11 +54,8 @@ final class ForgottenSides extends AbstractTestDescriptor {
 
     private ForgottenSides(UniqueId id, Class<?> testClass) {
         super(id, testClass.getSimpleName(), ClassSource.from(testClass));
-        ClassSides sides = ClassSides.of(testClass);
-        SideOfClass first =
-                sides.parents().isEmpty() ? sides.children().get(0) : sides.parents().get(0);
-        complaint = new Complaint(id.append("side", first.method().getName()), first);
-        addChild(complaint);
+        problemsOf(testClass)
+                .forEach((side, problems) -> addChild(new Complaint(id, side, problems)));
     }
 
     static ForgottenSides of(UniqueId engine, Class<?> testClass) {
@@ -49,8 +63,8 @@ final class ForgottenSides extends AbstractTestDescriptor {
     }
 
     /**
-     * Returns those of a class and of the nested test classes in it that have sides of which
-     * Jupiter would run none.
+     * Returns those of a class and of the nested test classes in it that have sides whose mistakes
+     * Jupiter would pass over.
      */
     static List<Class<?>> in(Class<?> testClass) {
         List<Class<?>> found = new ArrayList<>();
@@ -69,25 +83,42 @@ final class ForgottenSides extends AbstractTestDescriptor {
         return found;
     }
 
-    /**
-     * Returns what is wrong with sides that Jupiter would pass over: the class's other tests would
-     * not say so.
-     */
-    private static List<String> problemsOf(Class<?> testClass) {
+    /** Tells whether a method is such a side. */
+    static boolean has(Class<?> testClass, Method method) {
+        try {
+            return problemsOf(testClass).keySet().stream()
+                    .anyMatch(side -> side.method().equals(method));
+        } catch (LinkageError e) {
+            return false;
+        }
+    }
+
+    /** Returns each side that needs a test of its own to fail, with what is wrong with it. */
+    private static Map<SideOfClass, List<String>> problemsOf(Class<?> testClass) {
         int modifiers = testClass.getModifiers();
         if (testClass.isInterface() || Modifier.isAbstract(modifiers)) {
-            return List.of();
+            return Map.of();
         }
         ClassSides sides = ClassSides.of(testClass);
         if (sides.isEmpty()) {
-            return List.of();
+            return Map.of();
         }
         if (Modifier.isPrivate(modifiers)) {
-            return List.of(Misconfiguration.privateClass(testClass));
+            SideOfClass first =
+                    sides.parents().isEmpty() ? sides.children().get(0) : sides.parents().get(0);
+            return Map.of(first, List.of(Misconfiguration.privateClass(testClass)));
         }
-        return sides.parents().stream().map(SideOfClass::method).anyMatch(ForgottenSides::isRun)
-                ? List.of()
-                : SideChecks.problemsOf(sides);
+        PairProblems problems = new PairProblems(sides);
+        Map<SideOfClass, List<String>> forgotten = new LinkedHashMap<>();
+        for (SideOfClass parent : sides.parents()) {
+            if (!isRun(parent.method())) {
+                forgotten.put(parent, problems.of(parent));
+            }
+        }
+        for (SideOfClass child : problems.nobodys()) {
+            forgotten.put(child, problems.ofNobodys(child));
+        }
+        return forgotten;
     }
 
     private static boolean isRun(Method parent) {
@@ -95,22 +126,22 @@ final class ForgottenSides extends AbstractTestDescriptor {
         return !Modifier.isPrivate(modifiers)
                 && !Modifier.isStatic(modifiers)
                 && !Modifier.isAbstract(modifiers)
-                && parent.getReturnType() == void.class;
+                && parent.getReturnType() == void.class
+                && (AnnotationSupport.isAnnotated(parent, Test.class)
+                        || AnnotationSupport.isAnnotated(parent, TestTemplate.class));
     }
 
-    /** Returns the test in it. */
-    AbstractTestDescriptor complaint() {
-        return complaint;
+    /** Returns the tests in it. */
+    List<Complaint> complaints() {
+        return getChildren().stream().map(Complaint.class::cast).toList();
     }
 
-    /** Returns the side that the test stands for. */
-    SideOfClass side() {
-        return complaint.side;
-    }
-
-    /** Returns what is wrong. */
-    String problems() {
-        return String.join("\n\n", problemsOf(complaint.side.testClass()));
+    /** Leaves out the tests that stand for other sides than those of a method. */
+    ForgottenSides ofMethod(Method method) {
+        complaints().stream()
+                .filter(complaint -> !complaint.side().method().equals(method))
+                .forEach(this::removeChild);
+        return this;
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.EngineExecutionListener;
 import org.junit.platform.engine.ExecutionRequest;
@@ -18,14 +17,14 @@ import org.junit.platform.engine.TestEngine;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.discovery.ClassSelector;
+import org.junit.platform.engine.discovery.MethodSelector;
 import org.junit.platform.engine.support.descriptor.EngineDescriptor;
 import org.junit.platform.engine.support.discovery.EngineDiscoveryRequestResolver;
 import org.junit.platform.engine.support.discovery.SelectorResolver;
 
 /**
- * Fails classes that have sides of which Jupiter would run none, and which would therefore pass in
- * silence: a child side with no parent side in its class, a private or static parent side. It runs
- * nothing.
+ * Fails sides whose mistakes no test of Jupiter's tells, and which would therefore pass in silence:
+ * a child side with no parent side to pair with, a private or static parent side. It runs nothing.
  */
 public final class ForgottenSidesEngine implements TestEngine {
 
@@ -61,23 +60,25 @@ public final class ForgottenSidesEngine implements TestEngine {
         for (TestDescriptor child : engine.getChildren()) {
             ForgottenSides forgotten = (ForgottenSides) child;
             listener.executionStarted(forgotten);
-            listener.executionStarted(forgotten.complaint());
-            note(request, forgotten);
-            LastLine.comeAfter(request);
-            listener.executionFinished(
-                    forgotten.complaint(),
-                    TestExecutionResult.failed(
-                            new ExtensionConfigurationException(forgotten.problems())));
+            for (ForgottenSides.Complaint complaint : forgotten.complaints()) {
+                listener.executionStarted(complaint);
+                note(request, complaint);
+                LastLine.comeAfter(request);
+                listener.executionFinished(
+                        complaint,
+                        TestExecutionResult.failed(
+                                Refusal.of(complaint.side(), complaint.problems())));
+            }
             listener.executionFinished(forgotten, TestExecutionResult.successful());
         }
         listener.executionFinished(engine, TestExecutionResult.successful());
     }
 
-    private static void note(ExecutionRequest request, ForgottenSides forgotten) {
+    private static void note(ExecutionRequest request, ForgottenSides.Complaint complaint) {
         try {
             Settings settings = Settings.from(request.getConfigurationParameters()::get);
-            PairRecord.Writer.begin(settings.evidenceDir(), forgotten.side().shortName())
-                    .ended("failed", forgotten.problems());
+            PairRecord.Writer.begin(settings.evidenceDir(), complaint.side().shortName())
+                    .ended("failed", complaint.problems());
         } catch (IOException | SettingException e) {
             // The build fails all the same, on the test.
         }
@@ -88,6 +89,22 @@ public final class ForgottenSidesEngine implements TestEngine {
      * test that fails.
      */
     private static final class ClassesWithForgottenSides implements SelectorResolver {
+        @Override
+        public Resolution resolve(MethodSelector selector, Context context) {
+            Class<?> type = selector.getJavaClass();
+            if (!ForgottenSides.has(type, selector.getJavaMethod())) {
+                return Resolution.unresolved();
+            }
+            return context.addToParent(
+                            parent ->
+                                    Optional.of(
+                                            ForgottenSides.of(parent.getUniqueId(), type)
+                                                    .ofMethod(selector.getJavaMethod())))
+                    .map(Match::exact)
+                    .map(Resolution::match)
+                    .orElse(Resolution.unresolved());
+        }
+
         @Override
         public Resolution resolve(ClassSelector selector, Context context) {
             Set<Match> matches = new LinkedHashSet<>();

@@ -31,14 +31,16 @@ final class PairPlanner {
                 sides.parentSide(context.getRequiredTestMethod())
                         .orElseThrow(
                                 () ->
-                                        new ExtensionConfigurationException(
+                                        Refusal.of(
+                                                context.getRequiredTestClass(),
+                                                context.getRequiredTestMethod(),
                                                 "Write @ParentSide on the method instead of"
                                                         + " @ExtendWith(ForkpairExtension.class)."));
-        List<String> problems = SideChecks.problemsOf(sides);
+        List<String> problems = new PairProblems(sides).of(parent);
         if (!problems.isEmpty()) {
             String text = String.join("\n\n", problems);
             noteRefusal(settings, parent, context.getUniqueId(), text);
-            throw new ExtensionConfigurationException(text);
+            throw Refusal.of(parent, text);
         }
         SideOfClass child = sides.childOf(parent).orElseThrow();
         boolean sharedDir =
@@ -69,7 +71,10 @@ final class PairPlanner {
             Settings inForce = debugged ? settings.withDebuggedTestJvm() : settings;
             return JupiterTimeout.of(context, debugged).map(inForce::withLimit).orElse(inForce);
         } catch (SettingException e) {
-            throw new ExtensionConfigurationException(e.getMessage(), e);
+            throw Refusal.of(
+                    context.getRequiredTestClass(),
+                    context.getRequiredTestMethod(),
+                    e.getMessage());
         }
     }
 

@@ -22,17 +22,17 @@ import org.junit.platform.commons.support.AnnotationSupport;
 final class SideChecks {
 
     private final ClassSides sides;
-    private final List<String> problems = new ArrayList<>();
+    private final List<SideProblem> problems = new ArrayList<>();
 
     private SideChecks(ClassSides sides) {
         this.sides = sides;
     }
 
     /**
-     * Returns all that is wrong with a class's sides, each as a text of its own; empty if nothing
-     * is.
+     * Returns all that is wrong with a class's sides, each with the sides that it concerns; empty
+     * if nothing is.
      */
-    static List<String> problemsOf(ClassSides sides) {
+    static List<SideProblem> problemsOf(ClassSides sides) {
         SideChecks checks = new SideChecks(sides);
         sides.parents().forEach(checks::checkSide);
         sides.children().forEach(checks::checkSide);
@@ -47,25 +47,34 @@ final class SideChecks {
         return checks.problems;
     }
 
+    private void refuse(String text, SideOfClass... concerned) {
+        problems.add(new SideProblem(text, List.of(concerned)));
+    }
+
+    /** Sides that are in a pair already are no help to one that is not. */
+    private List<SideOfClass> lonely(List<SideOfClass> ofOneKind) {
+        return ofOneKind.stream().filter(sides::isLonely).toList();
+    }
+
     private void checkSide(SideOfClass side) {
         checkExpectedExit(side);
         int modifiers = side.method().getModifiers();
         if (Modifier.isPrivate(modifiers)) {
-            problems.add(Misconfiguration.mustNotBe(side, "private"));
+            refuse(Misconfiguration.mustNotBe(side, "private"), side);
         }
         if (Modifier.isStatic(modifiers)) {
-            problems.add(Misconfiguration.mustNotBe(side, "static"));
+            refuse(Misconfiguration.mustNotBe(side, "static"), side);
         }
         if (Modifier.isAbstract(modifiers)) {
-            problems.add(Misconfiguration.mustNotBe(side, "abstract"));
+            refuse(Misconfiguration.mustNotBe(side, "abstract"), side);
         }
         if (side.method().getReturnType() != void.class) {
-            problems.add(Misconfiguration.mustReturnVoid(side));
+            refuse(Misconfiguration.mustReturnVoid(side), side);
         }
         String raw = side.asksForOn(SideParameter.Channel.RAW);
         String messages = side.asksForOn(SideParameter.Channel.MESSAGES);
         if (!raw.isEmpty() && !messages.isEmpty()) {
-            problems.add(Misconfiguration.bothKindsOnOneSide(side, raw, messages));
+            refuse(Misconfiguration.bothKindsOnOneSide(side, raw, messages), side);
         }
         for (Parameter parameter : side.method().getParameters()) {
             checkParameter(side, parameter);
@@ -80,11 +89,11 @@ final class SideChecks {
         }
         int[] codes = expected.get().code();
         if (side.side() == Side.PARENT) {
-            problems.add(Misconfiguration.exitOfTheParent(side));
+            refuse(Misconfiguration.exitOfTheParent(side), side);
         } else if (codes.length + expected.get().signal().length != 1) {
-            problems.add(Misconfiguration.oneExpectedExit(side));
+            refuse(Misconfiguration.oneExpectedExit(side), side);
         } else if (codes.length == 1 && (codes[0] < 0 || codes[0] > 255)) {
-            problems.add(Misconfiguration.noExitCode(side, codes[0]));
+            refuse(Misconfiguration.noExitCode(side, codes[0]), side);
         }
     }
 
@@ -94,11 +103,11 @@ final class SideChecks {
         }
         Optional<SideParameter> others = SideParameter.of(parameter, side.side().other());
         if (SideParameter.isSharedDir(parameter)) {
-            problems.add(Misconfiguration.sharedDirIsPath(side, parameter));
+            refuse(Misconfiguration.sharedDirIsPath(side, parameter), side);
         } else if (others.isPresent()) {
-            problems.add(Misconfiguration.onlyOnTheOtherSide(side, others.get()));
+            refuse(Misconfiguration.onlyOnTheOtherSide(side, others.get()), side);
         } else if (side.side() == Side.CHILD) {
-            problems.add(Misconfiguration.unknownToTheChild(side, parameter));
+            refuse(Misconfiguration.unknownToTheChild(side, parameter), side);
         }
     }
 
@@ -107,12 +116,12 @@ final class SideChecks {
         boolean isTemplateSide = parent.annotation().equals("ParentSideTemplate");
         if (template && !isTemplateSide
                 || AnnotationSupport.isAnnotated(parent.method(), TestFactory.class)) {
-            problems.add(Misconfiguration.needsTemplateForm(parent));
+            refuse(Misconfiguration.needsTemplateForm(parent), parent);
         } else if (isTemplateSide && !template) {
-            problems.add(Misconfiguration.needsTestTemplate(parent));
+            refuse(Misconfiguration.needsTestTemplate(parent), parent);
         }
-        if (sides.childOf(parent).isEmpty()) {
-            problems.add(Misconfiguration.lonely(parent, sides.children()));
+        if (sides.isLonely(parent)) {
+            refuse(Misconfiguration.lonely(parent, lonely(sides.children())), parent);
         }
     }
 
@@ -120,17 +129,18 @@ final class SideChecks {
         if (AnnotationSupport.isAnnotated(child.method(), Test.class)
                 || AnnotationSupport.isAnnotated(child.method(), TestTemplate.class)
                 || AnnotationSupport.isAnnotated(child.method(), TestFactory.class)) {
-            problems.add(Misconfiguration.childIsNoTest(child));
+            refuse(Misconfiguration.childIsNoTest(child), child);
         }
         for (Annotation annotation : child.method().getAnnotations()) {
             if (isForJUnitAlone(annotation.annotationType())) {
-                problems.add(
+                refuse(
                         Misconfiguration.readByNobody(
-                                child, annotation.annotationType().getSimpleName()));
+                                child, annotation.annotationType().getSimpleName()),
+                        child);
             }
         }
-        if (sides.parents().stream().noneMatch(parent -> parent.pair().equals(child.pair()))) {
-            problems.add(Misconfiguration.lonely(child, sides.parents()));
+        if (sides.isLonely(child)) {
+            refuse(Misconfiguration.lonely(child, lonely(sides.parents())), child);
         }
     }
 
@@ -146,7 +156,7 @@ final class SideChecks {
         for (SideOfClass side : ofOneKind) {
             SideOfClass first = byName.putIfAbsent(side.pair(), side);
             if (first != null) {
-                problems.add(Misconfiguration.sameName(first, side));
+                refuse(Misconfiguration.sameName(first, side), first, side);
             }
         }
     }
@@ -157,10 +167,16 @@ final class SideChecks {
         String childRaw = child.asksForOn(SideParameter.Channel.RAW);
         String childMessages = child.asksForOn(SideParameter.Channel.MESSAGES);
         if (!parentRaw.isEmpty() && !childMessages.isEmpty()) {
-            problems.add(Misconfiguration.differentKinds(parent, parentRaw, child, childMessages));
+            refuse(
+                    Misconfiguration.differentKinds(parent, parentRaw, child, childMessages),
+                    parent,
+                    child);
         }
         if (!parentMessages.isEmpty() && !childRaw.isEmpty()) {
-            problems.add(Misconfiguration.differentKinds(parent, parentMessages, child, childRaw));
+            refuse(
+                    Misconfiguration.differentKinds(parent, parentMessages, child, childRaw),
+                    parent,
+                    child);
         }
     }
 
@@ -169,9 +185,6 @@ final class SideChecks {
      * nothing.
      */
     private void checkConstructor() {
-        if (sides.children().isEmpty()) {
-            return;
-        }
         for (Class<?> type = sides.testClass(); type != null; type = type.getDeclaringClass()) {
             boolean inner =
                     type.getDeclaringClass() != null && !Modifier.isStatic(type.getModifiers());
@@ -181,7 +194,9 @@ final class SideChecks {
                 found |= Arrays.asList(constructor.getParameterTypes()).equals(needed);
             }
             if (!found || Modifier.isAbstract(type.getModifiers())) {
-                problems.add(Misconfiguration.notInstantiable(type, sides.children().get(0)));
+                for (SideOfClass child : sides.children()) {
+                    refuse(Misconfiguration.notInstantiable(type, child), child);
+                }
             }
             if (!inner) {
                 return;

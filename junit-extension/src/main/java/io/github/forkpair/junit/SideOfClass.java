@@ -37,6 +37,10 @@ record SideOfClass(Side side, String annotation, String pair, Class<?> testClass
     }
 
     SideMethod toSideMethod() {
+        return toSideMethod(testClass, method);
+    }
+
+    static SideMethod toSideMethod(Class<?> testClass, Method method) {
         List<String> types = new ArrayList<>();
         for (Class<?> type : method.getParameterTypes()) {
             types.add(type.getName());

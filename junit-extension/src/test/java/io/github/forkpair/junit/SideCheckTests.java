@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.engine.TestExecutionResult.Status;
 
 class SideCheckTests {
 
@@ -34,10 +35,6 @@ class SideCheckTests {
                         WrongSides.LonelyParentTestCase.class,
                         "@ParentSide CLASS.parent has no @ChildSide to pair with. Add a method annotated @ChildSide to"
                                 + " LonelyParentTestCase."),
-                arguments(
-                        WrongSides.LonelyChildTestCase.class,
-                        "@ChildSide(\"b\") CLASS.childB has no @ParentSide to pair with. Did you mean (\"a\")? The class"
-                                + " has @ParentSide(\"a\") CLASS.parentA; both sides of a pair carry the same name."),
                 arguments(
                         WrongSides.TwoParentsTestCase.class,
                         "@ParentSide(\"a\") CLASS.one and @ParentSide(\"a\") CLASS.two carry the same name, but a pair"
@@ -176,6 +173,8 @@ class SideCheckTests {
         "PrivateParentTestCase, '@ParentSide CLASS.parent must not be private: JUnit does not run a private test. Remove `private`.'",
         "PrivateNestedTestCase, 'The nested class Inner must not be private: JUnit does not run the tests of a private class. Remove `private`.'",
         "StaticParentTestCase, '@ParentSide CLASS.parent must not be static: a side runs on an instance of its class. Remove `static`.'",
+        "LonelyChildTestCase, '@ChildSide(\"b\") CLASS.childB has no @ParentSide to pair with. Add a method annotated @ParentSide(\"b\") to LonelyChildTestCase.'",
+        "PrivateBesideHealthyTestCase, '@ParentSide(\"b\") CLASS.parentB must not be private: JUnit does not run a private test. Remove `private`.'",
         "OnlyAChildTestCase, '@ChildSide CLASS.child has no @ParentSide to pair with. Add a method annotated @ParentSide to OnlyAChildTestCase.'",
         "ChildBesidePlainTestTestCase, '@ChildSide CLASS.child has no @ParentSide to pair with. Add a method annotated @ParentSide to ChildBesidePlainTestTestCase.'",
     })
@@ -194,11 +193,65 @@ class SideCheckTests {
     @ValueSource(
             classes = {
                 ResourcesTestCase.class,
-                WrongSides.LonelyChildTestCase.class,
+                WrongSides.MisspeltBesideHealthyTestCase.class,
                 SideCheckTests.class
             })
     void classesWhoseSidesJupiterRunsAreLeftToIt(Class<?> type) {
         assertThat(TestRun.ofForgottenSides(type, evidence).printed()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MisspeltBesideHealthyTestCase, 2, 1",
+        "LonelyChildTestCase, 1, 0",
+        "PrivateBesideHealthyTestCase, 1, 0",
+        "TwoOfOneNameBesideHealthyTestCase, 1, 2",
+        "InheritedBesideHealthyTestCase, 1, 1",
+        "NestedBesideHealthyTestCase, 2, 1",
+    })
+    void aMistakeFailsItsOwnPairAndNoOther(String testCase, int healthy, int failed)
+            throws ClassNotFoundException {
+        Class<?> type = Class.forName(WrongSides.class.getName() + "$" + testCase);
+        TestRun run = TestRun.of(type, evidence);
+
+        assertThat(run.count(Status.SUCCESSFUL)).as(run.printed()).isEqualTo(healthy);
+        assertThat(run.count(Status.FAILED)).isEqualTo(failed);
+    }
+
+    @Test
+    void aMisspeltPairTellsOfItselfAloneAtItsOwnLine() {
+        Throwable failure =
+                TestRun.of(WrongSides.MisspeltBesideHealthyTestCase.class, evidence).failure();
+
+        assertThat(
+                        failure.getMessage()
+                                .replace("WrongSides$MisspeltBesideHealthyTestCase", "CLASS"))
+                .isEqualTo(
+                        """
+                        @ParentSide("refused") CLASS.parent has no @ChildSide to pair with. Did you mean ("refussed")? \
+                        The class has @ChildSide("refussed") CLASS.child; both sides of a pair carry the same name.
+
+                        @ChildSide("refussed") CLASS.child has no @ParentSide to pair with. Did you mean ("refused")? \
+                        The class has @ParentSide("refused") CLASS.parent; both sides of a pair carry the same name.""");
+        assertThat(failure.getCause()).isNull();
+        assertThat(failure.getStackTrace())
+                .singleElement()
+                .satisfies(
+                        frame -> {
+                            assertThat(frame.getMethodName()).isEqualTo("parent");
+                            assertThat(frame.getFileName()).isEqualTo("WrongSides.java");
+                            assertThat(frame.getLineNumber()).isPositive();
+                        });
+    }
+
+    @Test
+    void childSidesThatNobodyPairsWithFailOnceEach() {
+        TestRun run =
+                TestRun.ofForgottenSides(WrongSides.TwoLonelyChildrenTestCase.class, evidence);
+
+        assertThat(run.count(Status.FAILED)).isEqualTo(2);
+        assertThat(TestRun.of(WrongSides.TwoLonelyChildrenTestCase.class, evidence).printed())
+                .isEmpty();
     }
 
     @Test

@@ -42,6 +42,107 @@ final class WrongSides {
         void childB() {}
     }
 
+    static class MisspeltBesideHealthyTestCase {
+        @ParentSide("a")
+        void parentA() {}
+
+        @ChildSide("a")
+        void childA() {}
+
+        @ParentSide("refused")
+        void parent() {}
+
+        @ChildSide("refussed")
+        void child() {}
+
+        @ParentSide("c")
+        void parentC() {}
+
+        @ChildSide("c")
+        void childC() {}
+    }
+
+    static class PrivateBesideHealthyTestCase {
+        @ParentSide("a")
+        void parentA() {}
+
+        @ChildSide("a")
+        void childA() {}
+
+        @ParentSide("b")
+        private void parentB() {}
+
+        @ChildSide("b")
+        void childB() {}
+    }
+
+    static class TwoOfOneNameBesideHealthyTestCase {
+        @ParentSide("a")
+        void parentA() {}
+
+        @ChildSide("a")
+        void childA() {}
+
+        @ParentSide("b")
+        void one() {}
+
+        @ParentSide("b")
+        void two() {}
+
+        @ChildSide("b")
+        void childB() {}
+    }
+
+    static class HealthyBase {
+        @ParentSide("a")
+        void parentA() {}
+
+        @ChildSide("a")
+        void childA() {}
+
+        @ChildSide("refussed")
+        void inherited() {}
+    }
+
+    static class InheritedBesideHealthyTestCase extends HealthyBase {
+        @ParentSide("refused")
+        void parent() {}
+    }
+
+    static class NestedBesideHealthyTestCase {
+        @ParentSide
+        void parent() {}
+
+        @ChildSide
+        void child() {}
+
+        @Nested
+        class Inner {
+            @ParentSide("a")
+            void parentA() {}
+
+            @ChildSide("a")
+            void childA() {}
+
+            @ParentSide("refused")
+            void parent() {}
+        }
+    }
+
+    static class TwoLonelyChildrenTestCase {
+        @ParentSide("a")
+        void parentA() {}
+
+        @ChildSide("a")
+        void childA() {}
+
+        @ChildSide("b")
+        void childB() {}
+
+        @ChildSide("c")
+        void childC() {}
+    }
+
     static class TwoParentsTestCase {
         @ParentSide("a")
         void one() {}

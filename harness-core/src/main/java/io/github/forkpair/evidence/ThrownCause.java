@@ -1,0 +1,148 @@
+package io.github.forkpair.evidence;
+
+import io.github.forkpair.MissedMeetingException;
+import io.github.forkpair.outcome.TransferredFailure;
+import io.github.forkpair.plan.PairPlan;
+import io.github.forkpair.plan.Settings;
+import java.net.URL;
+import java.security.CodeSource;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Guesses what led to a throwable of a kind that says little by itself. */
+record ThrownCause(PairPlan plan, ClassLoader loader) {
+
+    private static final int MOST_CAUSES = 20;
+
+    private static final List<String> NO_SUCH_CLASS =
+            List.of(NoClassDefFoundError.class.getName(), ClassNotFoundException.class.getName());
+
+    private static final List<String> OTHER_VERSION =
+            List.of(
+                    NoSuchMethodError.class.getName(),
+                    NoSuchFieldError.class.getName(),
+                    AbstractMethodError.class.getName(),
+                    IncompatibleClassChangeError.class.getName(),
+                    UnsupportedClassVersionError.class.getName());
+
+    private static final String NOT_INITIALIZED = "Could not initialize class ";
+
+    /** {@code com/acme/Cache}, and what may be said of it. */
+    private static final Pattern MISSING = Pattern.compile("([\\w.$/]+)(?s:.*)");
+
+    /** {@code 'void com.acme.Cache.put(int)'}: the class is what follows its package. */
+    private static final Pattern OTHER =
+            Pattern.compile("(?s:.*?)((?:[a-z_]\\w*[./])+[A-Z]\\w*(?:\\$\\w+)*)(?s:.*)");
+
+    private static final Pattern HEAP = Pattern.compile("-Xmx\\w+");
+
+    /** Looks at what a child side threw, and at its causes. */
+    Hint of(TransferredFailure failure) {
+        TransferredFailure each = failure;
+        for (int depth = 0; each != null && depth < MOST_CAUSES; depth++) {
+            Hint hint = of(each.type(), each.message() == null ? "" : each.message());
+            if (!hint.equals(Hint.NONE)) {
+                return hint;
+            }
+            each = each.cause();
+        }
+        return Hint.NONE;
+    }
+
+    private Hint of(String type, String message) {
+        if (type.equals(OutOfMemoryError.class.getName())) {
+            return ofMemory(message);
+        }
+        if (type.equals(StackOverflowError.class.getName())) {
+            return new Hint(
+                    "a recursion without an end, in the frames above",
+                    "end it; where it is only deep, set forkpair.child.args=-Xss4m");
+        }
+        if (message.startsWith(NOT_INITIALIZED)) {
+            return new Hint(
+                    "its static initializer failed before, at its first use",
+                    "look for the ExceptionInInitializerError of that class in the child's output");
+        }
+        if (NO_SUCH_CLASS.contains(type)) {
+            return ofClassPath(MISSING.matcher(message), "");
+        }
+        if (OTHER_VERSION.contains(type)) {
+            return ofClassPath(OTHER.matcher(message), " in another version");
+        }
+        if (type.equals(UnsatisfiedLinkError.class.getName())) {
+            return new Hint(
+                    "a native library that the child's JVM does not find",
+                    "compare java.library.path in child-1.command with the test JVM's");
+        }
+        return type.equals(MissedMeetingException.class.getName())
+                ? MeetingText.hint(message, plan)
+                : Hint.NONE;
+    }
+
+    /** Looks at what the parent side threw, which ran in this JVM. */
+    Hint ofParents(@Nullable Throwable thrown) {
+        return thrown instanceof MissedMeetingException
+                ? MeetingText.hint(String.valueOf(thrown.getMessage()), plan)
+                : Hint.NONE;
+    }
+
+    private Hint ofMemory(String message) {
+        if (message.contains("Metaspace") || message.contains("Compressed class space")) {
+            return new Hint(
+                    "classes that take more than the child's JVM has for them",
+                    "set forkpair.child.args=-XX:MaxMetaspaceSize=512m");
+        }
+        if (message.contains("irect")) {
+            return new Hint(
+                    "direct buffers that take more than the child's JVM has for them",
+                    "set forkpair.child.args=-XX:MaxDirectMemorySize=512m");
+        }
+        if (message.contains("native thread")) {
+            return new Hint(
+                    "more threads than the system lets the user have",
+                    "start fewer, or raise the limit (ulimit -u, pids.max of a container)");
+        }
+        return new Hint("no heap left in the child", moreHeap(plan.settings()));
+    }
+
+    /** Says which setting gives a child more heap, and what it has. */
+    static String moreHeap(Settings settings) {
+        Matcher heap = HEAP.matcher(String.join(" ", settings.childArgs()));
+        String has = "";
+        while (heap.find()) {
+            has = " (it has " + heap.group() + " from there)";
+        }
+        return "hold less, or give the child more by forkpair.child.args=-Xmx1g" + has;
+    }
+
+    private Hint ofClassPath(Matcher name, String version) {
+        if (!name.matches()) {
+            return Hint.NONE;
+        }
+        String type = name.group(1).replace('/', '.');
+        String place = placeHere(type);
+        return place.isEmpty()
+                ? new Hint(
+                        type + " is not on the test JVM's class path either",
+                        "add what has it to the tests' dependencies")
+                : new Hint(
+                        "the child's class path has "
+                                + (version.isEmpty() ? "no " + type : type + version)
+                                + "; the test JVM has it from "
+                                + place,
+                        "compare what follows -cp in child-1.command with the test JVM's class path");
+    }
+
+    private String placeHere(String type) {
+        try {
+            CodeSource source =
+                    Class.forName(type, false, loader).getProtectionDomain().getCodeSource();
+            URL place = source == null ? null : source.getLocation();
+            return place == null ? "a place that it does not tell" : place.getPath();
+        } catch (ReflectiveOperationException | LinkageError | SecurityException e) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.forkpair.launch;
+
+import io.github.forkpair.outcome.MemoryKills;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads how often the kernel has killed a process for want of memory. */
+public final class MemoryKillCounts {
+
+    private static final String COUNT = "oom_kill ";
+    private static final String UNIFIED = "memory.events";
+    private static final String BY_CONTROLLER = "memory.oom_control";
+
+    private final Path proc;
+    private final Path groups;
+
+    /** Creates a reader of this system's counts. */
+    public MemoryKillCounts() {
+        this(Path.of("/proc"), Path.of("/sys/fs/cgroup"));
+    }
+
+    MemoryKillCounts(Path proc, Path groups) {
+        this.proc = proc;
+        this.groups = groups;
+    }
+
+    /** Returns the count of this process's own control group, or else the machine's, if any. */
+    public Optional<MemoryKills> now() {
+        for (Path file : filesOfOurGroup()) {
+            Optional<MemoryKills> count = read(file, true);
+            if (count.isPresent()) {
+                return count;
+            }
+        }
+        return read(proc.resolve("vmstat"), false);
+    }
+
+    /** In a container the path of a group may be another than the one that its kernel tells. */
+    private List<Path> filesOfOurGroup() {
+        List<Path> files = new ArrayList<>();
+        for (String line : lines(proc.resolve("self/cgroup"))) {
+            String[] parts = line.split(":", 3);
+            if (parts.length == 3) {
+                String path = parts[2].replaceFirst("^/+", "");
+                if (parts[1].isEmpty()) {
+                    files.add(groups.resolve(path).resolve(UNIFIED));
+                } else if (List.of(parts[1].split(",")).contains("memory")) {
+                    files.add(groups.resolve("memory").resolve(path).resolve(BY_CONTROLLER));
+                }
+            }
+        }
+        files.add(groups.resolve(UNIFIED));
+        files.add(groups.resolve("memory").resolve(BY_CONTROLLER));
+        return files;
+    }
+
+    private static Optional<MemoryKills> read(Path file, boolean ofOurs) {
+        return lines(file).stream()
+                .filter(line -> line.matches(COUNT + "\\d{1,18}"))
+                .map(line -> Long.parseLong(line.substring(COUNT.length())))
+                .map(count -> new MemoryKills(count, file.toString(), ofOurs))
+                .findFirst();
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.exists(file) ? Files.readAllLines(file) : List.of();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.forkpair.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.forkpair.evidence.Occupation.Kind;
+import io.github.forkpair.outcome.Hang;
+import io.github.forkpair.plan.ChildPlan;
+import io.github.forkpair.plan.PairPlan;
+import io.github.forkpair.plan.Settings;
+import io.github.forkpair.plan.SideMethod;
+import io.github.forkpair.plan.TimeLimit;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DeadlineAdviceTests {
+
+    private static final String RAISE = "raise @Timeout(3) on B.parent";
+
+    private static final PairPlan PLAN =
+            new PairPlan(
+                    new SideMethod("a.B", "parent", List.of()),
+                    List.of(new ChildPlan(new SideMethod("a.B", "child", List.of()), false)),
+                    false,
+                    Settings.from(name -> Optional.empty())
+                            .withLimit(
+                                    TimeLimit.given(
+                                            Duration.ofSeconds(3), "@Timeout(3) on B.parent")));
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            names = {"SLEEP", "OUTSIDE", "UNKNOWN"})
+    void moreTimeIsAdvisedWhereItCanHelpByTheSettingThatCounts(Kind kind) {
+        assertThat(alone(kind).toDo()).contains(RAISE).doesNotContain("forkpair.deadline");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"SLEEP", "OUTSIDE", "UNKNOWN"})
+    void moreTimeIsNotAdvisedWhereItCannotHelp(Kind kind) {
+        assertThat(alone(kind).toDo()).isNotEmpty().doesNotContain("raise");
+    }
+
+    @Test
+    void aDeadlockIsNoMatterOfTime() {
+        Hang hang = new Hang(Hang.Stage.RUNNING, "", "\"a\" waits for \"b\"", "", "");
+
+        assertThat(hint(Kind.UNKNOWN, Kind.MONITOR, hang).likely()).startsWith("a deadlock");
+        assertThat(hint(Kind.UNKNOWN, Kind.MONITOR, hang).toDo()).doesNotContain("raise");
+    }
+
+    @Test
+    void aChildThatIsNotUpMayNeedMoreTime() {
+        Hang hang = new Hang(Hang.Stage.STARTING, "", "", "", "");
+
+        assertThat(hint(Kind.UNKNOWN, Kind.UNKNOWN, hang).toDo()).isEqualTo(RAISE);
+    }
+
+    @Test
+    void aChildThatStandsStillIsToBeThawed() {
+        Hang hang = new Hang(Hang.Stage.RUNNING, "", "", "SIGSTOP", "");
+
+        assertThat(hint(Kind.UNKNOWN, Kind.UNKNOWN, hang).toDo())
+                .isEqualTo("let the parent side thaw it");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "MESSAGE | MESSAGE | each side waits for a message from the other",
+                "ROOM | ROOM | each side sends more than the socketpair holds, and neither receives",
+                "MESSAGE | FILE_LOCK | each side waits for the other: the parent for a message, the child for a file lock",
+                "CHILD_END | MESSAGE | each side waits for the other: the parent for the child's end, the child for a message",
+                "MESSAGE | SLEEP | the parent side waits for the child, which was doing SLEEP",
+                "CHILD_END | RUNNING | the parent side waits for the child, which was doing RUNNING, perhaps a loop",
+                "POLL | BYTES | the child waits for the parent side, which was doing POLL",
+            })
+    void ofTwoSidesTheOneThatWaitsForTheOtherIsNotTheCause(Kind parent, Kind child, String likely) {
+        assertThat(hint(parent, child, Hang.UNKNOWN).likely()).isEqualTo(likely);
+    }
+
+    @Test
+    void aMeetingThatTheOtherDoesNotComeToIsNamed() {
+        Hang hang =
+                new Hang(Hang.Stage.RUNNING, "", "", "", MeetingText.whoWaitsWhere("ready", null));
+
+        assertThat(hint(Kind.MEETING, Kind.MESSAGE, hang).toDo())
+                .isEqualTo(
+                        "add meet(\"ready\") to @ChildSide B.child, or take it from @ParentSide"
+                                + " B.parent");
+    }
+
+    private static Hint alone(Kind kind) {
+        return hint(kind, Kind.UNKNOWN, Hang.UNKNOWN);
+    }
+
+    private static Hint hint(Kind parent, Kind child, Hang hang) {
+        return new DeadlineAdvice(doing(parent), doing(child), hang, PLAN).hint();
+    }
+
+    private static Occupation doing(Kind kind) {
+        return kind == Kind.UNKNOWN
+                ? Occupation.UNKNOWN
+                : new Occupation(kind, "doing " + kind, "B.java:7");
+    }
+}

@@ -1,0 +1,159 @@
+package io.github.forkpair.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.forkpair.MissedMeetingException;
+import io.github.forkpair.outcome.FailureCapture;
+import io.github.forkpair.plan.ChildPlan;
+import io.github.forkpair.plan.PairPlan;
+import io.github.forkpair.plan.Settings;
+import io.github.forkpair.plan.SideMethod;
+import java.util.List;
+import java.util.Optional;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+class ThrownCauseTests {
+
+    private static final PairPlan PLAN = plan("");
+
+    @Test
+    void aClassThatOnlyTheTestJvmHasIsToldWithItsPlace() {
+        Hint hint = of(new NoClassDefFoundError("org/assertj/core/api/Assertions"));
+
+        assertThat(hint.likely())
+                .isEqualTo(
+                        "the child's class path has no org.assertj.core.api.Assertions; the test JVM has"
+                                + " it from "
+                                + placeOf(Assertions.class));
+        assertThat(hint.toDo())
+                .isEqualTo(
+                        "compare what follows -cp in child-1.command with the test JVM's class path");
+        assertThat(of(new ClassNotFoundException("org.assertj.core.api.Assertions")))
+                .isEqualTo(hint);
+        assertThat(
+                        of(
+                                new IllegalStateException(
+                                        new NoClassDefFoundError(
+                                                "org/assertj/core/api/Assertions"))))
+                .isEqualTo(hint);
+    }
+
+    @Test
+    void aClassOfAnotherVersionIsToldWithThePlaceOfTheTestJvms() {
+        assertThat(
+                        of(new NoSuchMethodError(
+                                        "'void org.assertj.core.api.Assertions.nope(java.lang.String)'"))
+                                .likely())
+                .isEqualTo(
+                        "the child's class path has org.assertj.core.api.Assertions in another version;"
+                                + " the test JVM has it from "
+                                + placeOf(Assertions.class));
+    }
+
+    @Test
+    void aClassThatNobodyHasIsADependencyThatIsMissing() {
+        assertThat(of(new NoClassDefFoundError("com/acme/Missing")))
+                .isEqualTo(
+                        new Hint(
+                                "com.acme.Missing is not on the test JVM's class path either",
+                                "add what has it to the tests' dependencies"));
+        assertThat(of(new NoClassDefFoundError("Missing")).likely())
+                .isEqualTo("Missing is not on the test JVM's class path either");
+    }
+
+    @Test
+    void aClassWhoseInitializerFailedIsNotMissing() {
+        assertThat(of(new NoClassDefFoundError("Could not initialize class com.acme.Cache")).toDo())
+                .contains("ExceptionInInitializerError");
+    }
+
+    @Test
+    void aFullHeapNamesTheSettingAndWhatItSays() {
+        OutOfMemoryError full = new OutOfMemoryError("Java heap space");
+
+        assertThat(of(full))
+                .isEqualTo(
+                        new Hint(
+                                "no heap left in the child",
+                                "hold less, or give the child more by forkpair.child.args=-Xmx1g"));
+        assertThat(new ThrownCause(plan("-Xmx32m"), loader()).of(FailureCapture.of(full)).toDo())
+                .endsWith("forkpair.child.args=-Xmx1g (it has -Xmx32m from there)");
+        assertThat(of(new OutOfMemoryError("Metaspace")).toDo()).contains("MaxMetaspaceSize");
+        assertThat(of(new OutOfMemoryError("Direct buffer memory")).toDo())
+                .contains("MaxDirectMemorySize");
+        assertThat(of(new OutOfMemoryError("unable to create native thread: possibly")).toDo())
+                .contains("ulimit -u");
+    }
+
+    @Test
+    void aStackThatOverflowsIsARecursion() {
+        assertThat(of(new StackOverflowError()).likely()).startsWith("a recursion without an end");
+    }
+
+    @Test
+    void aMissedMeetingSaysWhichToAddAndWhere() {
+        assertThat(
+                        of(
+                                new MissedMeetingException(
+                                        MeetingText.missed(
+                                                MeetingText.CHILD_RETURNED, "ready", null))))
+                .isEqualTo(
+                        new Hint(
+                                "@ChildSide B.child did not come to \"ready\"",
+                                "add meet(\"ready\") to @ChildSide B.child, or take it from @ParentSide"
+                                        + " B.parent"));
+        assertThat(
+                        of(
+                                new MissedMeetingException(
+                                        MeetingText.missed(
+                                                MeetingText.DIFFERENT_PLACES, null, "go"))))
+                .isEqualTo(
+                        new Hint(
+                                "@ParentSide B.parent did not come to \"go\"",
+                                "add meet(\"go\") to @ParentSide B.parent, or take it from @ChildSide"
+                                        + " B.child"));
+        assertThat(
+                        new ThrownCause(PLAN, loader())
+                                .ofParents(
+                                        new MissedMeetingException(
+                                                MeetingText.missed(
+                                                        MeetingText.DIFFERENT_PLACES,
+                                                        "ready",
+                                                        "go")))
+                                .toDo())
+                .isEqualTo(
+                        "let both sides meet at \"ready\" or at \"go\", or add the one that is missing");
+    }
+
+    @Test
+    void ofAnAuthorsOwnFailureNothingIsGuessed() {
+        assertThat(of(new AssertionError("expected: <1>"))).isEqualTo(Hint.NONE);
+        assertThat(of(new NullPointerException())).isEqualTo(Hint.NONE);
+        assertThat(new ThrownCause(PLAN, loader()).ofParents(null)).isEqualTo(Hint.NONE);
+    }
+
+    private static Hint of(Throwable thrown) {
+        return new ThrownCause(PLAN, loader()).of(FailureCapture.of(thrown));
+    }
+
+    private static ClassLoader loader() {
+        return ThrownCauseTests.class.getClassLoader();
+    }
+
+    private static String placeOf(Class<?> type) {
+        return type.getProtectionDomain().getCodeSource().getLocation().getPath();
+    }
+
+    private static PairPlan plan(String childArgs) {
+        return new PairPlan(
+                new SideMethod("a.B", "parent", List.of()),
+                List.of(new ChildPlan(new SideMethod("a.B", "child", List.of()), false)),
+                false,
+                Settings.from(
+                        name ->
+                                name.equals("forkpair.child.args")
+                                        ? Optional.of(childArgs)
+                                        : Optional.empty()));
+    }
+}
