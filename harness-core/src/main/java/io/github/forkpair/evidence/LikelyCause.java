@@ -103,17 +103,18 @@ final class LikelyCause {
 
     private static final Hint EITHER =
             Hint.likely(
-                    "somebody's kill -9, or the kernel's for want of memory: this system does not say which");
+                    "killed from outside: by the kernel for want of memory, or by somebody's kill -9; this system"
+                            + " does not say which");
 
     private static Hint ofKill(MemoryKills kills) {
         if (kills.count() == 0) {
             return new Hint(
-                    "somebody's kill -9, from the child itself or from outside; the kernel killed nobody for want"
-                            + " of memory",
-                    "look for who did: the child's own code, a script, a CI server's limit");
+                    "killed from outside its JVM by somebody's kill -9, and not by the kernel for want of memory,"
+                            + " which it counts",
+                    "look for who did: the sides' own code, a script, a CI server");
         }
         return new Hint(
-                "the kernel, for want of memory: "
+                "killed from outside: by the kernel, for want of memory: "
                         + kills.where()
                         + " counts "
                         + kills.count()

@@ -158,8 +158,9 @@ record PairWords(PairPlan plan, ParentOutcome parent, ChildOutcome child) {
 
     private static String crash(Crash crash, boolean evidenceKept) {
         String where = crash.frame().isEmpty() ? crash.reason() : crash.frame();
-        String calledBy = crash.java().map(frame -> "\ncalled at " + frame).orElse("");
-        return "in " + where + calledBy + (evidenceKept ? "\nreport in " + CrashLog.FILE : "");
+        return where
+                + (evidenceKept ? ", see " + CrashLog.FILE : "")
+                + crash.java().map(frame -> "\ncalled at " + frame).orElse("");
     }
 
     private static String firstLine(String text) {

@@ -57,7 +57,7 @@ record ThrownCause(PairPlan plan, ClassLoader loader) {
         }
         if (type.equals(StackOverflowError.class.getName())) {
             return new Hint(
-                    "a recursion without an end, in the frames above",
+                    "a recursion without an end, in the frames of its stack",
                     "end it; where it is only deep, set forkpair.child.args=-Xss4m");
         }
         if (message.startsWith(NOT_INITIALIZED)) {
@@ -130,7 +130,7 @@ record ThrownCause(PairPlan plan, ClassLoader loader) {
                 : new Hint(
                         "the child's class path has "
                                 + (version.isEmpty() ? "no " + type : type + version)
-                                + "; the test JVM has it from "
+                                + "; the test JVM has it"
                                 + place,
                         "compare what follows -cp in child-1.command with the test JVM's class path");
     }
@@ -140,7 +140,7 @@ record ThrownCause(PairPlan plan, ClassLoader loader) {
             CodeSource source =
                     Class.forName(type, false, loader).getProtectionDomain().getCodeSource();
             URL place = source == null ? null : source.getLocation();
-            return place == null ? "a place that it does not tell" : place.getPath();
+            return place == null ? ", from nowhere that it tells" : " from " + place.getPath();
         } catch (ReflectiveOperationException | LinkageError | SecurityException e) {
             return "";
         }

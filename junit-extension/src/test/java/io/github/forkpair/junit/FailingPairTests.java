@@ -265,7 +265,7 @@ class FailingPairTests {
                         "@ChildSide FailingPairs$KilledTestCase.child was ended by signal 9 (SIGKILL) before its method"
                                 + " returned.")
                 .hasMessageContaining(
-                        "likely     a kill from outside, or the system ran out of memory");
+                        "likely     killed from outside its JVM by somebody's kill -9, and not by the kernel");
     }
 
     @Test
