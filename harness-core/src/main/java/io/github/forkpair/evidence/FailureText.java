@@ -91,7 +91,8 @@ public final class FailureText {
 
     private Hint causeOfChildsFailure(ClassLoader loader) {
         return child.word().orElse(null) instanceof ChildReport.Failed failed
-                ? new ThrownCause(plan, loader).of(failed.failure())
+                ? new ThrownCause(plan, loader)
+                        .of(failed.failure(), parent.started() && parent.thrown() == null)
                 : Hint.NONE;
     }
 
@@ -106,7 +107,12 @@ public final class FailureText {
                 new Rows("The parent side failed first.")
                         .row("thrown by", words.parentName() + ", in the test JVM")
                         .row("meanwhile", words.childName() + childEnding);
-        return withChild(rows, new ThrownCause(plan, loader).ofParents(parent.thrown()));
+        return withChild(
+                rows,
+                new ThrownCause(plan, loader)
+                        .ofParents(
+                                parent.thrown(),
+                                child.word().orElse(null) instanceof ChildReport.Returned));
     }
 
     /** The child's process ended, and it had not said that its method was through. */
@@ -201,6 +207,7 @@ public final class FailureText {
                                 + problem)
                 .row("java", plan.settings().childJava().toString())
                 .hint(LackWords.directory(absentDirectory(problem)))
+                .hint(LikelyCause.ofNoLaunch(problem))
                 .toString();
     }
 

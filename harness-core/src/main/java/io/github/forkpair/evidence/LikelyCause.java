@@ -37,7 +37,7 @@ final class LikelyCause {
                     "look at what the Java frame called; its report has the native frames");
         }
         if (child.exiting().isPresent()) {
-            return ofExit(child.exiting().get());
+            return ofExit(child.exiting().get(), child.status(), expectedToReturn);
         }
         if (child.word().isPresent()) {
             return Hint.NONE;
@@ -53,14 +53,24 @@ final class LikelyCause {
         if (child.stderr().contains(OutOfMemoryError.class.getName())) {
             return new Hint("no heap left, not even to tell of it", ThrownCause.moreHeap(settings));
         }
-        return expectedToReturn
-                ? Hint.likely("Runtime.halt, called somewhere in the child")
+        return expectedToReturn && child.status() instanceof ExitStatus.Exited exited
+                ? new Hint(
+                        "Runtime.halt, called somewhere in the child", returnInstead(exited.code()))
                 : Hint.NONE;
     }
 
-    private static Hint ofExit(ChildReport.Exiting exiting) {
+    private static String returnInstead(int code) {
+        return "let the method return instead, or write @ExpectedExit(code = "
+                + code
+                + ") if that is meant";
+    }
+
+    private static Hint ofExit(
+            ChildReport.Exiting exiting, ExitStatus status, boolean expectedToReturn) {
         if (!exiting.stack().isEmpty() || !exiting.thread().endsWith(HANDLER)) {
-            return Hint.NONE;
+            return status instanceof ExitStatus.Exited exited && expectedToReturn
+                    ? new Hint("", returnInstead(exited.code()))
+                    : Hint.NONE;
         }
         String signal = exiting.thread().substring(0, exiting.thread().length() - HANDLER.length());
         return new Hint(
@@ -122,6 +132,25 @@ final class LikelyCause {
                         + " more such kills than before the pair",
                 "give the tests' container or machine more memory, or the child less heap, such as by"
                         + " forkpair.child.args=-Xmx256m");
+    }
+
+    /** Returns what may have kept the system from starting a child's process. */
+    static Hint ofNoLaunch(String problem) {
+        if (problem.contains("ENOEXEC") || problem.contains("EACCES")) {
+            return new Hint(
+                    "that java is no program that this machine can run",
+                    "set forkpair.child.java to the java of a JDK for this machine");
+        }
+        if (problem.contains("EAGAIN") || problem.contains("ENOMEM")) {
+            return new Hint(
+                    "no room for one more process",
+                    "let fewer children live at once (forkpair.max.children), or raise the limit");
+        }
+        return problem.contains("EMFILE") || problem.contains("ENFILE")
+                ? new Hint(
+                        "too many open files",
+                        "close what the tests leave open, or raise the limit (ulimit -n)")
+                : Hint.NONE;
     }
 
     /** Returns what may have kept a child's JVM from starting. */

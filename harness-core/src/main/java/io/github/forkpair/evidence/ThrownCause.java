@@ -1,9 +1,11 @@
 package io.github.forkpair.evidence;
 
 import io.github.forkpair.MissedMeetingException;
+import io.github.forkpair.PeerGoneException;
 import io.github.forkpair.outcome.TransferredFailure;
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.Settings;
+import java.io.IOException;
 import java.net.URL;
 import java.security.CodeSource;
 import java.util.List;
@@ -27,6 +29,8 @@ record ThrownCause(PairPlan plan, ClassLoader loader) {
                     IncompatibleClassChangeError.class.getName(),
                     UnsupportedClassVersionError.class.getName());
 
+    private static final String LOCKS_IN_A_CIRCLE = "Resource deadlock avoided";
+
     private static final String NOT_INITIALIZED = "Could not initialize class ";
 
     /** {@code com/acme/Cache}, and what may be said of it. */
@@ -38,8 +42,15 @@ record ThrownCause(PairPlan plan, ClassLoader loader) {
 
     private static final Pattern HEAP = Pattern.compile("-Xmx\\w+");
 
-    /** Looks at what a child side threw, and at its causes. */
-    Hint of(TransferredFailure failure) {
+    /**
+     * Looks at what a child side threw, and at its causes.
+     *
+     * @param parentReturned whether the parent side's method returned
+     */
+    Hint of(TransferredFailure failure, boolean parentReturned) {
+        if (failure.type().equals(PeerGoneException.class.getName())) {
+            return parentReturned ? gone("parent") : Hint.NONE;
+        }
         TransferredFailure each = failure;
         for (int depth = 0; each != null && depth < MOST_CAUSES; depth++) {
             Hint hint = of(each.type(), each.message() == null ? "" : each.message());
@@ -54,6 +65,11 @@ record ThrownCause(PairPlan plan, ClassLoader loader) {
     private Hint of(String type, String message) {
         if (type.equals(OutOfMemoryError.class.getName())) {
             return ofMemory(message);
+        }
+        if (type.equals(IOException.class.getName()) && message.contains(LOCKS_IN_A_CIRCLE)) {
+            return new Hint(
+                    "each side waits for a file lock that the other holds",
+                    "let both sides take the locks in the same order");
         }
         if (type.equals(StackOverflowError.class.getName())) {
             return new Hint(
@@ -81,11 +97,30 @@ record ThrownCause(PairPlan plan, ClassLoader loader) {
                 : Hint.NONE;
     }
 
-    /** Looks at what the parent side threw, which ran in this JVM. */
-    Hint ofParents(@Nullable Throwable thrown) {
-        return thrown instanceof MissedMeetingException
-                ? MeetingText.hint(String.valueOf(thrown.getMessage()), plan)
+    /**
+     * Looks at what the parent side threw, which ran in this JVM.
+     *
+     * @param childReturned whether the child side's method returned
+     */
+    Hint ofParents(@Nullable Throwable thrown, boolean childReturned) {
+        if (thrown instanceof PeerGoneException) {
+            return childReturned ? gone("child") : Hint.NONE;
+        }
+        return thrown instanceof MissedMeetingException || isOfLocks(thrown)
+                ? of(thrown.getClass().getName(), String.valueOf(thrown.getMessage()))
                 : Hint.NONE;
+    }
+
+    /** Linux sees that no lock will come, and lets the one who asks last fail. */
+    private static boolean isOfLocks(@Nullable Throwable thrown) {
+        return thrown instanceof IOException
+                && String.valueOf(thrown.getMessage()).contains(LOCKS_IN_A_CIRCLE);
+    }
+
+    private static Hint gone(String other) {
+        return new Hint(
+                "the " + other + " side returned, and sent no more before that",
+                "let it send what is waited for here, or wait for no more than it sends");
     }
 
     private Hint ofMemory(String message) {

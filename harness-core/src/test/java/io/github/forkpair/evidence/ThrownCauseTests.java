@@ -3,11 +3,13 @@ package io.github.forkpair.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.forkpair.MissedMeetingException;
+import io.github.forkpair.PeerGoneException;
 import io.github.forkpair.outcome.FailureCapture;
 import io.github.forkpair.plan.ChildPlan;
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.Settings;
 import io.github.forkpair.plan.SideMethod;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.Assertions;
@@ -77,7 +79,10 @@ class ThrownCauseTests {
                         new Hint(
                                 "no heap left in the child",
                                 "hold less, or give the child more by forkpair.child.args=-Xmx1g"));
-        assertThat(new ThrownCause(plan("-Xmx32m"), loader()).of(FailureCapture.of(full)).toDo())
+        assertThat(
+                        new ThrownCause(plan("-Xmx32m"), loader())
+                                .of(FailureCapture.of(full), false)
+                                .toDo())
                 .endsWith("forkpair.child.args=-Xmx1g (it has -Xmx32m from there)");
         assertThat(of(new OutOfMemoryError("Metaspace")).toDo()).contains("MaxMetaspaceSize");
         assertThat(of(new OutOfMemoryError("Direct buffer memory")).toDo())
@@ -120,21 +125,41 @@ class ThrownCauseTests {
                                                 MeetingText.missed(
                                                         MeetingText.DIFFERENT_PLACES,
                                                         "ready",
-                                                        "go")))
+                                                        "go")),
+                                        true)
                                 .toDo())
                 .isEqualTo(
                         "let both sides meet at \"ready\" or at \"go\", or add the one that is missing");
     }
 
     @Test
+    void aSideThatWaitsForMoreThanTheOtherSendsIsToldSo() {
+        Throwable gone = new PeerGoneException("The child side has hung up.", null);
+
+        assertThat(new ThrownCause(PLAN, loader()).ofParents(gone, true).likely())
+                .isEqualTo("the child side returned, and sent no more before that");
+        assertThat(new ThrownCause(PLAN, loader()).ofParents(gone, false)).isEqualTo(Hint.NONE);
+        assertThat(of(gone).likely())
+                .isEqualTo("the parent side returned, and sent no more before that");
+    }
+
+    @Test
+    void locksThatTheSystemRefusesAreTakenInACircle() {
+        Throwable refused = new IOException("Resource deadlock avoided");
+
+        assertThat(new ThrownCause(PLAN, loader()).ofParents(refused, true)).isEqualTo(of(refused));
+        assertThat(of(refused).toDo()).isEqualTo("let both sides take the locks in the same order");
+    }
+
+    @Test
     void ofAnAuthorsOwnFailureNothingIsGuessed() {
         assertThat(of(new AssertionError("expected: <1>"))).isEqualTo(Hint.NONE);
         assertThat(of(new NullPointerException())).isEqualTo(Hint.NONE);
-        assertThat(new ThrownCause(PLAN, loader()).ofParents(null)).isEqualTo(Hint.NONE);
+        assertThat(new ThrownCause(PLAN, loader()).ofParents(null, true)).isEqualTo(Hint.NONE);
     }
 
     private static Hint of(Throwable thrown) {
-        return new ThrownCause(PLAN, loader()).of(FailureCapture.of(thrown));
+        return new ThrownCause(PLAN, loader()).of(FailureCapture.of(thrown), true);
     }
 
     private static ClassLoader loader() {

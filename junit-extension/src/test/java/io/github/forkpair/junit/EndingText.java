@@ -11,17 +11,18 @@ import org.junit.platform.engine.TestExecutionResult.Status;
 final class EndingText {
 
     private static final Pattern JDK_FRAME =
-            Pattern.compile("\n *at (java|javax|jdk|sun|org\\.junit|org\\.awaitility)\\.[^\n,]*");
+            Pattern.compile("\n *at (java|javax|jdk|sun|org\\.junit|org\\.awaitility)\\.[^\n]*");
 
     /** What a crash report says of the JVM and the machine. */
     private static final Pattern MACHINE =
             Pattern.compile(
-                    "\n *\\[child 4712] # *(JRE|Java VM:|No core|Core dump|If you|http)[^\n,]*");
+                    "\n *\\[child 4712] # *(JRE|Java VM:|No core|Core dump|If you|http)[^\n]*");
 
     /** A write to a vanished peer fails with either. */
     private static final String ECONNRESET = "ECONNRESET (104): Connection reset by peer";
 
-    private static final Pattern CRASH = Pattern.compile("([CVJjv]) +\\[([\\w.]+)\\+0x\\w+][^\n,]*");
+    private static final Pattern CRASH =
+            Pattern.compile("([CVJjv]) +\\[([\\w.]+)\\+0x\\w+][^\n,]*");
 
     private EndingText() {}
 
