@@ -153,6 +153,7 @@ class CluesTests {
                 Optional.empty(),
                 new ExitStatus.Exited(0),
                 Optional.empty(),
+                Optional.empty(),
                 AFTER,
                 false,
                 false,

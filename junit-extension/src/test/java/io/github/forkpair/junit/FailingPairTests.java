@@ -237,6 +237,7 @@ class FailingPairTests {
                           called     the exit, by thread "main"
                                          at io.github.forkpair.junit.FailingPairs$ExitZeroTestCase.child(FailingPairs.java:NN)
                           meanwhile  @ParentSide FailingPairs$ExitZeroTestCase.parent returned
+                          to do      let the method return instead, or write @ExpectedExit(code = 0) if that is meant
                           output     [child PID] last words
                           evidence   EVIDENCE/FailingPairs$ExitZeroTestCase/parent
                           try        sh child-1.command  # in that directory: runs the child side alone again""");
