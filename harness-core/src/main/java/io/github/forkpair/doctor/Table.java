@@ -2,6 +2,7 @@ package io.github.forkpair.doctor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** An examination as aligned text. */
 final class Table {
@@ -26,7 +27,9 @@ final class Table {
     List<String> lines() {
         examination
                 .facts()
-                .forEach((name, value) -> lines.add(String.format("%-14s%s", name, value)));
+                .forEach(
+                        (name, value) ->
+                                lines.add(String.format(Locale.ROOT, "%-14s%s", name, value)));
         section("What a pair needs", Need.REQUIRED);
         section("What is useful besides", Need.USEFUL);
         lines.add("");
@@ -60,7 +63,13 @@ final class Table {
         List<String> wrapped =
                 text.lines().flatMap(line -> wrap(line, TEXT_WIDTH).stream()).toList();
         for (int i = 0; i < Math.min(wrapped.size(), MOST_LINES); i++) {
-            lines.add(String.format(LINE, i == 0 ? mark : "", i == 0 ? title : "", wrapped.get(i)));
+            lines.add(
+                    String.format(
+                            Locale.ROOT,
+                            LINE,
+                            i == 0 ? mark : "",
+                            i == 0 ? title : "",
+                            wrapped.get(i)));
         }
     }
 

@@ -1,5 +1,7 @@
 package io.github.forkpair.evidence;
 
+import java.util.Locale;
+
 /** Text for terminals and XML files, which take some characters for commands or not at all. */
 final class Visible {
 
@@ -15,7 +17,7 @@ final class Visible {
                 .forEach(
                         c -> {
                             if (isHidden(c)) {
-                                shown.append(String.format("\\x%02x", c));
+                                shown.append(String.format(Locale.ROOT, "\\x%02x", c));
                             } else {
                                 shown.append((char) c);
                             }

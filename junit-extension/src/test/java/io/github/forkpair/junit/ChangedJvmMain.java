@@ -79,5 +79,21 @@ final class ChangedJvmMain {
         void failsFirst(Peer parent) {
             assertEquals(12_345, 2);
         }
+
+        @ParentSide("throws")
+        void expectsNothing() {}
+
+        @ChildSide("throws")
+        void throwsItsOwn() {
+            throw new OwnException("its own");
+        }
+    }
+
+    /** Has no number of its version, so that Java makes one of it by a digest. */
+    @SuppressWarnings("serial")
+    static final class OwnException extends RuntimeException {
+        OwnException(String message) {
+            super(message);
+        }
     }
 }

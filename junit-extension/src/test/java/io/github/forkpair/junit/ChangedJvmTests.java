@@ -19,7 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ChangedJvmTests {
 
     private static final String RIGHT =
-            " {fails(Peer)=org.opentest4j.AssertionFailedError|"
+            " {expectsNothing()="
+                    + ChangedJvmMain.OwnException.class.getName()
+                    + "|its own,"
+                    + " fails(Peer)=org.opentest4j.AssertionFailedError|"
                     + "expected: <12345> but was: <2>,"
                     + " passes(Peer, ChildProcess, Path)=passed}";
 
