@@ -130,8 +130,8 @@ final class ChildEnd {
             } else if (socket.isOpen()) {
                 socket.shutdownOutput();
             }
-        } catch (IOException e) {
-            // The side closed it already.
+        } catch (IOException | IllegalStateException e) {
+            // The side closed it already, or this JDK cannot: then the end of this process does it.
         }
     }
 

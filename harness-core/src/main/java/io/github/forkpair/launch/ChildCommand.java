@@ -45,6 +45,9 @@ public record ChildCommand(
     private static final String DEBUGGER =
             "-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,address=127.0.0.1:";
 
+    /** What a child needs to make its end of the channel. Else it is there without being asked. */
+    private static final String MODULE_OF_THE_CHANNEL = "--add-modules=jdk.unsupported";
+
     private static final String MAIN = "io.github.forkpair.child.ChildMain";
 
     private static final String PROPERTIES = "--properties=";
@@ -107,6 +110,9 @@ public record ChildCommand(
         }
         arguments.addAll(inherited);
         arguments.addAll(settings.childArgs());
+        if (modulesAreLimited(inherited) || modulesAreLimited(settings.childArgs())) {
+            arguments.add(MODULE_OF_THE_CHANNEL);
+        }
         arguments.add("-cp", classPath);
         List<String> words = new ArrayList<>();
         words.add(settings.childJava().toString());
@@ -143,6 +149,10 @@ public record ChildCommand(
     /** Tells whether the child's JVM has an agent that measures what code it covers. */
     public boolean measuresCoverage() {
         return words.stream().anyMatch(ThisJvm::isCoverageAgent);
+    }
+
+    private static boolean modulesAreLimited(List<String> arguments) {
+        return arguments.stream().anyMatch(each -> each.startsWith("--limit-modules"));
     }
 
     static boolean collectorIsChosen(List<String> arguments, Map<String, String> environment) {

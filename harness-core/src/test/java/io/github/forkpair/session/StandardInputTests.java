@@ -15,6 +15,7 @@ import java.nio.channels.ByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +91,22 @@ class StandardInputTests {
     }
 
     @Test
+    void aJvmThatIsToHaveFewModulesHasWhatItNeedsForItsChannel() throws Exception {
+        Map<String, String> few =
+                Map.of(Setting.CHILD_ARGS.key(), "--limit-modules=java.base,java.logging");
+
+        Verdict verdict =
+                run(
+                        plan("peer", few),
+                        session -> {
+                            session.parentEnd().peer().send("heard");
+                            session.parentEnd().peer().expect("heard");
+                        });
+
+        assertThat(verdict.failure()).isNull();
+    }
+
+    @Test
     void isEmptyForWhatASideStartsThatRunsAlone() throws Exception {
         run(
                 "peer",
@@ -115,16 +132,20 @@ class StandardInputTests {
     }
 
     private Verdict run(String side, Parent parent) throws InterruptedException {
+        return run(plan(side, Map.of()), parent);
+    }
+
+    private Verdict run(PairPlan plan, Parent parent) throws InterruptedException {
         try (PairSession session =
                 PairSession.launch(
-                        plan(side),
-                        Means.usual(getClass().getClassLoader(), Console.ofThisJvm()))) {
+                        plan, Means.usual(getClass().getClassLoader(), Console.ofThisJvm()))) {
             return session.run(() -> parent.run(session), true);
         }
     }
 
-    private PairPlan plan(String side) {
-        Map<String, String> given = Map.of(Setting.EVIDENCE_DIR.key(), evidence.toString());
+    private PairPlan plan(String side, Map<String, String> settings) {
+        Map<String, String> given = new HashMap<>(settings);
+        given.put(Setting.EVIDENCE_DIR.key(), evidence.toString());
         Method method =
                 Arrays.stream(StandardInputSides.class.getDeclaredMethods())
                         .filter(each -> each.getName().equals(side))
