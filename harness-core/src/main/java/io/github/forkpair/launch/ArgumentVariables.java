@@ -68,7 +68,9 @@ record ArgumentVariables(
                                     given.kind(), given.option() + " in " + name, given.instead()));
                 }
             }
-            if (!kept.equals(words)) {
+            if (kept.isEmpty()) {
+                others.remove(name); // a JVM says aloud that it picks up one that is empty
+            } else if (!kept.equals(words)) {
                 others.put(name, text(kept));
             }
         }

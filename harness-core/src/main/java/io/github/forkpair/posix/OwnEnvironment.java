@@ -29,7 +29,11 @@ final class OwnEnvironment {
      */
     static Map<String, byte[]> of(Map<String, String> environment) {
         Map<String, byte[]> found = new HashMap<>();
-        Pointer variables = Pointer.wrap(Native.RUNTIME, Native.OfLinux.LIBC.environ().get());
+        long address = Native.OfLinux.LIBC.environ().get();
+        if (address == 0) {
+            return found; // somebody has cleared it
+        }
+        Pointer variables = Pointer.wrap(Native.RUNTIME, address);
         int size = Native.RUNTIME.addressSize();
         for (long at = 0; ; at += size) {
             Pointer variable = variables.getPointer(at);

@@ -154,7 +154,8 @@ public final class Spawn {
     /** What this process was given itself goes on byte by byte: the JDK may have lost some. */
     private static Pointer environment(Map<String, String> environment, NativeStrings strings) {
         List<Pointer> variables = new ArrayList<>(environment.size());
-        Map<String, byte[]> own = PosixSystem.LINUX ? OwnEnvironment.of(environment) : Map.of();
+        boolean known = PosixSystem.LINUX && !environment.isEmpty();
+        Map<String, byte[]> own = known ? OwnEnvironment.of(environment) : Map.of();
         environment.forEach(
                 (name, value) -> {
                     byte[] bytes = own.get(name);
