@@ -223,6 +223,22 @@ class FailingPairTests {
 
         assertThat(failure.getExpected().getValue()).isEqualTo("refused");
         assertThat(failure.getActual().getValue()).isEqualTo("acquired");
+        assertThat(failure.getStackTrace()[0].getClassName())
+                .isEqualTo(FailingPairs.ParentMismatchTestCase.class.getName());
+    }
+
+    @Test
+    void whoElseInterruptsTheTestIsNotTakenForTheDeadline() {
+        Throwable failure = run(FailingPairs.InterruptedByAnotherTestCase.class).failure();
+
+        assertThat(failure)
+                .isInstanceOf(PairFailedError.class)
+                .hasMessageStartingWith(
+                        "The parent side had not ended when the test was interrupted, before the pair's"
+                                + " deadline of 60 s, from forkpair.deadline (its default).")
+                .hasMessageContaining(
+                        "Another than Forkpair interrupted the test, such as a timeout of JUnit's own:"
+                                + " sleep interrupted.");
     }
 
     @Test

@@ -246,6 +246,21 @@ final class FailingPairs {
         }
     }
 
+    static class InterruptedByAnotherTestCase {
+
+        private final Thread test = Thread.currentThread();
+
+        @ParentSide
+        void parent(ChildProcess child) throws InterruptedException {
+            child.waitForExit();
+            test.interrupt();
+            Thread.sleep(600_000);
+        }
+
+        @ChildSide
+        void child() {}
+    }
+
     static class ParentMismatchTestCase {
         @ParentSide
         void parent(Peer child) {
