@@ -25,6 +25,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -70,11 +72,15 @@ class ToldChildTests {
         launch("waits", ByteChannel.class);
 
         pair.child().tell(ControlLink.WRITE_COVERAGE);
-        pair.inbox().awaitCovered(LONG);
-        pair.inbox().forgetThreads();
+        FutureTask<Boolean> written =
+                new FutureTask<>(
+                        () -> {
+                            pair.inbox().awaitCovered(Duration.ofMinutes(10));
+                            return pair.inbox().hasEnded();
+                        });
+        new Thread(written, "awaits-coverage").start();
 
-        assertThat(pair.inbox().hasEnded()).isFalse();
-        assertThat(pair.watching().askForThreads(LONG)).isPresent();
+        assertThat(written.get(LONG.toSeconds(), TimeUnit.SECONDS)).isFalse();
     }
 
     @Test
@@ -171,6 +177,20 @@ class ToldChildTests {
                 .startsWith(MissedMeetingException.class.getName())
                 .contains("\"elsewhere\"")
                 .contains("\"there\"");
+    }
+
+    @Test
+    void aChildThatMissedStillHears() throws Exception {
+        launch("missesAndGoesOn", Rendezvous.class, ByteChannel.class);
+        assertThatThrownBy(() -> pair.parentEnd().rendezvous().meet("elsewhere"))
+                .isInstanceOf(MissedMeetingException.class);
+        assertThat(read()).isZero();
+
+        assertThat(pair.watching().askForThreads(LONG))
+                .map(ChildReport.Threads::dump)
+                .get()
+                .asString()
+                .contains("ToldSides.missesAndGoesOn(");
     }
 
     @Test

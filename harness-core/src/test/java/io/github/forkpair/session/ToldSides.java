@@ -1,5 +1,6 @@
 package io.github.forkpair.session;
 
+import io.github.forkpair.MissedMeetingException;
 import io.github.forkpair.Rendezvous;
 import java.io.IOException;
 import java.io.InputStream;
@@ -75,6 +76,14 @@ class ToldSides {
 
     void returnsWithALongHook(ByteChannel parent) {
         Runtime.getRuntime().addShutdownHook(new Thread(ToldSides::waitLong, "holds-up-the-exit"));
+    }
+
+    void missesAndGoesOn(Rendezvous rendezvous, ByteChannel parent) throws IOException {
+        try {
+            rendezvous.meet("here");
+        } catch (MissedMeetingException e) {
+            waits(parent);
+        }
     }
 
     void meetsNull(Rendezvous rendezvous) {

@@ -8,6 +8,7 @@ import io.github.forkpair.evidence.PairRecord;
 import io.github.forkpair.evidence.PairRecords;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,8 +134,11 @@ class ShortageTests {
         Process process =
                 new ProcessBuilder("/bin/sh", "-c", script).redirectErrorStream(true).start();
         process.getOutputStream().close();
-        String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
-        return new Run(printed, process.waitFor(), base);
+        process.getErrorStream().close();
+        try (InputStream out = process.getInputStream()) {
+            String printed = new String(out.readAllBytes(), UTF_8);
+            return new Run(printed, process.waitFor(), base);
+        }
     }
 
     /** As a user has it: of a directory of classes, each would take a descriptor to load. */
@@ -173,6 +177,12 @@ class ShortageTests {
     }
 
     private static void exec(String... command) throws IOException, InterruptedException {
-        assertThat(new ProcessBuilder(command).start().waitFor()).isZero();
+        Process process =
+                new ProcessBuilder(command)
+                        .redirectInput(new File("/dev/null"))
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        assertThat(process.waitFor()).isZero();
     }
 }

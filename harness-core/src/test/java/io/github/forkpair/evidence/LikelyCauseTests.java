@@ -1,0 +1,227 @@
+package io.github.forkpair.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.forkpair.ExitStatus;
+import io.github.forkpair.Signal;
+import io.github.forkpair.outcome.ChildOutcome;
+import io.github.forkpair.outcome.ChildReport;
+import io.github.forkpair.outcome.Crash;
+import io.github.forkpair.outcome.Hang;
+import io.github.forkpair.outcome.MemoryKills;
+import io.github.forkpair.plan.ExpectedEnd;
+import io.github.forkpair.plan.Setting;
+import io.github.forkpair.plan.Settings;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LikelyCauseTests {
+
+    private static final ExitStatus KILLED = new ExitStatus.Signaled(9, "SIGKILL", false);
+    private static final Crash CRASH =
+            new Crash("SIGSEGV", "any", "C  [libfoo.so+0x1c20]", Optional.empty());
+
+    private ExitStatus status = new ExitStatus.Exited(1);
+    private Optional<ChildReport> word = Optional.empty();
+    private Optional<ChildReport.Exiting> exiting = Optional.empty();
+    private Optional<Crash> crash = Optional.empty();
+    private Optional<MemoryKills> kills = Optional.empty();
+    private boolean endedByParent;
+    private String stdout = "";
+    private String stderr = "";
+
+    @Test
+    void whatTheParentSideEndedWasEndedByIt() {
+        endedByParent = true;
+        status = KILLED;
+        crash = Optional.of(CRASH);
+
+        assertThat(likely()).isEqualTo("the parent side ended it, through ChildProcess");
+    }
+
+    @Test
+    void aCrashIsNativeCodes() {
+        crash = Optional.of(CRASH);
+
+        assertThat(likely()).startsWith("a defect in native code");
+    }
+
+    @Test
+    void aChildThatHasSaidHowItEndedNeedsNoGuess() {
+        word = Optional.of(new ChildReport.Returned(1, ""));
+        status = KILLED;
+
+        assertThat(hint(true)).isEqualTo(Hint.NONE);
+    }
+
+    @Test
+    void anExitThatTheAuthorCalledForIsSeenAndOnlyWantsAdvice() {
+        exiting =
+                Optional.of(
+                        new ChildReport.Exiting(
+                                1,
+                                "main",
+                                List.of(new StackTraceElement("a.B", "c", "B.java", 7))));
+        status = new ExitStatus.Exited(3);
+
+        assertThat(hint(true))
+                .isEqualTo(
+                        new Hint(
+                                "",
+                                "let the method return instead, or write @ExpectedExit(code = 3) if"
+                                        + " that is meant"));
+        assertThat(hint(false)).isEqualTo(Hint.NONE);
+    }
+
+    @Test
+    void anExitThatASignalBeganIsWhoeverSentIt() {
+        exiting = Optional.of(new ChildReport.Exiting(1, "SIGTERM handler", List.of()));
+        status = new ExitStatus.Exited(143);
+
+        assertThat(likely())
+                .isEqualTo(
+                        "somebody sent it SIGTERM, and not the parent side through ChildProcess");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SIGABRT, 'a call of abort() in native code, or a crash of the JVM'",
+        "SIGUSR2, 'somebody sent it SIGUSR2, from the child itself or from outside'",
+    })
+    void aSignalHasItsUsualSender(String name, String sender) {
+        status = new ExitStatus.Signaled(1, name, false);
+
+        assertThat(likely()).isEqualTo(sender);
+    }
+
+    @Test
+    void aKillIsTheKernelsWhereItCountsOneMore() {
+        status = KILLED;
+        assertThat(likely()).contains("does not say which");
+
+        kills = Optional.of(new MemoryKills(0, "memory.events", true));
+        assertThat(likely()).contains("somebody's kill -9, and not by the kernel");
+
+        kills = Optional.of(new MemoryKills(2, "memory.events", true));
+        assertThat(likely())
+                .isEqualTo(
+                        "killed from outside: by the kernel, for want of memory: memory.events"
+                                + " counts 2 more such kills than before the pair");
+
+        kills = Optional.of(new MemoryKills(2, "memory.events", false));
+        assertThat(likely()).contains("counts 2, on the whole machine, more");
+    }
+
+    @Test
+    void aFullHeapIsReadFromWhatTheJvmPrints() {
+        stdout = "any\nTerminating due to java.lang.OutOfMemoryError: Java heap space\n";
+        assertThat(likely()).isEqualTo("no heap left, with -XX:+ExitOnOutOfMemoryError");
+
+        stdout = "";
+        stderr = "Exception: java.lang.OutOfMemoryError thrown from the handler";
+        assertThat(likely()).isEqualTo("no heap left, not even to tell of it");
+    }
+
+    @Test
+    void anExitThatNobodyCalledForIsAHalt() {
+        assertThat(likely()).isEqualTo("Runtime.halt, called somewhere in the child");
+        assertThat(hint(false)).isEqualTo(Hint.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SIGHUP, 129", "SIGINT, 130", "SIGTERM, 143"})
+    void aSignalThatHotSpotAnswersByAnExitIsToBeExpectedAsOne(Signal signal, int code) {
+        status = new ExitStatus.Exited(code);
+        ExpectedEnd expected = new ExpectedEnd.BySignal(signal);
+
+        assertThat(LikelyCause.ofOtherEnd(expected, child(), settings(Map.of())))
+                .isEqualTo(
+                        new Hint(
+                                "HotSpot answers this signal by an exit",
+                                "write @ExpectedExit(code = " + code + ")"));
+        status = new ExitStatus.Exited(code + 1);
+        assertThat(LikelyCause.ofOtherEnd(expected, child(), settings(Map.of())))
+                .isEqualTo(Hint.NONE);
+    }
+
+    @Test
+    void aBadEndAfterTheMethodIsAHooks() {
+        assertThat(LikelyCause.ofBadEnd(child()).likely())
+                .startsWith("a shutdown hook that failed");
+
+        crash = Optional.of(CRASH);
+        assertThat(LikelyCause.ofBadEnd(child())).isEqualTo(Hint.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "posix_spawn failed with ENOEXEC, that java is no program that this machine can run",
+        "posix_spawn failed with EACCES,  that java is no program that this machine can run",
+        "posix_spawn failed with EAGAIN,  no room for one more process",
+        "posix_spawn failed with ENOMEM,  no room for one more process",
+        "pipe2 failed with EMFILE,        too many open files",
+        "pipe2 failed with ENFILE,        too many open files",
+        "anything else,                   ''",
+    })
+    void aRefusedLaunchIsReadByItsError(String problem, String likely) {
+        assertThat(LikelyCause.ofNoLaunch(problem).likely()).isEqualTo(likely);
+    }
+
+    @Test
+    void aJvmThatDoesNotStartIsReadByWhatItPrintsAndWhatItWasGiven() {
+        assertThat(LikelyCause.ofNoStart(settings(Map.of()), child())).isEqualTo(Hint.NONE);
+
+        Settings given = settings(Map.of(Setting.CHILD_ARGS.key(), "-XX:+NoSuchFlag"));
+        assertThat(LikelyCause.ofNoStart(given, child()).likely())
+                .isEqualTo("an argument that the JVM refuses, in forkpair.child.args");
+
+        stderr = "Error: Could not find or load main class x";
+        assertThat(LikelyCause.ofNoStart(given, child()).likely())
+                .startsWith("a word in forkpair.child.args that the JVM takes for the class");
+
+        stderr = "java.lang.UnsupportedClassVersionError: any";
+        assertThat(LikelyCause.ofNoStart(given, child()).likely())
+                .startsWith("forkpair.child.java is older than 17");
+
+        stderr = "";
+        Settings strange = settings(Map.of(Setting.CHILD_JAVA.key(), "/bin/sh"));
+        assertThat(LikelyCause.ofNoStart(strange, child()).likely())
+                .isEqualTo("forkpair.child.java is no java, or older than 17");
+    }
+
+    private String likely() {
+        return hint(true).likely();
+    }
+
+    private Hint hint(boolean expectedToReturn) {
+        return LikelyCause.of(child(), settings(Map.of()), expectedToReturn);
+    }
+
+    private static Settings settings(Map<String, String> given) {
+        return Settings.from(name -> Optional.ofNullable(given.get(name)));
+    }
+
+    private ChildOutcome child() {
+        return new ChildOutcome(
+                4712,
+                true,
+                word,
+                exiting,
+                status,
+                crash,
+                kills,
+                1,
+                false,
+                endedByParent,
+                Hang.UNKNOWN,
+                List.of(),
+                List.of(),
+                stdout,
+                stderr,
+                false);
+    }
+}
