@@ -71,6 +71,10 @@ public final class Holdings {
             }
             return;
         }
+        if (!keepsWhatItShows(holder.getClass())) {
+            showFields(holder, visitor);
+            return;
+        }
         if (holder instanceof Map<?, ?> map) {
             int i = 0;
             for (Map.Entry<?, ?> entry : map.entrySet()) {
@@ -101,6 +105,18 @@ public final class Holdings {
             visitor.named("getSuppressed()", thrown.getSuppressed());
         }
         showFields(holder, visitor);
+    }
+
+    /**
+     * Tells whether what a collection shows is kept by a class of the JDK's. One of a user's own
+     * may make its elements up, without end.
+     */
+    private static boolean keepsWhatItShows(Class<?> type) {
+        Class<?> known = type;
+        while (known.getModule() != Object.class.getModule()) {
+            known = known.getSuperclass();
+        }
+        return known == type || known != Object.class && !Modifier.isAbstract(known.getModifiers());
     }
 
     private static void showFields(Object holder, Visitor visitor) {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -39,6 +40,17 @@ class FrameFuzzTests {
     record Point(int x, String label, Integer boxed) {}
 
     record Line(List<Point> points, Path file) {}
+
+    /** To load classes takes memory, which is none that a stream asks for. */
+    @BeforeEach
+    void readEachKindOnce() throws IOException {
+        MessageCodec codec = new MessageCodec(getClass().getClassLoader(), Frame.DEFAULT_LIMIT);
+        for (Object message : messages()) {
+            MemoryChannel channel = new MemoryChannel(encoded(message), 64);
+            Frame frame = new FrameReader(channel, MessageCodec.KINDS, Frame.DEFAULT_LIMIT).read();
+            assertThat(codec.read(frame)).isNotNull();
+        }
+    }
 
     @Test
     void randomBytesEndInMessagesOrTheTypedFailure() throws IOException {

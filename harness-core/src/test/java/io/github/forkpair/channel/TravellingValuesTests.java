@@ -1,6 +1,8 @@
 package io.github.forkpair.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.forkpair.Side;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.AbstractList;
 import java.util.AbstractMap;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -332,6 +335,48 @@ class TravellingValuesTests {
 
         assertThat(read.get(0)).isSameAs(read);
         assertThat(((Map<?, ?>) queue.getFirst()).get("back")).isSameAs(queue);
+    }
+
+    /** Makes its elements up. */
+    private static final class Endless extends AbstractList<Object> implements Serializable {
+        private static final long serialVersionUID = 1;
+        private final Path path = Path.of("a");
+
+        @Override
+        public Object get(int index) {
+            return path;
+        }
+
+        @Override
+        public int size() {
+            return Integer.MAX_VALUE;
+        }
+    }
+
+    private static final class Basket extends ArrayList<Object> {
+        private static final long serialVersionUID = 1;
+    }
+
+    @Test
+    void aCollectionOfOnesOwnIsNotAskedForWhatItDoesNotKeep() throws IOException {
+        List<?> read = (List<?>) sent(List.of(new Holding(new Endless())));
+
+        assertThat(((Endless) ((Holding) read.get(0)).held()).path).isEqualTo(Path.of("a"));
+    }
+
+    @Test
+    void aRecordInACollectionOfOnesOwnThatItHoldsIsRefused() {
+        Basket basket = new Basket();
+        basket.add(new Holding(basket));
+        basket.add(new Holding("x"));
+        Basket other = new Basket();
+        other.add(new Holding(other));
+        Holding holding = (Holding) other.get(0);
+
+        assertThatThrownBy(() -> sent(List.of(holding)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("List[0].held[0] is List[0] again");
+        assertThatCode(() -> sent(basket)).doesNotThrowAnyException();
     }
 
     @Test

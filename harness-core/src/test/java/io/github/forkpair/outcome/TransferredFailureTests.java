@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +18,40 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.opentest4j.AssertionFailedError;
 
 class TransferredFailureTests {
+
+    private record Place(Path file, List<Optional<Integer>> lines) {}
+
+    @SuppressWarnings("serial") // that they cross all the same is what the test asks
+    private static final class BadFile extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private final Place place;
+        private final Path directory;
+
+        BadFile(Place place, Path directory) {
+            super("bad");
+            this.place = place;
+            this.directory = directory;
+        }
+    }
+
+    @Test
+    void aFailureThatHoldsRecordsAndPathsKeepsItsTypeAndThem() {
+        Place place = new Place(Path.of("a"), List.of(Optional.of(1), Optional.empty()));
+        BadFile thrown = new BadFile(place, Path.of("/dir"));
+
+        Throwable restored =
+                FailureRestore.restore(
+                        FailureCapture.of(thrown), getClass().getClassLoader(), "\nnote");
+
+        assertThat(restored)
+                .isInstanceOfSatisfying(
+                        BadFile.class,
+                        bad -> {
+                            assertThat(bad.place).isEqualTo(place);
+                            assertThat(bad.directory).isEqualTo(Path.of("/dir"));
+                            assertThat(bad).hasMessage("bad\nnote");
+                        });
+    }
 
     private static final String NOTE = "\n  thrown by  somebody";
 
