@@ -51,11 +51,14 @@ public final class ChildMain {
             if (arguments[first].startsWith(PROPERTIES)) {
                 setProperties(arguments[first].substring(PROPERTIES.length()));
             } else {
-                temporary = created(arguments[first].substring(TEMPORARY.length()));
+                temporary = Path.of(arguments[first].substring(TEMPORARY.length()));
             }
         }
         int count = arguments.length - first;
         boolean alone = arguments[arguments.length - 1].equals(ALONE);
+        if (temporary != null && !alone) {
+            create(temporary);
+        }
         SideMethod side = SideMethod.parse(arguments[first]);
         Path sharedDir = count > (alone ? 2 : 1) ? Path.of(arguments[first + 1]) : null;
         ControlLink control = alone ? null : ControlLink.open(sharedDir, temporary);
@@ -84,20 +87,18 @@ public final class ChildMain {
         }
     }
 
-    /** The test JVM creates it at the same time, and a person who runs this alone has none. */
-    private static Path created(String directory) {
-        Path path = Path.of(directory);
-        if (!new File(directory).isDirectory()) {
+    /** The test JVM creates it at the same time, and may be slower. */
+    private static void create(Path directory) {
+        if (!new File(directory.toString()).isDirectory()) {
             try {
                 Files.createDirectory(
-                        path,
+                        directory,
                         PosixFilePermissions.asFileAttribute(
                                 PosixFilePermissions.fromString("rwx------")));
             } catch (IOException e) {
                 // It is there by now, or there is no room: few sides need it.
             }
         }
-        return path;
     }
 
     /** Ends main, and so the JVM, with {@link ExitCodes#FAILED}. Says nothing: all is said. */

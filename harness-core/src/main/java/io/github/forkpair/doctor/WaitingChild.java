@@ -41,6 +41,9 @@ record WaitingChild(Subject process, PipeWriter control, HeardReports reports, P
         Settings given = settings.apply(directory);
         ChildCommand command =
                 ChildCommand.of(PLAN, given, ChildSides.class.getClassLoader(), null, directory);
+        if (command.temporary() != null) {
+            bench.own(command.temporary());
+        }
         SocketPair channel = bench.own(SocketPair.open());
         Pipe out = bench.own(Pipe.open());
         Pipe toChild = bench.own(Pipe.open());

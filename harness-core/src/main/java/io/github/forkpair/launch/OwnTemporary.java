@@ -5,6 +5,7 @@ import io.github.forkpair.jvm.OperatingSystem;
 import io.github.forkpair.jvm.RandomName;
 import io.github.forkpair.plan.DirectoryTree;
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -119,6 +120,10 @@ public final class OwnTemporary implements AutoCloseable {
     /** Removes it with all that is in it. Closing twice does nothing more. */
     @Override
     public void close() throws IOException {
-        DirectoryTree.delete(path);
+        try {
+            Files.deleteIfExists(path); // mostly empty; and this takes no descriptor
+        } catch (DirectoryNotEmptyException e) {
+            DirectoryTree.delete(path);
+        }
     }
 }
