@@ -61,7 +61,7 @@ class ProgressTests {
                 Pattern.compile(
                         "\\[forkpair] ProgressTests\\.parent has run for \\d+ (ms|s): the parent side is"
                                 + " in LinkedBlockingQueue\\.take \\(ProgressTests\\.java:\\d+\\), child"
-                                + " \\d+ is in InheritedEnd\\.read \\(LongSides\\.java:12\\), last output"
+                                + " \\d+ is in a read from the other side \\(LongSides\\.java:12\\), last output"
                                 + " \"warming up\"");
         Verdict verdict =
                 run(
