@@ -91,7 +91,11 @@ final class DeadlineText {
                         ? "Another than Forkpair interrupted the test, such as a timeout of JUnit's own"
                         : "Forkpair interrupted it then";
         if (!Interruption.isAllOf(thrown)) {
-            return who + ", and it " + words.parentDid();
+            String type = thrown.getClass().getName();
+            return who
+                    + ", and it failed with "
+                    + type.substring(type.lastIndexOf('.') + 1)
+                    + ": see Suppressed.";
         }
         String message = thrown instanceof InterruptedException ? thrown.getMessage() : null;
         return who + (message == null ? "." : ": " + message + ".");

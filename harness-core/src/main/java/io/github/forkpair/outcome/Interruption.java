@@ -1,6 +1,5 @@
 package io.github.forkpair.outcome;
 
-import io.github.forkpair.MissedMeetingException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -10,15 +9,11 @@ public final class Interruption {
 
     private Interruption() {}
 
-    /**
-     * Tells whether a throwable says nothing but that its thread was interrupted, or that it waited
-     * at a meeting place when the time was up.
-     */
+    /** Tells whether a throwable says nothing but that its thread was interrupted. */
     public static boolean isAllOf(Throwable thrown) {
         return thrown instanceof InterruptedException
                 || thrown instanceof InterruptedIOException
                 || thrown instanceof ClosedByInterruptException
-                || thrown instanceof MissedMeetingException
                 || thrown instanceof UncheckedIOException unchecked
                         && isAllOf(unchecked.getCause());
     }

@@ -72,7 +72,9 @@ public final class PairSession implements AutoCloseable {
                     plan.child().side(),
                     means.loader(),
                     FailureText.launchFailed(plan, problem(e)),
-                    e);
+                    e instanceof IOException
+                            ? null
+                            : e); // its message is in the text, and it has no more
         } catch (InterruptedException | RuntimeException | Error e) {
             closeIfLaunched(session);
             throw e;
