@@ -35,14 +35,13 @@ final class NullFields {
 
     private final Class<?> type;
     private final FailureWords failure;
-    private final SetUp setUp;
+    private @Nullable SetUp setUp;
     private final List<NullField> likely = new ArrayList<>();
     private final List<NullField> named = new ArrayList<>();
 
     private NullFields(Class<?> type, FailureWords failure) {
         this.type = type;
         this.failure = failure;
-        this.setUp = new SetUp(type);
     }
 
     /**
@@ -103,13 +102,23 @@ final class NullFields {
             return;
         }
         String annotation = annotation(field);
-        String method = annotation.isEmpty() ? setUp.of(field) : "";
+        String method = annotation.isEmpty() ? setUp().of(field) : "";
         NullField found = new NullField(field.getName(), annotation, method, false);
         if (isNamed) {
             named.add(found);
         } else if (!annotation.isEmpty() || !method.isEmpty()) {
             likely.add(found);
         }
+    }
+
+    /** Created when asked for: reading annotations loads what makes proxies of them. */
+    private SetUp setUp() {
+        SetUp methods = setUp;
+        if (methods == null) {
+            methods = new SetUp(type);
+            setUp = methods;
+        }
+        return methods;
     }
 
     private static String annotation(Field field) {

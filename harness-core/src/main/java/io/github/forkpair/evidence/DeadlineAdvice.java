@@ -82,7 +82,7 @@ record DeadlineAdvice(Occupation parent, Occupation child, Hang hang, PairPlan p
                         + ", the child for "
                         + what(child.kind()),
                 MeetingText.hint(hang.meeting(), plan).toDo().isEmpty()
-                        ? "let one of them give that before it waits; more time does not help"
+                        ? "let one of them give what the other waits for first; more time does not help"
                         : MeetingText.hint(hang.meeting(), plan).toDo());
     }
 
@@ -145,8 +145,10 @@ record DeadlineAdvice(Occupation parent, Occupation child, Hang hang, PairPlan p
             case CHILD_END -> new Hint("the child does not end", "see what it does");
             case OUTSIDE ->
                     new Hint(
-                            "what it waits for comes from outside the pair, and did not come",
-                            "see why, or raise " + limit().setting() + " if that takes longer");
+                            "what it waits for does not come, and the other side of the pair is not who gives it",
+                            "see who gives it, or raise "
+                                    + limit().setting()
+                                    + " if that takes longer");
             case UNKNOWN ->
                     new Hint(
                             "",

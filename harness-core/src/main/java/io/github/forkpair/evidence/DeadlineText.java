@@ -108,7 +108,7 @@ final class DeadlineText {
             String name = hooks().get(0).name();
             return new Hint(
                     "the shutdown hook \"" + name + "\" does not end",
-                    "let it end; more time does not help: it was " + childs.overdue());
+                    "see why it was " + childs.overdue() + "; more time does not help");
         }
         Hang known = childHangs ? hang : Hang.UNKNOWN;
         return new DeadlineAdvice(parentStack.occupation(), childs, known, plan).hint();
@@ -174,7 +174,15 @@ final class DeadlineText {
     private String childStack() {
         return isOnItsWayOut() && !hooks().isEmpty()
                 ? hooks().stream().map(StackExcerpt::text).collect(Collectors.joining("\n"))
-                : childsThread().text();
+                : childsThread().text() + childsHolder();
+    }
+
+    /** Where the thread is that the child side waits for at a monitor; empty if there is none. */
+    private String childsHolder() {
+        if (!hang.deadlock().isEmpty()) {
+            return ""; // the deadlock names all of it
+        }
+        return childsThread().holder(hang.threads()).map(holder -> "\n" + holder.text()).orElse("");
     }
 
     static String seconds(Duration duration) {

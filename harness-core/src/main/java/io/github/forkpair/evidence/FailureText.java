@@ -103,16 +103,12 @@ public final class FailureText {
      */
     public String parentFailureReport(ClassLoader loader) {
         String childEnding = " in child " + child.pid() + " " + words.childAfterwards();
+        boolean returned = child.word().orElse(null) instanceof ChildReport.Returned;
         Rows rows =
-                new Rows("The parent side failed first.")
+                new Rows(returned ? "The parent side failed." : "The parent side failed first.")
                         .row("thrown by", words.parentName() + ", in the test JVM")
                         .row("meanwhile", words.childName() + childEnding);
-        return withChild(
-                rows,
-                new ThrownCause(plan, loader)
-                        .ofParents(
-                                parent.thrown(),
-                                child.word().orElse(null) instanceof ChildReport.Returned));
+        return withChild(rows, new ThrownCause(plan, loader).ofParents(parent.thrown(), returned));
     }
 
     /** The child's process ended, and it had not said that its method was through. */
@@ -176,7 +172,7 @@ public final class FailureText {
                 new Rows(words.childName() + " " + leftovers.did() + ".")
                         .row(
                                 "expected",
-                                "every process that the child side starts to end before it does, or within 1 s");
+                                "no process that the child side started, 1 s after its end");
         return withChild(
                 rows,
                 new Hint(killed ? leftovers.whyOfKilledChild() : "", leftovers.whatToDo(killed)));
@@ -236,7 +232,7 @@ public final class FailureText {
     /** Adds how a process came to end by itself. */
     private Rows ending(Rows rows) {
         return meanwhile(
-                rows.row("called", words.exitCaller())
+                rows.row("the exit", words.exitCaller())
                         .row("crash", words.crash(!evidence.isEmpty())));
     }
 

@@ -96,7 +96,7 @@ record LackWords(Lacks lacks) {
 
     private static String whatToDo(NullField field) {
         if (field.made()) {
-            return "start it in the child side, or do there without it";
+            return "start it in the child side, or use something else there";
         }
         if (!field.setUp().isEmpty()) {
             return "call "

@@ -11,13 +11,13 @@ record LeftoverWords(List<Leftover> leftovers) {
     String did() {
         long stay = leftovers.stream().filter(each -> !each.ended()).count();
         if (leftovers.size() == 1) {
-            return "left a process running, which "
-                    + (stay == 0 ? "was ended" : "could not be ended");
+            return "left a process running, which Forkpair "
+                    + (stay == 0 ? "ended" : "could not end");
         }
         return "left "
                 + leftovers.size()
                 + " processes running, "
-                + (stay == 0 ? "which were ended" : "of which " + stay + " could not be ended");
+                + (stay == 0 ? "which Forkpair ended" : "of which Forkpair could not end " + stay);
     }
 
     /** Why a child that the parent side ended left them. */

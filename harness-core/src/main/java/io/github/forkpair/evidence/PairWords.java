@@ -139,7 +139,7 @@ record PairWords(PairPlan plan, ParentOutcome parent, ChildOutcome child) {
 
     private String exitCaller(ChildReport.Exiting exiting) {
         if (exiting.stack().isEmpty()) {
-            return "by nobody in the child: its JVM answered a signal, on its thread \""
+            return "was called by nobody in the child: its JVM answered a signal, on its thread \""
                     + exiting.thread()
                     + "\"";
         }
@@ -148,7 +148,7 @@ record PairWords(PairPlan plan, ParentOutcome parent, ChildOutcome child) {
                         .map(frame -> "\n    at " + frame)
                         .collect(Collectors.joining());
         String stack = "\"" + exiting.thread() + "\"" + frames;
-        return "the exit, by thread " + new StackExcerpt(stack, plan.child().side()).text();
+        return "was called by thread " + new StackExcerpt(stack, plan.child().side()).text();
     }
 
     /** Where the child crashed; empty if it did not. */

@@ -23,6 +23,9 @@ record StackExcerpt(String thread, SideMethod side) {
     private static final Pattern NO_HOOK =
             Pattern.compile("\"(main|DestroyJavaVM|forkpair-exit|SIG[A-Z]+ handler)\" (?s:.)*");
 
+    private static final Pattern HELD_BY =
+            Pattern.compile("\"[^\\n]*\" (?:daemon )?BLOCKED held by \"([^\\n]*)\"\\n");
+
     private static final Pattern FRAME = Pattern.compile(" *at (\\S+)\\.([^.(]+)\\((.*)\\)");
 
     private static final Pattern PLACE = Pattern.compile("(.*):(\\d{1,9})");
@@ -42,6 +45,15 @@ record StackExcerpt(String thread, SideMethod side) {
                 .filter(thread -> !NO_HOOK.matcher(thread).matches())
                 .map(thread -> new StackExcerpt(thread, side))
                 .toList();
+    }
+
+    /** Finds the thread of a dump that is in the monitor which this one waits to enter. */
+    Optional<StackExcerpt> holder(String dump) {
+        Matcher held = HELD_BY.matcher(thread);
+        return threads(dump).stream()
+                .filter(each -> held.lookingAt() && each.startsWith("\"" + held.group(1) + "\" "))
+                .findFirst()
+                .map(each -> new StackExcerpt(each, side));
     }
 
     private static List<String> threads(String dump) {

@@ -68,7 +68,7 @@ record ThrownCause(PairPlan plan, ClassLoader loader) {
         }
         if (type.equals(IOException.class.getName()) && message.contains(LOCKS_IN_A_CIRCLE)) {
             return new Hint(
-                    "each side waits for a file lock that the other holds",
+                    "each side waited for a file lock that the other held",
                     "let both sides take the locks in the same order");
         }
         if (type.equals(StackOverflowError.class.getName())) {

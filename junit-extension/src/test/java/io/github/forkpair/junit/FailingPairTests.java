@@ -250,7 +250,7 @@ class FailingPairTests {
                         """
                         @ChildSide FailingPairs$ExitZeroTestCase.child ended with exit code 0 before its method returned.
                           expected   the child side to return
-                          called     the exit, by thread "main"
+                          the exit   was called by thread "main"
                                          at io.github.forkpair.junit.FailingPairs$ExitZeroTestCase.child(FailingPairs.java:NN)
                           meanwhile  @ParentSide FailingPairs$ExitZeroTestCase.parent returned
                           to do      let the method return instead, or write @ExpectedExit(code = 0) if that is meant

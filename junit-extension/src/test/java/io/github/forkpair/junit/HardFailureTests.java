@@ -49,7 +49,7 @@ class HardFailureTests {
         TestRun run = run(HardFailures.ParentOverflowsTestCase.class);
 
         assertThat(run.warnings())
-                .startsWith("[forkpair] The parent side failed first.\n")
+                .startsWith("[forkpair] The parent side failed.\n")
                 .contains("  evidence   " + evidence);
     }
 

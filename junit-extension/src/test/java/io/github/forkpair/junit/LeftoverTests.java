@@ -41,8 +41,8 @@ class LeftoverTests {
         assertThat(normalized(failure.getMessage()))
                 .isEqualTo(
                         """
-                        @ChildSide LeftoverTestCases$NAME.child left a process running, which was ended.
-                          expected   every process that the child side starts to end before it does, or within 1 s
+                        @ChildSide LeftoverTestCases$NAME.child left a process running, which Forkpair ended.
+                          expected   no process that the child side started, 1 s after its end
                           left       PID  sleep 1000
                           to do      end it in the child side, or set forkpair.leftovers=warn
                           evidence   EVIDENCE/LeftoverTestCases$NAME/parent
@@ -65,8 +65,8 @@ class LeftoverTests {
         assertThat(normalized(message))
                 .startsWith(
                         """
-                        @ChildSide LeftoverTestCases$TwoTestCase.child left 2 processes running, which were ended.
-                          expected   every process that the child side starts to end before it does, or within 1 s
+                        @ChildSide LeftoverTestCases$TwoTestCase.child left 2 processes running, which Forkpair ended.
+                          expected   no process that the child side started, 1 s after its end
                           left       PID  sleep 1000
                                      PID  sleep 1001
                           to do      end them in the child side, or set forkpair.leftovers=warn
@@ -119,8 +119,8 @@ class LeftoverTests {
         assertThat(normalized(message))
                 .startsWith(
                         """
-                        @ChildSide LeftoverTestCases$KilledByTheParentTestCase.child left a process running, which was ended.
-                          expected   every process that the child side starts to end before it does, or within 1 s
+                        @ChildSide LeftoverTestCases$KilledByTheParentTestCase.child left a process running, which Forkpair ended.
+                          expected   no process that the child side started, 1 s after its end
                           left       PID  sleep 1000
                           likely     the parent side ended the child before it could end it
                           to do      let it end when the child does, such as on end-of-file, or set forkpair.leftovers=warn
@@ -166,7 +166,7 @@ class LeftoverTests {
         assertThat(normalized(printed))
                 .isEqualTo(
                         "[forkpair] WARNING: @ChildSide LeftoverTestCases$InTheGroupTestCase.child left a process"
-                                + " running, which was ended: PID sleep 1000");
+                                + " running, which Forkpair ended: PID sleep 1000");
         assertGone(printed, 1);
     }
 
@@ -175,7 +175,7 @@ class LeftoverTests {
         String printed =
                 printedBy(LeftoverTestCases.ParentAbortsTestCase.class, Map.of(), Status.ABORTED);
 
-        assertThat(normalized(printed)).contains("which was ended: PID sleep 1000");
+        assertThat(normalized(printed)).contains("which Forkpair ended: PID sleep 1000");
         assertGone(printed, 1);
     }
 
