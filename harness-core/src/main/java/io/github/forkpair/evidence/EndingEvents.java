@@ -1,0 +1,97 @@
+package io.github.forkpair.evidence;
+
+import io.github.forkpair.Side;
+import io.github.forkpair.evidence.PairEvent.Weight;
+import io.github.forkpair.outcome.ChildOutcome;
+import io.github.forkpair.outcome.ChildReport;
+import io.github.forkpair.outcome.Frames;
+import io.github.forkpair.outcome.Leftover;
+import io.github.forkpair.outcome.ParentOutcome;
+import io.github.forkpair.outcome.ThrownWords;
+import io.github.forkpair.plan.PairPlan;
+import java.util.List;
+
+/**
+ * How both sides ended, as events for the timeline.
+ *
+ * @param plan the pair
+ */
+record EndingEvents(PairPlan plan, ParentOutcome parent, ChildOutcome child) {
+
+    void addTo(Timeline timeline) {
+        addParentsTo(timeline);
+        addChildsTo(timeline);
+    }
+
+    private void addParentsTo(Timeline timeline) {
+        Throwable thrown = parent.thrown();
+        Weight parentsWeight = thrown == null ? Weight.USUAL : Weight.TROUBLE;
+        if (parent.started()) {
+            String did =
+                    words().parentDid()
+                            + (thrown == null ? "" : lineOf(List.of(thrown.getStackTrace())));
+            timeline.add(parent.nanoTime(), Side.PARENT, PairEvent.ENDED, did, parentsWeight);
+        } else if (thrown != null) {
+            timeline.add(
+                    parent.nanoTime(),
+                    Side.PARENT,
+                    PairEvent.NOT_CALLED,
+                    ThrownWords.of(thrown),
+                    parentsWeight);
+        }
+    }
+
+    private void addChildsTo(Timeline timeline) {
+        child.exiting()
+                .ifPresent(
+                        began ->
+                                timeline.add(
+                                        began.nanoTime(),
+                                        Side.CHILD,
+                                        PairEvent.EXIT_BEGAN,
+                                        began.thread() + lineOf(began.stack())));
+        for (ChildReport.Uncaught each : child.uncaught()) {
+            timeline.add(
+                    each.nanoTime(),
+                    Side.CHILD,
+                    PairEvent.UNCAUGHT,
+                    UncaughtWords.event(each),
+                    Weight.TROUBLE);
+        }
+        if (child.word().orElse(null) instanceof ChildReport.Returned returned) {
+            String left = child.leftThreads().strip().replace("\n", ", ");
+            timeline.add(
+                    returned.nanoTime(),
+                    Side.CHILD,
+                    PairEvent.ENDED,
+                    left.isEmpty() ? "returned" : "returned, and left threads: " + left);
+        } else if (child.word().orElse(null) instanceof ChildReport.Failed failed) {
+            timeline.add(
+                    failed.nanoTime(),
+                    Side.CHILD,
+                    PairEvent.ENDED,
+                    words().childsWord() + lineOf(failed.failure().stack()),
+                    Weight.TROUBLE);
+        }
+        timeline.add(
+                child.endNanos(), Side.CHILD, PairEvent.PROCESS_ENDED, child.status().toString());
+        for (Leftover left : child.leftovers()) {
+            timeline.add(
+                    child.endNanos(),
+                    Side.CHILD,
+                    PairEvent.LEFT_RUNNING,
+                    left.pid() + " " + left.command(),
+                    Weight.TROUBLE);
+        }
+    }
+
+    private PairWords words() {
+        return new PairWords(plan, parent, child);
+    }
+
+    /** Returns the author's own line in a stack, as it ends a sentence; empty if there is none. */
+    private static String lineOf(List<StackTraceElement> stack) {
+        StackTraceElement frame = Frames.authors(stack);
+        return frame == null ? "" : " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")";
+    }
+}
