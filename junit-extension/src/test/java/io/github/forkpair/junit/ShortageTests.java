@@ -154,7 +154,7 @@ class ShortageTests {
                 jar(Path.of(entry), copy);
                 jars.add(copy.toString());
             } else if (entry.matches(
-                    ".*/(jnr|jffi|asm|opentest4j|awaitility|hamcrest|junit|apiguardian|jspecify)[^/]*")) {
+                    ".*/(forkpair|jnr|jffi|asm|opentest4j|awaitility|hamcrest|junit|apiguardian|jspecify)[^/]*")) {
                 Files.copy(Path.of(entry), copy);
                 jars.add(copy.toString());
             }
