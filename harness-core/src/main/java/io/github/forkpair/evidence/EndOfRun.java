@@ -1,5 +1,7 @@
 package io.github.forkpair.evidence;
 
+import io.github.forkpair.jvm.AtStart;
+import io.github.forkpair.plan.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -14,11 +16,13 @@ public final class EndOfRun {
     private EndOfRun() {}
 
     /**
-     * Returns a line that names the command to see what failed, or nothing where no pair did, where
-     * the last line said so already, or where there is no such command: outside Maven, and where
-     * the build writes the page by itself.
+     * Writes again what a last test has removed of this JVM's records, and returns a line that
+     * names the command to see what failed, or nothing where no pair did, where the last line said
+     * so already, or where there is no such command: outside Maven, and where the build writes the
+     * page by itself.
      */
     public static synchronized Optional<String> line() {
+        RecordFile.restore(Settings.evidenceDirFrom(AtStart::property));
         return ThisBuild.reportCommand().flatMap(EndOfRun::line);
     }
 

@@ -1,6 +1,7 @@
 package io.github.forkpair.evidence;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -29,6 +30,9 @@ record RecordFile(Path path, long pid, Instant begun) {
 
     /** Stands beside a file in which lines are missing. */
     private static final String INCOMPLETE = ".incomplete";
+
+    /** Stands beside a file beside which others were removed. */
+    private static final String REMOVED = ".removed";
 
     /** To be changed with the form of the lines. */
     static final String FIRST_LINE = "forkpair\t2";
@@ -102,34 +106,82 @@ record RecordFile(Path path, long pid, Instant begun) {
     }
 
     boolean isIncomplete() {
-        return Files.exists(incomplete());
+        return Files.exists(beside(INCOMPLETE));
     }
 
-    private Path incomplete() {
-        return path.resolveSibling(path.getFileName() + INCOMPLETE);
+    /** Tells whether a test removed what was written, and not all could be written again. */
+    boolean isShortOfRemoved() {
+        return Files.exists(beside(REMOVED));
     }
 
-    /** Adds a line of fields; all of it or, where that fails, nothing of it. */
+    private Path beside(String suffix) {
+        return path.resolveSibling(path.getFileName() + suffix);
+    }
+
+    /**
+     * Adds a line of fields; all of it or, where that fails, nothing of it. What a test has removed
+     * is written again before it.
+     */
     void append(String... fields) throws IOException {
+        String line =
+                Stream.of(fields).map(TimelineFile::escaped).collect(Collectors.joining("\t"))
+                        + "\n";
         synchronized (RecordFile.class) {
-            try {
-                boolean first = !Files.exists(path) || Files.size(path) == 0;
-                String line =
-                        Stream.of(fields)
-                                .map(TimelineFile::escaped)
-                                .collect(Collectors.joining("\t"));
-                UserOnly.appendWhole(path, (first ? FIRST_LINE + "\n" : "") + line + "\n");
-            } catch (IOException e) {
-                noteLoss(e);
-                throw e;
+            write(line);
+        }
+    }
+
+    /** Writes again what a test has removed of the files that the build reads. */
+    static void restore(Path evidenceDir) {
+        Path directory = evidenceDir.resolve(DIRECTORY);
+        synchronized (RecordFile.class) {
+            for (RecordFile file : OF_THIS_JVM) {
+                if (file.path.getParent().equals(directory)
+                        && WrittenLines.of(file.path).hasBegun()) {
+                    try {
+                        file.write("");
+                    } catch (IOException e) {
+                        // Then the build finds no pairs of this JVM, or a file that says so.
+                    }
+                }
             }
+        }
+    }
+
+    private void write(String line) throws IOException {
+        WrittenLines written = WrittenLines.of(path);
+        try {
+            String before = "";
+            if (!written.areIn(path)) {
+                before = written.text();
+                UserOnly.directories(path.getParent().getParent(), path.getParent());
+                Files.deleteIfExists(path);
+                if (written.isCut() || written.lacksOneBeside()) {
+                    UserOnly.append(beside(REMOVED), "");
+                }
+            }
+            UserOnly.appendWhole(path, before + line);
+            written.add(line);
+            written.seeBeside(beside());
+        } catch (IOException e) {
+            noteLoss(e);
+            throw e;
+        }
+    }
+
+    /** A test may be removing the directory just now, which the next line will notice. */
+    private List<RecordFile> beside() {
+        try {
+            return in(path.getParent().getParent());
+        } catch (IOException | UncheckedIOException e) {
+            return List.of();
         }
     }
 
     /** An empty file needs no room on a full disk. */
     private void noteLoss(IOException cause) {
         try {
-            UserOnly.append(incomplete(), "");
+            UserOnly.append(beside(INCOMPLETE), "");
         } catch (IOException e) {
             cause.addSuppressed(e);
         }
@@ -148,7 +200,8 @@ record RecordFile(Path path, long pid, Instant begun) {
         for (RecordFile file : in(evidenceDir)) {
             if (file.begun.isBefore(moment)) {
                 Files.deleteIfExists(file.path);
-                Files.deleteIfExists(file.incomplete());
+                Files.deleteIfExists(file.beside(INCOMPLETE));
+                Files.deleteIfExists(file.beside(REMOVED));
                 Files.deleteIfExists(file.path.resolveSibling(file.stem() + TimelineFile.SUFFIX));
             }
         }

@@ -103,6 +103,14 @@ final class RecordReader {
                             + " lacks lines that its test JVM could not write, as on a full disk."
                             + " Make room there, and run the tests again");
         }
+        if (file.isShortOfRemoved()) {
+            problems.add(
+                    file.path()
+                            + " was removed while tests ran, and other records with it, which nobody"
+                            + " could write again. Look for a test that removes "
+                            + file.path().getParent().getParent()
+                            + ", and run the tests again");
+        }
     }
 
     private static String[] fields(String line) {

@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -277,6 +279,80 @@ class PairRecordsTests {
                         file
                                 + ", line 1, is cut off: its test JVM ended while it wrote, or the"
                                 + " disk was full");
+    }
+
+    @Test
+    void whatATestRemovesIsWrittenAgainWithTheNextLine() throws IOException {
+        run("LockTest.holds", "a", "failed");
+        PairRecord.Writer open = PairRecord.Writer.begin(root, "LockTest.removes");
+        removePairs();
+        open.ended("failed", "");
+        run("LockTest.waits", "b", "passed");
+
+        PairRecords records = PairRecords.read(root);
+
+        assertThat(records.pairs())
+                .extracting(PairRecord::result)
+                .containsExactly("failed", "failed", "passed");
+        assertThat(records.problems()).isEmpty();
+    }
+
+    @Test
+    void whatATestRemovesIsWrittenAgainAtTheEndOfTheRun() throws IOException {
+        run("LockTest.holds", "a", "failed");
+        removePairs();
+
+        RecordFile.restore(root);
+        RecordFile.restore(root.resolve("elsewhere"));
+
+        assertThat(PairRecords.read(root).pairs())
+                .extracting(PairRecord::result)
+                .containsExactly("failed");
+    }
+
+    @Test
+    void whatATestEmptiesIsWrittenAgain() throws IOException {
+        run("LockTest.holds", "a", "failed");
+        for (RecordFile file : RecordFile.in(root)) {
+            Files.writeString(file.path(), "");
+        }
+        run("LockTest.waits", "b", "passed");
+
+        assertThat(PairRecords.read(root).pairs())
+                .extracting(PairRecord::result)
+                .containsExactly("failed", "passed");
+    }
+
+    @Test
+    void theRecordsOfATestJvmThatIsGoneAreMissedOnceATestHasRemovedThem() throws IOException {
+        file(NOBODY + "-1.tsv", "began\t1\tLockTest.dies\ta", "ended\t1\tfailed\tran\t");
+        run("LockTest.holds", "a", "passed");
+        removePairs();
+        run("LockTest.waits", "b", "passed");
+
+        PairRecords records = PairRecords.read(root);
+
+        assertThat(records.pairs()).hasSize(2);
+        assertThat(records.problems())
+                .singleElement()
+                .asString()
+                .contains("was removed while tests ran", "Look for a test that removes " + root);
+    }
+
+    @Test
+    void moreThanIsKeptInMemoryIsMissed() {
+        WrittenLines lines = new WrittenLines("first", 20);
+        lines.add("x".repeat(14) + "\n");
+        assertThat(lines.isCut()).isTrue();
+        assertThat(lines.text()).isEqualTo("first\n");
+    }
+
+    private void removePairs() throws IOException {
+        try (Stream<Path> all = Files.walk(root)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
     }
 
     @Test
