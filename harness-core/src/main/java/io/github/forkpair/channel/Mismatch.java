@@ -3,9 +3,9 @@ package io.github.forkpair.channel;
 import io.github.forkpair.outcome.Cut;
 import java.lang.reflect.Array;
 import java.time.Duration;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.AssertionFailedError;
+import org.opentest4j.ValueWrapper;
 
 /** Says how a message differs from what its receiver expected. */
 final class Mismatch {
@@ -26,7 +26,7 @@ final class Mismatch {
                             + ", "
                             + quote(message),
                     boxed(type),
-                    message);
+                    worded(message));
         }
         @SuppressWarnings("unchecked") // a primitive type's wrapper is what T stands for
         T typed = (T) message;
@@ -46,8 +46,8 @@ final class Mismatch {
                         + " but was: "
                         + quote(actual)
                         + typeNote,
-                expected,
-                actual);
+                worded(expected),
+                worded(actual));
     }
 
     private static String typeNote(Class<?> expected, Class<?> actual) {
@@ -73,23 +73,15 @@ final class Mismatch {
     }
 
     private static String describe(Object message) {
-        String text;
-        try {
-            text = message.getClass().isArray() ? ofArray(message) : String.valueOf(message);
-        } catch (RuntimeException e) {
-            text = message.getClass().getName() + " whose toString() throws " + e;
-        } catch (StackOverflowError e) {
-            text = message.getClass().getName() + " that is nested too deeply to print";
-        }
-        return Cut.counted(LONGEST_DESCRIPTION, text);
+        return Cut.counted(LONGEST_DESCRIPTION, MessageWords.of(message));
+    }
+
+    /** A value with its words, which the error would otherwise ask it for. */
+    private static ValueWrapper worded(Object value) {
+        return ValueWrapper.create(value, MessageWords.of(value));
     }
 
     static Class<?> boxed(Class<?> type) {
         return type.isPrimitive() ? Array.get(Array.newInstance(type, 1), 0).getClass() : type;
-    }
-
-    private static String ofArray(Object array) {
-        String nested = Arrays.deepToString(new Object[] {array});
-        return nested.substring(1, nested.length() - 1);
     }
 }
