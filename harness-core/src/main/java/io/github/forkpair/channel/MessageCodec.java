@@ -3,6 +3,7 @@ package io.github.forkpair.channel;
 import io.github.forkpair.MalformedFrameException;
 import io.github.forkpair.MessageTooLargeException;
 import io.github.forkpair.outcome.Enclosing;
+import io.github.forkpair.outcome.LoneSurrogates;
 import io.github.forkpair.outcome.RefusedClassException;
 import io.github.forkpair.outcome.SerializedForm;
 import io.github.forkpair.outcome.UnreadablePartException;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class MessageCodec {
 
     static final char STRING = 'S';
+    static final char CHARS = 'U';
     static final char BYTES = 'B';
     static final char BOOLEAN = 'Z';
     static final char CHARACTER = 'C';
@@ -40,7 +42,7 @@ public final class MessageCodec {
     static final char OBJECT = 'O';
 
     /** Every kind that a message's frame may be of. */
-    public static final String KINDS = "SBZCYHIJFDERVO";
+    public static final String KINDS = "SUBZCYHIJFDERVO";
 
     private final ClassLoader loader;
     private final int limit;
@@ -75,9 +77,11 @@ public final class MessageCodec {
             return bytes.length;
         } else if (message instanceof String text) {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            checkSize(bytes.length, "String");
-            out.write(STRING, bytes, bytes.length);
-            return bytes.length;
+            byte[] chars = LoneSurrogates.chars(text, bytes);
+            byte[] written = chars == null ? bytes : chars;
+            checkSize(written.length, "String");
+            out.write(chars == null ? STRING : CHARS, written, written.length);
+            return written.length;
         } else {
             BoundedBytes bytes = new BoundedBytes(limit, message.getClass());
             char kind;
@@ -136,8 +140,10 @@ public final class MessageCodec {
     char encode(Object message, DataOutputStream out, @Nullable Enclosing within)
             throws IOException {
         if (message instanceof String text) {
-            out.write(text.getBytes(StandardCharsets.UTF_8));
-            return STRING;
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            byte[] chars = LoneSurrogates.chars(text, bytes);
+            out.write(chars == null ? bytes : chars);
+            return chars == null ? STRING : CHARS;
         } else if (message instanceof byte[] bytes) {
             out.write(bytes);
             return BYTES;
@@ -187,6 +193,7 @@ public final class MessageCodec {
             throws IOException, ClassNotFoundException {
         return switch (kind) {
             case STRING -> new String(exactly(in, length), StandardCharsets.UTF_8);
+            case CHARS -> LoneSurrogates.text(exactly(in, length));
             case BYTES -> exactly(in, length);
             case BOOLEAN -> in.readBoolean();
             case CHARACTER -> in.readChar();

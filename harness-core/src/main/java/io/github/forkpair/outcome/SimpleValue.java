@@ -63,11 +63,6 @@ final class SimpleValue {
     }
 
     private static String readChars(DataInputStream in) throws IOException {
-        byte[] bytes = in.readNBytes(Math.multiplyExact(2, in.readInt()));
-        StringBuilder text = new StringBuilder(bytes.length / 2);
-        for (int i = 1; i < bytes.length; i += 2) {
-            text.append((char) ((bytes[i - 1] & 0xff) << 8 | bytes[i] & 0xff));
-        }
-        return text.toString();
+        return LoneSurrogates.text(in.readNBytes(Math.multiplyExact(2, in.readInt())));
     }
 }

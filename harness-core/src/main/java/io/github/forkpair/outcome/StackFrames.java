@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** Texts and stacks on their way from one process to another. */
 final class StackFrames {
 
+    /** Stand where a text's length would, if there is none or it has a form of its own. */
+    private static final int NO_TEXT = -1;
+
+    private static final int IN_CHARS = -2;
+
     private StackFrames() {}
 
     static void write(DataOutputStream out, List<StackTraceElement> stack) throws IOException {
@@ -39,16 +44,26 @@ final class StackFrames {
     /** Writes text of any length: {@code writeUTF} ends at 64 KiB. */
     static void writeText(DataOutputStream out, @Nullable String text) throws IOException {
         if (text == null) {
-            out.writeInt(-1);
+            out.writeInt(NO_TEXT);
             return;
         }
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(bytes.length);
-        out.write(bytes);
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        byte[] chars = LoneSurrogates.chars(text, utf8);
+        if (chars != null) {
+            out.writeInt(IN_CHARS);
+            out.writeInt(chars.length);
+            out.write(chars);
+            return;
+        }
+        out.writeInt(utf8.length);
+        out.write(utf8);
     }
 
     static @Nullable String readText(DataInputStream in) throws IOException {
         int length = in.readInt();
+        if (length == IN_CHARS) {
+            return LoneSurrogates.text(in.readNBytes(in.readInt()));
+        }
         return length < 0 ? null : new String(in.readNBytes(length), StandardCharsets.UTF_8);
     }
 }

@@ -249,7 +249,10 @@ class TravellingValuesTests {
                 Currency.getInstance("EUR"),
                 BitSet.valueOf(new long[] {5}),
                 String.class,
-                int.class);
+                int.class,
+                "half a pair: a\uD800",
+                "\uDC00?\uD83D\uDE00\uD83D",
+                "whole: ?\uD83D\uDE00");
     }
 
     @ParameterizedTest

@@ -60,7 +60,7 @@ class TransferredFailureTests {
     @Test
     void aReportComesBackFromItsBytes() throws IOException {
         Throwable thrown = new IOException("x".repeat(100_000), new IllegalStateException());
-        thrown.addSuppressed(new RuntimeException("ü€"));
+        thrown.addSuppressed(new RuntimeException("ü€\uD800"));
         TransferredFailure failure = FailureCapture.of(thrown);
 
         ChildReport.Failed report = (ChildReport.Failed) sent(new ChildReport.Failed(42, failure));
@@ -69,7 +69,7 @@ class TransferredFailureTests {
         assertThat(report.encode()).isEqualTo(new ChildReport.Failed(42, failure).encode());
         assertThat(report.failure().message()).isEqualTo(failure.message());
         assertThat(report.failure().cause().type()).isEqualTo("java.lang.IllegalStateException");
-        assertThat(report.failure().suppressed().get(0).message()).isEqualTo("ü€");
+        assertThat(report.failure().suppressed().get(0).message()).isEqualTo("ü€\uD800");
         assertThat(report.failure().stack().get(0).getMethodName())
                 .isEqualTo("aReportComesBackFromItsBytes");
         assertThat(sent(new ChildReport.Ready(7))).isEqualTo(new ChildReport.Ready(7));
