@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.forkpair.evidence.PairRecord;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.TestExecutionResult.Status;
@@ -24,7 +26,7 @@ class PairTests {
     }
 
     @Test
-    void pairsRunBesideEachOther() {
+    void pairsRunBesideEachOther() throws InterruptedException {
         Map<String, String> parallel =
                 Map.of(
                         "junit.jupiter.execution.parallel.enabled", "true",
@@ -34,6 +36,17 @@ class PairTests {
 
         assertAllPass(TestRun.of(ResourcesTestCase.class, evidence, parallel), 14);
         assertAllPass(TestRun.of(RawPairsTestCase.class, evidence.resolve("raw"), parallel), 7);
+        awaitJUnitsWorkers();
+    }
+
+    /** JUnit shuts its pool down, and does not wait for the pool's threads. */
+    private static void awaitJUnitsWorkers() throws InterruptedException {
+        for (Thread each : Thread.getAllStackTraces().keySet()) {
+            if (each instanceof ForkJoinWorkerThread worker
+                    && worker.getPool() != ForkJoinPool.commonPool()) {
+                worker.join();
+            }
+        }
     }
 
     static class EndsInterruptedTestCase {
