@@ -7,6 +7,7 @@ import io.github.forkpair.posix.PosixSystem;
 import java.io.File;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Date;
 import java.util.EnumMap;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -52,6 +54,9 @@ public final class PrepareMojo extends AbstractMojo {
 
     @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
     PluginDescriptor plugin;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    @Nullable MojoExecution mojoExecution;
 
     @Parameter(defaultValue = "${session.userProperties}", readonly = true, required = true)
     Properties userProperties = new Properties();
@@ -249,7 +254,9 @@ public final class PrepareMojo extends AbstractMojo {
         if (Seen.EXTENSION.isOf(project)) {
             return flags; // which will write the page, whatever becomes of the build
         }
-        String command = ReportCommand.of(build, project, plugin);
+        String execution = mojoExecution == null ? "" : mojoExecution.getExecutionId();
+        Path evidence = EvidencePlace.of(project, evidenceDir.toPath()).directory();
+        String command = new ReportCommand(build, project, plugin, execution, evidence).line();
         return flags
                 + TestJvmFlags.flag(
                         BuildFlag.REPORT, URLEncoder.encode(command, StandardCharsets.UTF_8));
