@@ -2,6 +2,7 @@ package io.github.forkpair.child;
 
 import io.github.forkpair.outcome.ThrownWords;
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -11,6 +12,11 @@ import java.util.regex.Pattern;
 final class FailureWords {
 
     private static final int MOST_CAUSES = 20;
+
+    /** How an assertion or a check of an argument says it, whoever wrote that. */
+    private static final Pattern MUST_NOT_BE =
+            Pattern.compile(
+                    "\\b(not|n't|cannot|never) (to )?be (\\w+ )?[<'\"]?null\\b|\\bnot <?null\\b");
 
     private static final Pattern NULL = Pattern.compile("\\bnull\\b");
 
@@ -40,8 +46,11 @@ final class FailureWords {
             Matcher because = BECAUSE.matcher(message(each));
             if (because.find()
                     && because.group(1) == null
-                    && isField(because.group(2), field, isAtTheTop(each, type))) {
+                    && isField(because.group(2), field, type, isAtTheTop(each, type))) {
                 return true;
+            }
+            if (each instanceof NullPointerException && message(each).equals(field.getName())) {
+                return true; // as by Objects.requireNonNull(tmp, "tmp")
             }
             Matcher notSet = NOT_SET.matcher(message(each));
             if (notSet.find() && notSet.group(1).equals(field.getName())) {
@@ -51,37 +60,72 @@ final class FailureWords {
         return false;
     }
 
-    /** Of an instance field the JVM says whose {@code this} it is of only by the stack. */
-    private static boolean isField(String expression, Field field, boolean own) {
-        String name = "." + field.getName();
-        return expression.equals(field.getDeclaringClass().getName() + name)
-                || own && expression.equals("this" + name)
-                || expression.matches("this(\\.this\\$\\d+)+" + Pattern.quote(name));
+    /** Returns the element of that array which is null, such as {@code names[0]}; or "". */
+    String element(Field field, Class<?> type) {
+        for (Throwable each : thrown) {
+            Matcher because = BECAUSE.matcher(message(each));
+            if (because.find() && because.group(1) == null) {
+                String expression = because.group(2);
+                int bracket = expression.indexOf('[');
+                if (bracket > 0
+                        && isField(
+                                expression.substring(0, bracket),
+                                field,
+                                type,
+                                isAtTheTop(each, type))) {
+                    return field.getName() + expression.substring(bracket);
+                }
+            }
+        }
+        return "";
     }
 
-    /** Tells whether something is null, and may be so because a field is that nobody names. */
-    boolean mayBeOfAnyField(Class<?> type) {
-        for (Throwable each : thrown) {
-            if (isAboutNull(each)) {
-                Matcher because = BECAUSE.matcher(message(each));
-                return !because.find() || mayStandForAField(because, isAtTheTop(each, type), type);
+    /** Of an instance field the JVM says whose {@code this} it is of only by the stack. */
+    private static boolean isField(
+            String expression, Field field, Class<?> type, boolean isAtTheTop) {
+        String name = "." + field.getName();
+        if (isAtTheTop && expression.equals("this" + name)
+                || expression.matches("this(\\.this\\$\\d+)+" + Pattern.quote(name))
+                || expression.equals(field.getDeclaringClass().getName() + name)) {
+            return true;
+        }
+        // Of a static field it says the class that the code names, which may inherit it.
+        for (Class<?> around = type; around != null; around = around.getDeclaringClass()) {
+            for (Class<?> each = around; each != null; each = each.getSuperclass()) {
+                if (field.getDeclaringClass().isAssignableFrom(each)
+                        && expression.equals(each.getName() + name)) {
+                    return true;
+                }
             }
         }
         return false;
     }
 
-    /** A local variable may, or a parameter; what some other method returned may not. */
-    private static boolean mayStandForAField(Matcher because, boolean own, Class<?> type) {
-        if (because.group(1) != null) {
-            return isOwnMethod(because.group(2), type);
+    /**
+     * Tells whether something is null that may be that field's value, though nobody names it. What
+     * the JVM names is that and nothing else, unless it is what a method of the test class returned
+     * that takes nothing and may return the field.
+     */
+    boolean mayBeOf(Field field, Class<?> type) {
+        boolean may = false;
+        for (Throwable each : thrown) {
+            Matcher because = BECAUSE.matcher(message(each));
+            if (because.find()) {
+                return because.group(1) != null && mayReturn(because.group(2), field, type);
+            }
+            may |= isAboutNull(each);
         }
-        return !own || because.group(2).matches("<\\w+>|\\w+");
+        return may;
     }
 
-    private static boolean isOwnMethod(String method, Class<?> type) {
+    private static boolean mayReturn(String called, Field field, Class<?> type) {
         for (Class<?> each = type; each != null; each = each.getSuperclass()) {
-            if (method.startsWith(each.getName() + ".")) {
-                return true;
+            for (Method method : each.getDeclaredMethods()) {
+                if (method.getParameterCount() == 0
+                        && method.getReturnType().isAssignableFrom(field.getType())
+                        && called.equals(each.getName() + "." + method.getName() + "()")) {
+                    return true;
+                }
             }
         }
         return false;
@@ -99,13 +143,17 @@ final class FailureWords {
         return false;
     }
 
+    /** An exception for something null has no words, the JVM's where it knows little, or such. */
     private static boolean isAboutNull(Throwable thrown) {
-        if (thrown instanceof NullPointerException) {
-            return true;
-        }
         String message = message(thrown);
-        return !thrown.getClass().getName().startsWith(HARNESS)
-                && (NULL.matcher(message).find() || NOT_SET.matcher(message).find());
+        if (thrown instanceof NullPointerException) {
+            return message.isEmpty()
+                    || message.startsWith("Cannot ")
+                    || NULL.matcher(message).find();
+        }
+        return (thrown instanceof IllegalArgumentException || thrown instanceof AssertionError)
+                && !thrown.getClass().getName().startsWith(HARNESS)
+                && MUST_NOT_BE.matcher(message).find();
     }
 
     /** Tells whether {@code this} was the test class's instance, or one around it. */

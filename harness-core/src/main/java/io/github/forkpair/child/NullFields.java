@@ -94,21 +94,35 @@ final class NullFields {
         if (annotation(field).equals(EXTENSION) && failure.comesFrom(value.getClass())) {
             named.add(new NullField(field.getName(), EXTENSION, "", true));
         }
+        String element = field.getType().isArray() ? failure.element(field, type) : "";
+        if (!element.isEmpty()) {
+            add(field, element, true);
+        }
     }
 
     private void lookAt(Field field) {
         boolean isNamed = failure.names(field, type);
-        if (!isNamed && !failure.mayBeOfAnyField(type)) {
+        if (!isNamed && !failure.mayBeOf(field, type)) {
             return;
         }
+        add(field, field.getName(), isNamed);
+    }
+
+    private void add(Field field, String name, boolean isNamed) {
         String annotation = annotation(field);
         String method = annotation.isEmpty() ? setUp().of(field) : "";
-        NullField found = new NullField(field.getName(), annotation, method, false);
+        boolean parent = !Modifier.isPrivate(field.getModifiers()) || isWithin(field);
+        NullField found = new NullField(name, annotation, method, false, parent);
         if (isNamed) {
             named.add(found);
         } else if (!annotation.isEmpty() || !method.isEmpty()) {
             likely.add(found);
         }
+    }
+
+    /** Code of the test class, and so of the parent side, reaches its private fields. */
+    private boolean isWithin(Field field) {
+        return field.getDeclaringClass().getNestHost() == type.getNestHost();
     }
 
     /** Created when asked for: reading annotations loads what makes proxies of them. */

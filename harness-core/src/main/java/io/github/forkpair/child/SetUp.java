@@ -4,8 +4,8 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /** The methods by which JUnit would have let a test class set itself up. */
 final class SetUp {
@@ -16,8 +16,8 @@ final class SetUp {
     /** An annotation may carry one of JUnit's, and be carried by another. */
     private static final int DEEPEST = 4;
 
-    private final List<String> each = new ArrayList<>();
-    private final List<String> all = new ArrayList<>();
+    private final Set<String> each = new LinkedHashSet<>();
+    private final Set<String> all = new LinkedHashSet<>();
 
     SetUp(Class<?> type) {
         for (Class<?> own = type; own != null; own = own.getSuperclass()) {
@@ -31,12 +31,17 @@ final class SetUp {
         }
     }
 
-    /** Returns the method that may have set that field; empty if there is none. */
+    /** Returns the methods any of which may have set that field; empty if there is none. */
     String of(Field field) {
-        if (!Modifier.isStatic(field.getModifiers()) && !each.isEmpty()) {
-            return each.get(0);
+        boolean fixed = Modifier.isStatic(field.getModifiers());
+        Set<String> may = new LinkedHashSet<>();
+        if (fixed || each.isEmpty()) {
+            may.addAll(all);
         }
-        return !all.isEmpty() ? all.get(0) : each.isEmpty() ? "" : each.get(0);
+        if (!fixed || all.isEmpty()) {
+            may.addAll(each);
+        }
+        return String.join("() or ", may);
     }
 
     private void add(Method[] methods) {

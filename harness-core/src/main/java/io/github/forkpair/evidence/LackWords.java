@@ -3,8 +3,10 @@ package io.github.forkpair.evidence;
 import io.github.forkpair.outcome.Lacks;
 import io.github.forkpair.outcome.NullField;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -35,15 +37,27 @@ record LackWords(Lacks lacks) {
         if (!ofJUnit.isEmpty()) {
             hints.add(
                     new Hint(
-                            "no @BeforeEach and no extension runs in the child: " + fields(ofJUnit),
+                            "no @BeforeEach and no extension runs in the child: "
+                                    + fields(ofJUnit)
+                                    + " there",
                             whatToDo(ofJUnit)));
         }
-        List<NullField> others = lacks.fields().stream().filter(each -> !isOfJUnit(each)).toList();
+        List<NullField> others = new ArrayList<>();
+        Map<String, List<NullField>> either = new LinkedHashMap<>();
+        for (NullField each : lacks.fields()) {
+            if (isOfEither(each)) {
+                either.computeIfAbsent(each.setUp(), any -> new ArrayList<>()).add(each);
+            } else if (!isOfJUnit(each)) {
+                others.add(each);
+            }
+        }
+        either.forEach((setUp, fields) -> hints.add(ofEither(setUp, fields)));
         if (!others.isEmpty()) {
             hints.add(
                     new Hint(
                             "each side has an instance of its own of the test class: "
-                                    + fields(others),
+                                    + fields(others)
+                                    + " there",
                             "make it in the child side, or send it as a message"));
         }
         hints.add(directory(lacks.temporaryDirectory()));
@@ -60,7 +74,26 @@ record LackWords(Lacks lacks) {
     }
 
     private static boolean isOfJUnit(NullField field) {
-        return !field.annotation().isEmpty() || !field.setUp().isEmpty();
+        return !field.annotation().isEmpty() || !field.setUp().isEmpty() && !field.byParent();
+    }
+
+    /** Which of them sets it, its code alone would tell. */
+    private static boolean isOfEither(NullField field) {
+        return field.annotation().isEmpty() && !field.setUp().isEmpty() && field.byParent();
+    }
+
+    private static Hint ofEither(String setUp, List<NullField> fields) {
+        return new Hint(
+                fields(fields)
+                        + " in the child: the parent side or "
+                        + setUp
+                        + "() may set "
+                        + (fields.size() == 1 ? "it" : "them")
+                        + ", and neither runs there",
+                "call "
+                        + setUp
+                        + "() in the child side, make it where it is declared, or send it as a"
+                        + " message");
     }
 
     private static String fields(List<NullField> fields) {
@@ -83,9 +116,9 @@ record LackWords(Lacks lacks) {
                                 + " and "
                                 + names.get(names.size() - 1);
         if (fields.stream().allMatch(NullField::made)) {
-            return which + (names.size() == 1 ? " was" : " were") + " not started there";
+            return which + (names.size() == 1 ? " was" : " were") + " not started";
         }
-        return which + (names.size() == 1 ? " is" : " are") + " null there";
+        return which + (names.size() == 1 ? " is" : " are") + " null";
     }
 
     private static String whatToDo(List<NullField> fields) {

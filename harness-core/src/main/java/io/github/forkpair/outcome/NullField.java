@@ -10,17 +10,25 @@ import java.io.IOException;
  * @param name its name
  * @param annotation the simple name of the annotation by which an extension would have set it;
  *     empty where it has none
- * @param setUp the method that would have set it before each test or before all; empty where there
- *     is none
+ * @param setUp the method that may set it before each test or before all, or several with {@code ()
+ *     or } between; empty where there is none
  * @param made whether it is not null, but what it holds was never called by JUnit
+ * @param byParent whether the parent side may set it
  */
-public record NullField(String name, String annotation, String setUp, boolean made) {
+public record NullField(
+        String name, String annotation, String setUp, boolean made, boolean byParent) {
+
+    /** One that the parent side may set. */
+    public NullField(String name, String annotation, String setUp, boolean made) {
+        this(name, annotation, setUp, made, true);
+    }
 
     void write(DataOutputStream out) throws IOException {
         StackFrames.writeText(out, name);
         StackFrames.writeText(out, annotation);
         StackFrames.writeText(out, setUp);
         out.writeBoolean(made);
+        out.writeBoolean(byParent);
     }
 
     static NullField read(DataInputStream in) throws IOException {
@@ -28,6 +36,7 @@ public record NullField(String name, String annotation, String setUp, boolean ma
                 String.valueOf(StackFrames.readText(in)),
                 String.valueOf(StackFrames.readText(in)),
                 String.valueOf(StackFrames.readText(in)),
+                in.readBoolean(),
                 in.readBoolean());
     }
 }

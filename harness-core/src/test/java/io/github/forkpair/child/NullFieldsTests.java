@@ -2,10 +2,14 @@ package io.github.forkpair.child;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import io.github.forkpair.outcome.NullField;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -95,8 +99,17 @@ class NullFieldsTests {
         }
     }
 
+    static class Shared {
+        static String text;
+    }
+
     static class BaseTestCase {
+        protected static String url;
         protected String inherited;
+        final String[] names = new String[1];
+
+        @BeforeAll
+        static void start() {}
 
         @Prepares
         void prepare() {}
@@ -104,6 +117,10 @@ class NullFieldsTests {
 
     static class DerivedTestCase extends BaseTestCase {
         String own;
+
+        void usesAnElement() {
+            names[0].length();
+        }
 
         void usesInherited() {
             inherited.length();
@@ -165,10 +182,11 @@ class NullFieldsTests {
     @Test
     void isAnyThatHasAnAnnotationWhereNoneIsNamed() {
         assertThat(of(annotated, annotated::usesName)).containsExactly(TMP, NAME);
-        assertThat(of(annotated, annotated::usesALocalVariable)).containsExactly(TMP, NAME);
-        assertThat(of(annotated, annotated::usesItsOwnMethodsResult)).containsExactly(TMP, NAME);
-        assertThat(of(annotated, annotated::comparesName)).containsExactly(TMP, NAME);
-        assertThat(of(annotated, annotated::passesNameOn)).containsExactly(TMP, NAME);
+        assertThat(of(annotated, () -> requireNotNull("name must not be null")))
+                .containsExactly(TMP, NAME);
+        assertThat(of(annotated, () -> Assertions.assertThat(annotated.name).isNotNull()))
+                .containsExactly(TMP, NAME);
+        assertThat(of(annotated, () -> assertNotNull(annotated.tmp))).containsExactly(TMP, NAME);
     }
 
     @Test
@@ -181,6 +199,70 @@ class NullFieldsTests {
         assertThat(of(annotated, annotated::failsOtherwise)).isEmpty();
         assertThat(of(annotated, annotated::usesAMethodsResult)).isEmpty();
         assertThat(of(annotated, annotated::usesFixed)).isEmpty();
+    }
+
+    @Test
+    void isNoneWhereTheJvmNamesSomethingElse() {
+        assertThat(of(annotated, annotated::usesALocalVariable)).isEmpty();
+        assertThat(of(annotated, annotated::passesNameOn)).isEmpty();
+        assertThat(of(annotated, () -> Shared.text.length())).isEmpty();
+        StaticTestCase all = new StaticTestCase();
+        assertThat(of(all, () -> Shared.text.length())).isEmpty();
+    }
+
+    @Test
+    void isNoneWhereAMessageMerelyHoldsTheWord() {
+        assertThat(of(annotated, () -> assertNull("v"))).isEmpty();
+        assertThat(of(annotated, () -> fail("the answer was null and void"))).isEmpty();
+        assertThat(of(annotated, () -> Files.delete(Path.of("/dev/null/x")))).isEmpty();
+        assertThat(of(annotated, annotated::comparesName)).isEmpty();
+        assertThat(of(annotated, () -> thrown("the map has no key k"))).isEmpty();
+    }
+
+    @Test
+    void isOneThatTheTestClassesOwnMethodMayReturn() {
+        assertThat(of(annotated, annotated::usesItsOwnMethodsResult)).containsExactly(NAME);
+    }
+
+    @Test
+    void isTheOneThatACheckOfTheAuthorsNames() {
+        assertThat(of(annotated, () -> Objects.requireNonNull(annotated.tmp, "tmp")))
+                .containsExactly(TMP);
+    }
+
+    @Test
+    void isStaticInAClassAboveThatTheCodeNamesByTheOneBelow() {
+        DerivedTestCase derived = new DerivedTestCase();
+
+        assertThat(of(derived, () -> DerivedTestCase.url.length()))
+                .containsExactly(new NullField("url", "", "start", false));
+    }
+
+    @Test
+    void isAnElementThatASetUpFillsIn() {
+        DerivedTestCase derived = new DerivedTestCase();
+
+        assertThat(of(derived, derived::usesAnElement))
+                .containsExactly(new NullField("names[0]", "", "prepare", false));
+    }
+
+    @Test
+    void isNotTheParentSidesWhereItCannotReachIt() {
+        HiddenBase.HeirTestCase heir = new HiddenBase.HeirTestCase();
+        assertThat(of(heir, heir::uses))
+                .containsExactly(new NullField("hidden", "", "prepare", false, true));
+
+        DistantHeirTestCase distant = new DistantHeirTestCase();
+        assertThat(of(distant, distant::uses))
+                .containsExactly(new NullField("hidden", "", "prepare", false, false));
+    }
+
+    private static void requireNotNull(String message) {
+        throw new IllegalArgumentException(message);
+    }
+
+    private static void thrown(String message) {
+        throw new NullPointerException(message);
     }
 
     @Test
@@ -235,3 +317,18 @@ class NullFieldsTests {
         return NullFields.of(instance.getClass(), instance, catchThrowable(side));
     }
 }
+
+class HiddenBase {
+    private String hidden;
+
+    @BeforeEach
+    void prepare() {}
+
+    void uses() {
+        hidden.length();
+    }
+
+    static class HeirTestCase extends HiddenBase {}
+}
+
+class DistantHeirTestCase extends HiddenBase {}

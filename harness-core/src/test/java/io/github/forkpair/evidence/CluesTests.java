@@ -75,7 +75,24 @@ class CluesTests {
         assertThat(lacking("cache", "Autowired", "", false).toDo())
                 .isEqualTo("make it in the child side, or where it is declared");
         assertThat(lacking("cache", "", "open", false).toDo())
-                .isEqualTo("call open() in the child side, or make it where it is declared");
+                .isEqualTo(
+                        "call open() in the child side, make it where it is declared, or send it"
+                                + " as a message");
+        assertThat(lacking("cache", "", "open", false).likely())
+                .isEqualTo(
+                        "field \"cache\" is null in the child: the parent side or open() may set it,"
+                                + " and neither runs there");
+        assertThat(
+                        failed(
+                                        new Lacks(
+                                                List.of(
+                                                        new NullField(
+                                                                "cache", "", "open", false, false)),
+                                                ""))
+                                .likely())
+                .isEqualTo(
+                        "no @BeforeEach and no extension runs in the child: field \"cache\" is null"
+                                + " there");
         assertThat(lacking("server", "RegisterExtension", "", true).likely())
                 .endsWith("field \"server\" (@RegisterExtension) was not started there");
         assertThat(lacking("name", "", "", false).likely())
@@ -92,7 +109,7 @@ class CluesTests {
                                 List.of(
                                         new NullField("a", "Mock", "", false),
                                         new NullField("b", "Spy", "", false),
-                                        new NullField("c", "", "open", false)),
+                                        new NullField("c", "", "open", false, false)),
                                 ""));
 
         assertThat(hint.likely())
