@@ -17,7 +17,8 @@ final class LeftOutText {
 
     /** What a child misses that was written for a JVM with some agent, archive or option. */
     private static final Set<Kind> OF_CODE =
-            EnumSet.complementOf(EnumSet.of(Kind.SIZE, Kind.COLLECTOR, Kind.DEBUGGER, Kind.FILE));
+            EnumSet.complementOf(
+                    EnumSet.of(Kind.SIZE, Kind.COLLECTOR, Kind.DEBUGGER, Kind.FILE, Kind.EXPANDED));
 
     private LeftOutText() {}
 
@@ -31,6 +32,7 @@ final class LeftOutText {
         Set<Kind> suspects = suspects(child);
         String lines =
                 leftOut.stream()
+                        .filter(each -> each.instead().isEmpty())
                         .filter(each -> suspects.contains(each.kind()))
                         .map(LeftOut::option)
                         .collect(Collectors.joining("\n"));
@@ -41,7 +43,7 @@ final class LeftOutText {
 
     private static Set<Kind> suspects(ChildOutcome child) {
         if (!child.ready()) {
-            return EnumSet.allOf(Kind.class);
+            return EnumSet.complementOf(EnumSet.of(Kind.EXPANDED)); // the child has its content
         }
         Set<Kind> suspects = EnumSet.noneOf(Kind.class);
         if (child.word().orElse(null) instanceof ChildReport.Failed failed) {

@@ -38,6 +38,9 @@ record Exemption(Kind kind, String examples, Fate fate, Pattern pattern) {
         }
     }
 
+    /** An agent is what its file's name says, whatever directory it is in. */
+    private static final String PATH = "(?:[^=]*/)?";
+
     /** The first that fits counts. */
     static final List<Exemption> TABLE =
             List.of(
@@ -46,13 +49,17 @@ record Exemption(Kind kind, String examples, Fate fate, Pattern pattern) {
                             "`-agentlib:jdwp`, `-Xrunjdwp`, `-Xdebug`, `-Xnoagent`, the agent"
                                     + " `debugger-agent.jar`",
                             Fate.LEFT_OUT,
-                            "-agentlib:jdwp\\b.*|-agentpath:[^=]*jdwp.*|-Xrunjdwp.*|-Xdebug|-Xnoagent"
-                                    + "|-javaagent:[^=]*debugger-agent[^/=]*\\.jar.*"),
+                            "-agentlib:jdwp(?:=.*)?|-agentpath:"
+                                    + PATH
+                                    + "(?:lib)?jdwp\\.[^/=]*(?:=.*)?|-Xrunjdwp(?:[:,].*)?|-Xdebug"
+                                    + "|-Xnoagent|-javaagent:"
+                                    + PATH
+                                    + "debugger-agent[^/=]*\\.jar(?:=.*)?"),
                     new Exemption(
                             Kind.IDE,
                             "the agent `idea_rt.jar`",
                             Fate.LEFT_OUT,
-                            "-javaagent:[^=]*idea_rt\\.jar.*"),
+                            "-javaagent:" + PATH + "idea_rt\\.jar(?:=.*)?"),
                     new Exemption(
                             Kind.PORT,
                             "`-Dcom.sun.management.jmxremote*` and its other properties"
@@ -64,7 +71,10 @@ record Exemption(Kind kind, String examples, Fate fate, Pattern pattern) {
                             "JaCoCo's agent with `output=tcpserver`, the agents of Jolokia and of"
                                     + " Prometheus",
                             Fate.LEFT_OUT,
-                            "-javaagent:.*(?:jacoco.*=.*output=tcpserver|jolokia|jmx_prometheus).*"),
+                            "-javaagent:"
+                                    + PATH
+                                    + "(?:[^/=]*jacoco[^/=]*=(?:.*,)?output=tcpserver(?:,.*)?"
+                                    + "|[^/=]*(?:jolokia|jmx_prometheus)[^/=]*(?:=.*)?)"),
                     new Exemption(
                             Kind.FILE,
                             "`-Xlog:...:file=...`, `-Xloggc:...`, `-XX:LogFile=...`",
@@ -84,7 +94,9 @@ record Exemption(Kind kind, String examples, Fate fate, Pattern pattern) {
                             Kind.FILE,
                             "",
                             Fate.OWN_FILE,
-                            "-agentpath:[^=]*asyncProfiler[^=]*=(?:.*,)?file=(?<file>[^,]+)(?:,.*)?"),
+                            "-agent(?:lib:|path:"
+                                    + PATH
+                                    + "[^/=]*)asyncProfiler[^/=]*=(?:.*,)?file=(?<file>[^,]+)(?:,.*)?"),
                     new Exemption(
                             Kind.FILE,
                             "`-XX:ErrorFile=...`: it is `hs_err.log` there",
@@ -94,7 +106,7 @@ record Exemption(Kind kind, String examples, Fate fate, Pattern pattern) {
                             Kind.FILE,
                             "GraalVM's tracing agent",
                             Fate.LEFT_OUT,
-                            "-agentlib:native-image-agent.*"),
+                            "-agentlib:native-image-agent(?:=.*)?"),
                     new Exemption(
                             Kind.ARCHIVE,
                             "`-XX:SharedArchiveFile`, `-XX:ArchiveClassesAtExit`, `-XX:AOTCache`,"
@@ -131,6 +143,11 @@ record Exemption(Kind kind, String examples, Fate fate, Pattern pattern) {
                                     + "|UseStringDeduplication|StringDeduplication"
                                     + "|ExplicitGCInvokes|UseDynamicNumberOf|UseGCOverhead)\\w*"
                                     + "(?:=.*)?"),
+                    new Exemption(
+                            Kind.EXPANDED,
+                            "`-XX:Flags=...`",
+                            Fate.LEFT_OUT,
+                            "-XX:(?:Flags|VMOptionsFile)=.*"),
                     new Exemption(
                             Kind.PROCESS,
                             "the properties `java.class.path`, `java.vm.info`,"

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,9 @@ record ThisJvm(
         String properties,
         Map<String, String> environment,
         List<LeftOut> leftOut) {
+
+    private static final Pattern COVERAGE_AGENT =
+            Pattern.compile("-javaagent:(?:[^=]*/)?[^/=]*jacoco[^/=]*(?:=|$)");
 
     /**
      * Says what a child has.
@@ -85,6 +89,6 @@ record ThisJvm(
     }
 
     static boolean isCoverageAgent(String argument) {
-        return argument.startsWith("-javaagent:") && argument.contains("jacoco");
+        return COVERAGE_AGENT.matcher(argument).lookingAt();
     }
 }

@@ -18,6 +18,7 @@ public record LeftOut(Kind kind, String option, String instead) {
         ARCHIVE("a class archive", "it fits one class path, and one JVM writes it"),
         SIZE("the size", "it is that of the test JVM; a child's is `forkpair.child.args`"),
         COLLECTOR("the collector", "a child starts sooner with the serial one"),
+        EXPANDED("a file of options", "each option in it is handed over by itself"),
         PROCESS("the process itself", "each JVM describes itself"),
         JDK("an option of another JDK", "the child's JVM would not start with it");
 

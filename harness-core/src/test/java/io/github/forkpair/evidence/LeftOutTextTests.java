@@ -22,7 +22,8 @@ class LeftOutTextTests {
                     new LeftOut(Kind.SIZE, "-Xmx4g", ""),
                     new LeftOut(Kind.DEBUGGER, "-agentlib:jdwp=x", ""),
                     new LeftOut(Kind.PORT, "-javaagent:jolokia.jar", ""),
-                    new LeftOut(Kind.FILE, "-Xlog:gc:a.log", "-Xlog:gc:/e/child-1.a.log"));
+                    new LeftOut(Kind.FILE, "-Xlog:gc:a.log", "-Xlog:gc:/e/child-1.a.log"),
+                    new LeftOut(Kind.EXPANDED, "-XX:Flags=f", ""));
 
     private static final String END =
             "\nof the test JVM, which the child has not: see forkpair.child.args";
@@ -36,6 +37,7 @@ class LeftOutTextTests {
                         -agentlib:jdwp=x (the debugger: one debugger, on one port, is attached to the test JVM)
                         -javaagent:jolokia.jar (a port: two JVMs cannot listen on one port)
                         -Xlog:gc:a.log, now -Xlog:gc:/e/child-1.a.log (a file that a JVM writes: two JVMs would write over each other's)
+                        -XX:Flags=f (a file of options: each option in it is handed over by itself)
                         """);
     }
 
@@ -63,7 +65,13 @@ class LeftOutTextTests {
     @Test
     void anyOfItMayKeepAJvmFromStarting() {
         assertThat(LeftOutText.row(LEFT_OUT, outcome(false, null, "")))
-                .contains("-Xmx4g\n", "jdwp", "jolokia", "-Xlog");
+                .contains("-Xmx4g\n", "jdwp", "jolokia");
+    }
+
+    @Test
+    void whatTheChildHasWithAnotherFileIsNotSaidToBeMissing() {
+        assertThat(LeftOutText.row(LEFT_OUT, outcome(false, null, "")))
+                .doesNotContain("-Xlog", "-XX:Flags");
     }
 
     @Test

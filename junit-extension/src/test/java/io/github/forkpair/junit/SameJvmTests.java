@@ -146,6 +146,20 @@ class SameJvmTests {
     }
 
     @Test
+    void whatAFileOfFlagsSetKeepsNoChildFromStarting() throws Exception {
+        Path file = dir.resolve("flags.rc");
+        Files.writeString(file, "MaxHeapSize=300m\n+UseParallelGC\n-UsePerfData\n");
+        flags = List.of("-XX:Flags=" + file);
+
+        assertThat(differences()).containsExactly("agents: 0 0");
+        assertThat(leftOut())
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("-XX:MaxHeapSize=300m ("),
+                        line -> assertThat(line).startsWith("-XX:+UseParallelGC ("),
+                        line -> assertThat(line).startsWith("-XX:Flags=" + file + " ("));
+    }
+
+    @Test
     void theChildsOwnArgumentsWin() throws Exception {
         childArgs = "-Dos.name=Mine -Duser.home=/mine -Da=mine -Duser.language=yy";
 
