@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,10 +40,15 @@ record ArgumentVariables(
      *
      * @param environment the test JVM's
      * @param arguments all arguments of the test JVM, those from variables among them
+     * @param outdated tells of a property in the variable that counts last whether it is to be
+     *     otherwise in the child
      * @param evidence where the child's own files go
      */
     static ArgumentVariables of(
-            Map<String, String> environment, Collection<String> arguments, Path evidence) {
+            Map<String, String> environment,
+            Collection<String> arguments,
+            Predicate<String> outdated,
+            Path evidence) {
         Map<String, String> others = new TreeMap<>(environment);
         List<String> rest = new ArrayList<>(arguments);
         List<LeftOut> leftOut = new ArrayList<>();
@@ -55,6 +61,9 @@ record ArgumentVariables(
             remove(rest, words, name.equals(LAST));
             List<String> kept = new ArrayList<>();
             for (String word : words) {
+                if (name.equals(LAST) && outdated.test(word)) {
+                    continue; // it would win over the child's command line
+                }
                 Exemption.Handed handed = Exemption.handed(word, evidence);
                 boolean stays = handed.leftOut() == null || isForAll(handed.leftOut().kind());
                 String now = stays ? word : handed.option();

@@ -161,6 +161,25 @@ record HandedProperties(List<String> arguments, String inChild, List<LeftOut> le
         return new HandedProperties(arguments, inChild.toString(), leftOut);
     }
 
+    /**
+     * Tells whether an argument of a variable that wins over the command line gives a property that
+     * the child is to have otherwise. What a JVM itself acts upon at its start stays, and the child
+     * changes it later, as somebody did in the test JVM; unless the user has it for the child.
+     */
+    static boolean isOutdated(String argument, Properties now, Collection<String> childArgs) {
+        Map<String, String> given = properties(List.of(argument));
+        for (Map.Entry<String, String> each : given.entrySet()) {
+            String name = each.getKey();
+            if (properties(childArgs).containsKey(name)) {
+                return true;
+            }
+            if (!OF_THE_JVM.matcher(name).matches() && !NEVER_SHOWN.contains(name)) {
+                return !each.getValue().equals(now.getProperty(name));
+            }
+        }
+        return false;
+    }
+
     /** Returns the properties among a JVM's arguments. */
     private static Map<String, String> properties(Collection<String> arguments) {
         Map<String, String> properties = new LinkedHashMap<>();

@@ -45,7 +45,14 @@ record ThisJvm(
         Path java = JavaHome.ofThisJvm().resolve("bin").resolve("java");
         boolean sameJdk = OtherJdk.isSame(java, childJava);
         List<String> all = GivenArguments.ofThisJvm();
-        ArgumentVariables variables = ArgumentVariables.of(System.getenv(), all, evidence);
+        ArgumentVariables variables =
+                ArgumentVariables.of(
+                        System.getenv(),
+                        all,
+                        word ->
+                                HandedProperties.isOutdated(
+                                        word, System.getProperties(), childArgs),
+                        evidence);
         List<String> elsewhere = new ArrayList<>(all);
         variables.otherArguments().forEach(elsewhere::remove);
         HandedProperties properties =

@@ -34,6 +34,7 @@ class ArgumentVariablesTests {
                                 "-Xss1m",
                                 "-Da=2",
                                 "-ea"),
+                        word -> false,
                         EVIDENCE);
 
         assertThat(read.otherArguments()).containsExactly("-ea", "-Da=2", "-Xss1m");
@@ -55,6 +56,7 @@ class ArgumentVariablesTests {
                                 "-Xmx1g",
                                 "-Xlog:gc:gc.log",
                                 "-Xint"),
+                        word -> false,
                         EVIDENCE);
 
         assertThat(read.environment())
@@ -76,10 +78,28 @@ class ArgumentVariablesTests {
     void whatAFileGivesIsOnTheCommandLineInstead() {
         ArgumentVariables read =
                 ArgumentVariables.of(
-                        Map.of("JDK_JAVA_OPTIONS", "@file"), List.of("-javaagent:a.jar"), EVIDENCE);
+                        Map.of("JDK_JAVA_OPTIONS", "@file"),
+                        List.of("-javaagent:a.jar"),
+                        word -> false,
+                        EVIDENCE);
 
         assertThat(read.environment()).isEmpty();
         assertThat(read.otherArguments()).containsExactly("-javaagent:a.jar");
+    }
+
+    @Test
+    void whatIsToBeOtherwiseGoesOutOfTheVariableThatCountsLast() {
+        String words = "-Da=1 -Db=2";
+        ArgumentVariables read =
+                ArgumentVariables.of(
+                        Map.of("JAVA_TOOL_OPTIONS", words, "_JAVA_OPTIONS", words),
+                        List.of("-Da=1", "-Db=2", "-Da=0", "-Da=1", "-Db=2"),
+                        word -> word.equals("-Da=1"),
+                        EVIDENCE);
+
+        assertThat(read.environment())
+                .isEqualTo(Map.of("JAVA_TOOL_OPTIONS", words, "_JAVA_OPTIONS", "-Db=2"));
+        assertThat(read.otherArguments()).containsExactly("-Da=0");
     }
 
     @ParameterizedTest

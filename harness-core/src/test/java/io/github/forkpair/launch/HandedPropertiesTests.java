@@ -128,6 +128,26 @@ class HandedPropertiesTests {
                 .containsExactly("-Dcom.sun.management.jmxremote.port=9010");
     }
 
+    @Test
+    void whatAVariableGivesIsOutdatedWhereItIsOtherwiseNowOrTheUserHasItForTheChild() {
+        set("a", "2", "b", "1", "user.home", "/t", "os.name", "Y");
+
+        assertThat(isOutdated("-Da=1")).isTrue();
+        assertThat(isOutdated("-Db=1")).isFalse();
+        assertThat(isOutdated("-Dremoved=1")).isTrue();
+        assertThat(isOutdated("-Duser.home=/ci/home")).isTrue();
+        assertThat(isOutdated("-Dos.name=X")).isFalse(); // the child sets it later
+        assertThat(isOutdated("-Dsun.nio.PageAlignDirectMemory=true")).isFalse();
+        assertThat(isOutdated("-ea")).isFalse();
+        childArgs = List.of("-Db=1", "-Dos.name=Z");
+        assertThat(isOutdated("-Db=1")).isTrue();
+        assertThat(isOutdated("-Dos.name=X")).isTrue();
+    }
+
+    private boolean isOutdated(String argument) {
+        return HandedProperties.isOutdated(argument, now, childArgs);
+    }
+
     private void set(String... namesAndValues) {
         for (int i = 0; i < namesAndValues.length; i += 2) {
             now.setProperty(namesAndValues[i], namesAndValues[i + 1]);

@@ -110,6 +110,19 @@ class SameJvmTests {
     }
 
     @Test
+    void whatATestSetWinsOverTheVariableThatCountsLast() throws Exception {
+        environment =
+                Map.of(
+                        "_JAVA_OPTIONS",
+                        "-Duser.home=/ci/home -Dacme.mode=env -Dacme.gone=1 -Dos.name=X -Dacme.kept=1"
+                                + " -Dacme.mine=env");
+        childArgs = "-Dacme.mine=child";
+
+        assertThat(differences("user.home=/test", "acme.mode=test", "!acme.gone", "os.name=Y"))
+                .containsExactly("acme.mine=child", "agents: 0 0");
+    }
+
+    @Test
     void whatTwoJvmsCannotHoldKeepsNoChildFromStarting() throws Exception {
         Path log = dir.resolve("gc.log");
         String debugger = "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=0";
