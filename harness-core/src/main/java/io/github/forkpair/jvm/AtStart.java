@@ -18,6 +18,7 @@ public final class AtStart {
      */
     public static void look() {
         OperatingSystem.ofThisJvm();
+        SystemCharset.ofThisJvm();
     }
 
     /** Returns a system property as it was; nothing if it was not set. */

@@ -1,6 +1,6 @@
 package io.github.forkpair.launch;
 
-import io.github.forkpair.jvm.AtStart;
+import io.github.forkpair.jvm.SystemCharset;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -16,8 +16,7 @@ final class JvmArguments {
     static final int LONGEST = 100 * 1024;
 
     /** The launcher hands on the file's bytes as it does those of a command line. */
-    private static final Charset SYSTEM_CHARSET =
-            Charset.forName(AtStart.property("sun.jnu.encoding").orElse("UTF-8"));
+    private static final Charset SYSTEM_CHARSET = SystemCharset.ofThisJvm();
 
     private final Path file;
     private final List<String> words = new ArrayList<>();

@@ -1,11 +1,10 @@
 package io.github.forkpair.launch;
 
-import io.github.forkpair.jvm.AtStart;
 import io.github.forkpair.jvm.GivenArguments;
 import io.github.forkpair.jvm.JavaHome;
+import io.github.forkpair.jvm.SystemCharset;
 import io.github.forkpair.plan.LeftOut;
 import io.github.forkpair.plan.LeftOut.Kind;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +61,7 @@ record ThisJvm(
                         elsewhere,
                         childArgs,
                         sameJdk ? Map.of() : OtherJdk.properties(java, classPath),
-                        Charset.forName(AtStart.property("sun.jnu.encoding").orElse("UTF-8")),
+                        SystemCharset.ofArguments(),
                         evidence);
         List<String> arguments = new ArrayList<>();
         List<LeftOut> leftOut = new ArrayList<>(variables.leftOut());

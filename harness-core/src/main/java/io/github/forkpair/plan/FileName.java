@@ -1,6 +1,6 @@
 package io.github.forkpair.plan;
 
-import io.github.forkpair.jvm.AtStart;
+import io.github.forkpair.jvm.SystemCharset;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -35,8 +35,7 @@ public final class FileName {
 
     private static final char DELETE = 0x7f;
 
-    private static final Charset SYSTEM_CHARSET =
-            Charset.forName(AtStart.property("sun.jnu.encoding").orElse("UTF-8"));
+    private static final Charset SYSTEM_CHARSET = SystemCharset.ofThisJvm();
 
     private FileName() {}
 

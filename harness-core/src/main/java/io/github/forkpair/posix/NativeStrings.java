@@ -1,6 +1,6 @@
 package io.github.forkpair.posix;
 
-import io.github.forkpair.jvm.AtStart;
+import io.github.forkpair.jvm.SystemCharset;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +13,7 @@ import jnr.ffi.Pointer;
  */
 final class NativeStrings {
 
-    private static final Charset SYSTEM_CHARSET =
-            Charset.forName(AtStart.property("sun.jnu.encoding").orElse("UTF-8"));
+    private static final Charset SYSTEM_CHARSET = SystemCharset.ofThisJvm();
 
     private final List<Pointer> strings = new ArrayList<>();
 

@@ -1,6 +1,6 @@
 package io.github.forkpair.posix;
 
-import io.github.forkpair.jvm.AtStart;
+import io.github.forkpair.jvm.SystemCharset;
 import java.nio.charset.Charset;
 import java.util.HashMap;
 import java.util.List;
@@ -15,9 +15,7 @@ final class OwnEnvironment {
 
     /** Which of the two it is depends on the JDK. */
     private static final List<Charset> CHARSETS_OF_THE_JDK =
-            List.of(
-                    Charset.defaultCharset(),
-                    Charset.forName(AtStart.property("sun.jnu.encoding").orElse("UTF-8")));
+            List.of(Charset.defaultCharset(), SystemCharset.ofThisJvm());
 
     private OwnEnvironment() {}
 

@@ -11,8 +11,18 @@ final class NamesMain {
 
     private NamesMain() {}
 
-    /** Takes the evidence directory, and the file for what the failures say. */
+    /**
+     * Takes the evidence directory, the file for what the failures say, what {@code
+     * sun.jnu.encoding} is to be before our code is there, if anything, and whether the JDK has
+     * looked at it by then.
+     */
     public static void main(String[] arguments) throws Exception {
+        if (arguments[3].equals("late")) {
+            Path.of(arguments[0]);
+        }
+        if (!arguments[2].isEmpty()) {
+            System.setProperty("sun.jnu.encoding", arguments[2]);
+        }
         TestRun run =
                 TestRun.of(
                         NamesTestCase.class,

@@ -21,8 +21,19 @@ class NamesTests {
     @TempDir private Path dir;
 
     @ParameterizedTest
-    @CsvSource({"LC_ALL, C", "LC_ALL, POSIX", "LC_ALL, C.UTF-8"})
-    void namesAreTheSameInEachLocale(String variable, String locale) throws Exception {
+    @CsvSource({
+        "C, '', late",
+        "POSIX, '', late",
+        "C.UTF-8, '', late",
+        "C, UTF-8, early",
+        "C, UTF-8, late",
+        "C.UTF-8, US-ASCII, early",
+        "C.UTF-8, US-ASCII, late",
+        "C, nonsense, late",
+        "C.UTF-8, no such charset, late"
+    })
+    void namesAreTheSameInEachLocaleWhateverIsSaidOfIt(String locale, String said, String when)
+            throws Exception {
         Path told = dir.resolve("told");
         // A shell takes bytes for a variable's value that this JVM may not have.
         List<String> words = new ArrayList<>();
@@ -33,11 +44,17 @@ class NamesTests {
                         "export ODD=\"$(printf 'a\\377\\303\\274')\"; exec \"$@\"",
                         "sh"));
         words.addAll(
-                TestJvm.of(List.of(), NamesMain.class, dir.resolve("e").toString(), told.toString())
+                TestJvm.of(
+                                List.of(),
+                                NamesMain.class,
+                                dir.resolve("e").toString(),
+                                told.toString(),
+                                said,
+                                when)
                         .command());
         ProcessBuilder builder = new ProcessBuilder(words);
         builder.redirectOutput(Redirect.DISCARD).redirectError(Redirect.INHERIT);
-        builder.environment().put(variable, locale);
+        builder.environment().put("LC_ALL", locale);
         Process jvm = builder.start();
         try {
             assertThat(jvm.waitFor()).isZero();
