@@ -1,5 +1,6 @@
 package io.github.forkpair.launch;
 
+import io.github.forkpair.jvm.DebugMode;
 import io.github.forkpair.plan.ChildPlan;
 import io.github.forkpair.plan.LeftOut;
 import io.github.forkpair.plan.Settings;
@@ -94,7 +95,8 @@ public record ChildCommand(
         if (plan.assertions()) {
             arguments.add("-ea");
         }
-        if (settings.debugsChild()) {
+        // A JVM that is given two debuggers does not start.
+        if (settings.debugsChild() && !DebugMode.isIn(settings.childArgs())) {
             DebuggerPort.checkThatItIsFree(settings.debugging().port());
             arguments.add(DEBUGGER + settings.debugging().port());
         }

@@ -3,7 +3,7 @@ package io.github.forkpair.plan;
 /**
  * Who looks into a pair with a debugger.
  *
- * @param child whether the child waits for one
+ * @param child whether the child is started for one, by its setting or by an argument of its own
  * @param port where the child waits; 0 for any free port
  * @param testJvm whether the test JVM was started for one
  */

@@ -1,5 +1,6 @@
 package io.github.forkpair.plan;
 
+import io.github.forkpair.jvm.DebugMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,17 +53,20 @@ public record Settings(
      */
     public static Settings from(Function<String, Optional<String>> given) {
         SettingValues values = new SettingValues(given);
+        List<String> childArgs = values.words(Setting.CHILD_ARGS);
         return new Settings(
                 values.limit(Setting.DEADLINE, Duration.ofSeconds(60)),
                 values.duration(Setting.GRACE, Duration.ofSeconds(5)),
                 values.when(Setting.OUTPUT),
                 values.when(Setting.EVIDENCE),
                 evidenceDirFrom(given),
-                values.words(Setting.CHILD_ARGS),
+                childArgs,
                 values.java(Setting.CHILD_JAVA),
                 values.positive(Setting.MAX_CHILDREN, Runtime.getRuntime().availableProcessors()),
                 new Debugging(
-                        values.debugsChild(Setting.DEBUG), values.port(Setting.DEBUG_PORT), false),
+                        values.debugsChild(Setting.DEBUG) || DebugMode.isIn(childArgs),
+                        values.port(Setting.DEBUG_PORT),
+                        false),
                 values.onLeftovers(Setting.LEFTOVERS),
                 values.attachments(Setting.ATTACHMENTS, System.getenv()));
     }

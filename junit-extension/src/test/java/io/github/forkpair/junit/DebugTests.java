@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -71,6 +72,34 @@ class DebugTests {
     }
 
     @Test
+    void aChildWithADebuggersAgentOfItsOwnHasNoDeadlineAndItsPortIsNotItsOutput() throws Exception {
+        Class<?> testCase = DebuggedTestCases.SameThreadTestCase.class;
+        CompletableFuture<TestRun> run =
+                CompletableFuture.supplyAsync(
+                        () ->
+                                pair(
+                                        testCase,
+                                        Map.of(
+                                                "forkpair.child.args",
+                                                "-agentlib:jdwp=transport=dt_socket,server=y,"
+                                                        + "suspend=y,address=127.0.0.1:0")));
+        try {
+            VirtualMachine debugged = AttachedDebugger.to(nextPort());
+            AttachedDebugger.letPass(DEADLINE.multipliedBy(2));
+            assertThat(run).isNotDone();
+            debugged.dispose();
+
+            assertThat(run.join().printed()).isEmpty();
+            assertThat(run.join().count(Status.SUCCESSFUL)).isEqualTo(1);
+            assertThat(evidence.resolve(testCase.getName()).resolve("parent/child-1.stdout"))
+                    .hasContent("the child's own line");
+        } finally {
+            ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
+            run.join();
+        }
+    }
+
+    @Test
     void childrenThatAreToWaitAtOnePortWaitForEachOther() throws Exception {
         int port = freePort();
         List<CompletableFuture<TestRun>> runs =
@@ -119,19 +148,16 @@ class DebugTests {
     }
 
     private TestRun debuggedPair(Class<?> testCase, int port) {
-        return TestRun.of(
+        return pair(
                 testCase,
-                evidence,
-                Map.of(
-                        "forkpair.debug",
-                        "child",
-                        "forkpair.debug.port",
-                        String.valueOf(port),
-                        "forkpair.deadline",
-                        DEADLINE.toMillis() + " ms",
-                        "forkpair.evidence",
-                        "always"),
-                watched());
+                Map.of("forkpair.debug", "child", "forkpair.debug.port", String.valueOf(port)));
+    }
+
+    private TestRun pair(Class<?> testCase, Map<String, String> debugging) {
+        Map<String, String> settings = new HashMap<>(debugging);
+        settings.put("forkpair.deadline", DEADLINE.toMillis() + " ms");
+        settings.put("forkpair.evidence", "always");
+        return TestRun.of(testCase, evidence, settings, watched());
     }
 
     private HeardConsole watched() {

@@ -43,6 +43,20 @@ class DebuggedTestJvmTests {
     }
 
     @Test
+    void theDebuggersAgentByItsPathIsADebuggerToo() throws Exception {
+        Path agent = Path.of(System.getProperty("java.home"), "lib", System.mapLibraryName("jdwp"));
+
+        assertThat(
+                        limits(
+                                List.of(
+                                        "-agentpath:"
+                                                + agent
+                                                + "=transport=dt_socket,server=y,suspend=n,"
+                                                + "address=127.0.0.1:0")))
+                .containsEntry("none plain", "passed");
+    }
+
+    @Test
     void withoutOneATimeoutThatIsDisabledLeavesTheSetting() throws Exception {
         assertThat(limits(List.of()))
                 .containsEntry("none plain", OVER_SETTING)
