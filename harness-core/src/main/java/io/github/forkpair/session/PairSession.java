@@ -5,6 +5,7 @@ import io.github.forkpair.PairFailedError;
 import io.github.forkpair.Side;
 import io.github.forkpair.evidence.FailureText;
 import io.github.forkpair.evidence.PairEvent;
+import io.github.forkpair.jvm.SecurityRefusal;
 import io.github.forkpair.launch.SharedDirectory;
 import io.github.forkpair.launch.Step;
 import io.github.forkpair.outcome.ParentHang;
@@ -75,6 +76,14 @@ public final class PairSession implements AutoCloseable {
                     e instanceof IOException
                             ? null
                             : e); // its message is in the text, and it has no more
+        } catch (SecurityException e) {
+            closeIfLaunched(session);
+            String words = SecurityRefusal.words(e).orElseThrow(() -> e);
+            throw VerdictRules.failed(
+                    plan.child().side(),
+                    means.loader(),
+                    FailureText.launchFailed(plan, words),
+                    null);
         } catch (InterruptedException | RuntimeException | Error e) {
             closeIfLaunched(session);
             throw e;

@@ -1,6 +1,7 @@
 package io.github.forkpair.junit;
 
 import io.github.forkpair.Side;
+import io.github.forkpair.jvm.SecurityRefusal;
 import io.github.forkpair.outcome.Verdict;
 import io.github.forkpair.plan.Console;
 import io.github.forkpair.plan.PairPlan;
@@ -69,7 +70,13 @@ final class ForkpairExtension
     @Override
     public void beforeEach(ExtensionContext context) {
         LastLine.comeAfter(context);
-        context.getStore(NAMESPACE).put(PairPlan.class, PairPlanner.plan(context));
+        try {
+            context.getStore(NAMESPACE).put(PairPlan.class, PairPlanner.plan(context));
+        } catch (SecurityException e) {
+            String words = SecurityRefusal.words(e).orElseThrow(() -> e);
+            throw Refusal.of(
+                    context.getRequiredTestClass(), context.getRequiredTestMethod(), words);
+        }
     }
 
     @Override
