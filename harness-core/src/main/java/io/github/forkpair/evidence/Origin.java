@@ -146,6 +146,9 @@ record Origin(
         if (build.equals(later.build) || !part.equals(later.part) || !side.equals(later.side)) {
             return false;
         }
+        if (!TestModule.isOne(classFile, later.classFile)) {
+            return false; // a class of the same name, in a module that keeps its evidence here too
+        }
         return invocation.equals(later.invocation)
                 || !template(invocation).equals(template(later.invocation));
     }

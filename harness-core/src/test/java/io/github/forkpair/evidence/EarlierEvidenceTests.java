@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.forkpair.plan.SideMethod;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -22,6 +23,9 @@ class EarlierEvidenceTests {
     private static final long BEGUN = 1_000;
 
     @TempDir private Path root;
+    @TempDir private Path modules;
+
+    private String classFile = "";
 
     interface Inherited {
         default void inherits() {}
@@ -60,6 +64,43 @@ class EarlierEvidenceTests {
                 root, PARENT, "[test-template:holds]/[test-template-invocation:#2]", loader());
 
         assertThat(left).doesNotExist();
+    }
+
+    @Test
+    void whatAClassOfThatNameLeftInAnotherModuleStays() throws IOException {
+        classFile = classFileIn("two");
+        Files.createFile(modules.resolve("two/pom.xml"));
+        Path left = left("holds-9", PARENT, "[method:holds]", NOBODY, "failed");
+        Path unknownHere = left("held", with("held"), "[method:held]", NOBODY, "failed");
+
+        create();
+
+        assertThat(left.resolve("file")).exists();
+        assertThat(unknownHere.resolve("file")).exists();
+    }
+
+    @Test
+    void whatTheClassLeftWhereItIsNoMoreIsTakenBack() throws IOException {
+        classFile = classFileIn("two");
+        Files.delete(Path.of(URI.create(classFile)));
+        Path left = left("holds-9", PARENT, "[method:holds]", NOBODY, "failed");
+
+        create();
+
+        assertThat(left).doesNotExist();
+    }
+
+    @Test
+    void twoPlacesForTheClassesOfOneModuleAreOfOne() throws IOException {
+        String maven = classFileIn("two/target/test-classes");
+        String ide = classFileIn("two/out/test");
+        String other = classFileIn("one/out/test");
+        Files.createFile(modules.resolve("two/pom.xml"));
+        Files.createFile(modules.resolve("one/pom.xml"));
+
+        assertThat(TestModule.isOne(maven, ide)).isTrue();
+        assertThat(TestModule.isOne(maven, other)).isFalse();
+        assertThat(TestModule.isOne(maven, "")).isTrue();
     }
 
     @Test
@@ -120,6 +161,12 @@ class EarlierEvidenceTests {
                                 PARENT.testClass() + "/holds-9"));
     }
 
+    private String classFileIn(String module) throws IOException {
+        Path file = modules.resolve(module).resolve("HolderTest.class");
+        Files.createDirectories(file.getParent());
+        return Files.createFile(file).toUri().toString();
+    }
+
     private EvidenceDirectory create() throws IOException {
         return EvidenceDirectory.create(root, PARENT, "[method:holds]", loader());
     }
@@ -141,7 +188,15 @@ class EarlierEvidenceTests {
         Instant begun = pid == NOBODY ? Instant.ofEpochMilli(BEGUN) : Instant.now();
         Origin origin =
                 new Origin(
-                        "another build", "", pid, begun, side.reference(), invocation, "", "", "");
+                        "another build",
+                        "",
+                        pid,
+                        begun,
+                        side.reference(),
+                        invocation,
+                        classFile,
+                        "",
+                        "");
         String ended = result.isEmpty() ? "" : Origin.ended(result, "broken: größer");
         Files.writeString(Origin.file(directory), origin.lines() + ended);
         return directory;
