@@ -25,8 +25,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Copies a shared directory as its sides left it, to a limit and for the user alone. The smallest
- * files come first. Links are copied and never followed, and nothing is opened that may block.
+ * Copies a shared directory as its sides left it, to a limit and for the user alone. The files with
+ * the least data come first. Links are copied and never followed, and nothing is opened that may
+ * block.
  *
  * <p>What a directory or a file of the original does not let be read, it does afterwards: it is
  * about to be deleted.
@@ -48,9 +49,11 @@ final class SharedCopy {
     private final List<Found> files = new ArrayList<>();
     private final List<String> leftOut = new ArrayList<>();
     private final Map<Object, Path> copies = new HashMap<>();
+    private final SharedModes modes = new SharedModes();
     private long bytesLeft;
 
-    private record Found(Path path, BasicFileAttributes attributes) {}
+    private record Found(
+            Path path, BasicFileAttributes attributes, Set<PosixFilePermission> mode, long data) {}
 
     private SharedCopy(Path from, Path to, long mostBytes, int mostEntries) {
         this.from = from;
@@ -69,6 +72,9 @@ final class SharedCopy {
     static List<String> of(Path from, Path to, long mostBytes, int mostEntries) {
         SharedCopy copy = new SharedCopy(from, to, mostBytes, mostEntries);
         copy.all();
+        if (Files.exists(to)) {
+            copy.leftOut.addAll(copy.modes.changed());
+        }
         return copy.leftOut;
     }
 
@@ -85,12 +91,15 @@ final class SharedCopy {
             leftOut.add("all of it: a side has removed or replaced the directory");
             return;
         }
+        try {
+            modes.add(name(from), SharedModes.of(from), DIRECTORY.value());
+        } catch (IOException e) {
+            leftOut(from, "its mode cannot be read: " + e);
+        }
         if (look() > mostEntries) {
             leftOut.add("all but " + mostEntries + " entries");
         }
-        files.sort(
-                Comparator.<Found>comparingLong(each -> each.attributes().size())
-                        .thenComparing(Found::path));
+        files.sort(Comparator.comparingLong(Found::data).thenComparing(Found::path));
         for (Found file : files) {
             try {
                 copy(file);
@@ -133,12 +142,13 @@ final class SharedCopy {
                             entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             if (attributes.isDirectory()) {
                 Files.createDirectory(copyOf(entry), DIRECTORY);
+                modes.add(name(entry), SharedModes.of(entry), DIRECTORY.value());
                 return true;
             }
             if (attributes.isSymbolicLink()) {
-                Files.createSymbolicLink(copyOf(entry), Files.readSymbolicLink(entry));
+                Files.createSymbolicLink(copyOf(entry), SharedLink.inCopy(from, entry));
             } else if (attributes.isRegularFile()) {
-                files.add(new Found(entry, attributes));
+                files.add(found(entry, attributes));
             } else {
                 leftOut(entry, "a socket, pipe or device");
             }
@@ -148,6 +158,25 @@ final class SharedCopy {
             leftOut(entry, "not copied: " + e);
         }
         return false;
+    }
+
+    private Found found(Path file, BasicFileAttributes attributes) throws IOException {
+        Set<PosixFilePermission> mode = SharedModes.of(file);
+        if (!Files.isReadable(file)) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+        return new Found(file, attributes, mode, data(file, attributes.size()));
+    }
+
+    /** Returns how many bytes of a file are no hole; as many as it is long if it cannot be read. */
+    private static long data(Path file, long size) {
+        try {
+            return FileData.of(file, size, size, MOST_STRETCHES).stream()
+                    .mapToLong(FileData.Stretch::length)
+                    .sum();
+        } catch (IOException e) {
+            return size;
+        }
     }
 
     private static DirectoryStream<Path> open(Path directory) throws IOException {
@@ -167,13 +196,9 @@ final class SharedCopy {
             return;
         }
         long size = file.attributes().size();
-        if (size > 0 && bytesLeft == 0) {
+        if (file.data() > 0 && bytesLeft == 0) {
             leftOut(file.path(), "not copied, " + size + " bytes");
             return;
-        }
-        if (!Files.isReadable(file.path())) {
-            Files.setPosixFilePermissions(
-                    file.path(), PosixFilePermissions.fromString("rw-------"));
         }
         List<FileData.Stretch> stretches =
                 FileData.of(file.path(), size, bytesLeft, MOST_STRETCHES);
@@ -187,9 +212,9 @@ final class SharedCopy {
         if (copied < size) {
             leftOut(file.path(), "cut: the first " + copied + " of " + size + " bytes");
         }
-        if (Files.isExecutable(file.path())) {
-            Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("rwx------"));
-        }
+        Set<PosixFilePermission> mode = SharedModes.ofCopy(file.mode());
+        Files.setPosixFilePermissions(copy, mode);
+        modes.add(name(file.path()), file.mode(), mode);
         Files.setLastModifiedTime(copy, file.attributes().lastModifiedTime());
         if (linked && key != null) {
             copies.put(key, copy);
@@ -247,6 +272,10 @@ final class SharedCopy {
     }
 
     private void leftOut(Path entry, String why) {
-        leftOut.add((entry.equals(from) ? "." : from.relativize(entry)) + ": " + why);
+        leftOut.add(name(entry) + ": " + why);
+    }
+
+    private String name(Path entry) {
+        return entry.equals(from) ? "." : from.relativize(entry).toString();
     }
 }

@@ -33,6 +33,7 @@ class SharedCopyTests {
 
     @BeforeEach
     void createShared() throws IOException {
+        dir = dir.toRealPath();
         from = Files.createDirectory(dir.resolve("from"));
         to = dir.resolve("to");
     }
@@ -121,6 +122,55 @@ class SharedCopyTests {
     }
 
     @Test
+    void theRoomIsForDataAndNotForHoles() throws Exception {
+        try (FileChannel file =
+                FileChannel.open(
+                        from.resolve("store"),
+                        StandardOpenOption.CREATE_NEW,
+                        StandardOpenOption.WRITE)) {
+            file.write(ByteBuffer.wrap("header".getBytes()), 0);
+            file.write(ByteBuffer.wrap("footer".getBytes()), (1L << 31) - 6);
+        }
+        Files.write(from.resolve("log"), noise(2_000_000));
+
+        assertThat(copy(1 << 20, MANY))
+                .singleElement()
+                .asString()
+                .matches("log: cut: the first \\d+ of 2000000 bytes");
+
+        try (FileChannel file = FileChannel.open(to.resolve("store"), StandardOpenOption.READ)) {
+            assertThat(file.size()).isEqualTo(1L << 31);
+            ByteBuffer read = ByteBuffer.allocate(6);
+            file.read(read, (1L << 31) - 6);
+            assertThat(new String(read.array())).isEqualTo("footer");
+        }
+    }
+
+    @Test
+    void aLinkIntoTheDirectoryLeadsIntoTheCopy() throws Exception {
+        Path segments = Files.createDirectories(from.resolve("log/segments"));
+        Path newest = Files.writeString(segments.resolve("7"), "newest");
+        Path alias = Files.createSymbolicLink(dir.resolve("alias"), dir);
+        Files.createSymbolicLink(from.resolve("log/current"), newest);
+        Files.createSymbolicLink(segments.resolve("top"), from);
+        Files.createSymbolicLink(segments.resolve("here"), segments);
+        Files.createSymbolicLink(from.resolve("aliased"), alias.resolve("from/log/segments/7"));
+        Files.createSymbolicLink(from.resolve("round"), Path.of("../from/log/segments/7"));
+        Files.createSymbolicLink(from.resolve("out"), Path.of("../outside"));
+        Files.createSymbolicLink(segments.resolve("inside"), Path.of("../../log/segments/7"));
+
+        assertThat(copy(1 << 20, MANY)).isEmpty();
+        DirectoryTree.delete(from);
+
+        for (String link : List.of("log/current", "aliased", "round", "log/segments/inside")) {
+            assertThat(to.resolve(link)).hasContent("newest");
+            assertThat(Files.readSymbolicLink(to.resolve(link)).isAbsolute()).isFalse();
+        }
+        assertThat(to.resolve("log/segments/top/log/segments/here/7")).hasContent("newest");
+        assertThat(Files.readSymbolicLink(to.resolve("out"))).isEqualTo(dir.resolve("outside"));
+    }
+
+    @Test
     void linksAreKeptAndNotFollowed() throws Exception {
         Path outside = Files.createDirectory(dir.resolve("outside"));
         Files.writeString(outside.resolve("secret"), "secret");
@@ -157,16 +207,25 @@ class SharedCopyTests {
     }
 
     @Test
-    void whatItsOwnerMayNotReadIsCopiedAllTheSame() throws Exception {
+    void whatItsOwnerMayNotReadIsCopiedAllTheSameAndItIsSaid() throws Exception {
         Path closed = Files.createDirectory(from.resolve("closed"));
         Path file = Files.writeString(closed.resolve("file"), "text");
+        Path object = Files.writeString(from.resolve("object"), "read alone");
+        Path sealed = Files.createDirectory(from.resolve("sealed"));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
+        Files.setPosixFilePermissions(object, PosixFilePermissions.fromString("r--r--r--"));
         Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("---------"));
+        Files.setPosixFilePermissions(sealed, PosixFilePermissions.fromString("r-xr-xr-x"));
 
-        assertThat(copy(1 << 20, MANY)).isEmpty();
+        assertThat(copy(1 << 20, MANY))
+                .containsExactly(
+                        "mode 000, here 600: closed/file",
+                        "mode 000, here 700: closed",
+                        "mode 555, here 700: sealed");
 
         assertThat(to.resolve("closed/file")).hasContent("text");
         assertThat(permissions(to.resolve("closed/file"))).isEqualTo("rw-------");
+        assertThat(permissions(to.resolve("object"))).isEqualTo("r--------");
     }
 
     @Test
