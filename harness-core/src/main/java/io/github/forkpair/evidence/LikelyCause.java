@@ -18,6 +18,8 @@ final class LikelyCause {
 
     private static final String NO_HEAP = "Terminating due to java.lang.OutOfMemoryError";
 
+    private static final String NO_MEMORY = OutOfMemoryError.class.getName();
+
     private static final String HANDLER = " handler";
 
     /** With which a JVM exits that one of these ends. */
@@ -50,13 +52,18 @@ final class LikelyCause {
                     "no heap left, with -XX:+ExitOnOutOfMemoryError",
                     ThrownCause.moreHeap(settings));
         }
-        if (child.stderr().contains(OutOfMemoryError.class.getName())) {
+        if (child.stderr().contains(NO_MEMORY) && !isTold(child)) {
             return new Hint("no heap left, not even to tell of it", ThrownCause.moreHeap(settings));
         }
         return expectedToReturn && child.status() instanceof ExitStatus.Exited exited
                 ? new Hint(
                         "Runtime.halt, called somewhere in the child", returnInstead(exited.code()))
                 : Hint.NONE;
+    }
+
+    /** What nobody caught, and was heard of, is told for itself. */
+    private static boolean isTold(ChildOutcome child) {
+        return child.uncaught().stream().anyMatch(each -> each.trace().contains(NO_MEMORY));
     }
 
     private static String returnInstead(int code) {

@@ -3,6 +3,7 @@ package io.github.forkpair.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.forkpair.ExitStatus;
+import io.github.forkpair.PeerGoneException;
 import io.github.forkpair.outcome.ChildOutcome;
 import io.github.forkpair.outcome.ChildReport;
 import io.github.forkpair.outcome.FailureCapture;
@@ -10,7 +11,12 @@ import io.github.forkpair.outcome.Hang;
 import io.github.forkpair.outcome.Lacks;
 import io.github.forkpair.outcome.NullField;
 import io.github.forkpair.outcome.ParentOutcome;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +34,7 @@ class CluesTests {
 
     @Test
     void threadsThatEndedWithTheChildSideAreTold() {
-        Hint hint = hint(parent(new IOException("refused")), returned(BEFORE, "a\nb\n"));
+        Hint hint = hint(parent(new ConnectException("refused")), returned(BEFORE, "a\nb\n"));
 
         assertThat(hint.likely())
                 .isEqualTo("the child side returned, and its threads \"a\", \"b\" ended with it");
@@ -36,14 +42,43 @@ class CluesTests {
     }
 
     @Test
+    void threadsAreToldOfWhereNobodyIsThereAnyMore() {
+        for (Throwable lost :
+                List.of(
+                        new EOFException(),
+                        new SocketException("reset"),
+                        new SocketTimeoutException("Read timed out"),
+                        new PeerGoneException("The child side has hung up.", null),
+                        new IOException("Connection reset by peer"),
+                        new UncheckedIOException(new IOException("Broken pipe")))) {
+            assertThat(hint(parent(lost), returned(BEFORE, "a\n")).likely())
+                    .as(lost.toString())
+                    .isEqualTo("the child side returned, and its thread \"a\" ended with it");
+        }
+    }
+
+    @Test
+    void threadsAreNotToldOfWhereAnotherThingIsWrong() {
+        for (Throwable other :
+                List.of(
+                        new AssertionError("expected: <4> but was: <5>"),
+                        new IOException("no space left"),
+                        new IllegalStateException())) {
+            assertThat(hint(parent(other), returned(BEFORE, "pool-1-thread-1\n")))
+                    .as(other.toString())
+                    .isEqualTo(Hint.NONE);
+        }
+    }
+
+    @Test
     void threadsAreNotToldOfWhereTheyLeadToNothing() {
-        assertThat(hint(parent(new IOException("refused")), returned(AFTER, "a\n")))
+        assertThat(hint(parent(new ConnectException("refused")), returned(AFTER, "a\n")))
                 .as("failed before")
                 .isEqualTo(Hint.NONE);
         assertThat(hint(parent(null), returned(BEFORE, "a\n")))
                 .as("the parent side is well")
                 .isEqualTo(Hint.NONE);
-        assertThat(hint(parent(new IOException("refused")), returned(BEFORE, "")))
+        assertThat(hint(parent(new ConnectException("refused")), returned(BEFORE, "")))
                 .as("there were none")
                 .isEqualTo(Hint.NONE);
     }

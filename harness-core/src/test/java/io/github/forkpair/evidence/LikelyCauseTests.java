@@ -31,6 +31,7 @@ class LikelyCauseTests {
     private Optional<Crash> crash = Optional.empty();
     private Optional<MemoryKills> kills = Optional.empty();
     private boolean endedByParent;
+    private List<ChildReport.Uncaught> uncaught = List.of();
     private String stdout = "";
     private String stderr = "";
 
@@ -127,6 +128,16 @@ class LikelyCauseTests {
     }
 
     @Test
+    void aFullHeapThatWasToldOfIsNotSaidToBeUntold() {
+        String type = "java.lang.OutOfMemoryError";
+        stderr = "Exception in thread \"x\" " + type + ": Java heap space";
+        uncaught =
+                List.of(new ChildReport.Uncaught(1, 1, "x", type, "", List.of(), type + ": no\n"));
+
+        assertThat(likely()).startsWith("Runtime.halt");
+    }
+
+    @Test
     void anExitThatNobodyCalledForIsAHalt() {
         assertThat(likely()).isEqualTo("Runtime.halt, called somewhere in the child");
         assertThat(hint(false)).isEqualTo(Hint.NONE);
@@ -218,7 +229,7 @@ class LikelyCauseTests {
                 false,
                 endedByParent,
                 Hang.UNKNOWN,
-                List.of(),
+                uncaught,
                 List.of(),
                 stdout,
                 stderr,
