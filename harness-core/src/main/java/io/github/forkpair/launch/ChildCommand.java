@@ -120,7 +120,7 @@ public record ChildCommand(
         words.add(settings.childJava().toString());
         words.addAll(arguments.words());
         words.add(MAIN);
-        words.add(PROPERTIES + inOneWord(same.properties(), evidence));
+        words.add(PROPERTIES + inOneWord(same.properties(), arguments, evidence));
         if (temporary != null) {
             words.add(TEMPORARY + temporary.path());
         }
@@ -131,8 +131,9 @@ public record ChildCommand(
         return new ChildCommand(words, same.environment(), same.leftOut(), temporary);
     }
 
-    private static String inOneWord(String properties, Path evidence) throws IOException {
-        if (properties.length() < JvmArguments.LONGEST) {
+    private static String inOneWord(String properties, JvmArguments arguments, Path evidence)
+            throws IOException {
+        if (arguments.haveRoomFor(properties)) {
             return properties;
         }
         Path file = evidence.resolve("child-1.properties");

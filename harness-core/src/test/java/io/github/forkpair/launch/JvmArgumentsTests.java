@@ -46,6 +46,41 @@ class JvmArgumentsTests {
         assertThat(file()).hasContent("\"-cp\"\n\"" + path + "\"\n");
     }
 
+    @Test
+    void bytesCountAndNotCharacters() throws IOException {
+        String name = "-Da=" + "\u6f22".repeat(JvmArguments.LONGEST / 2);
+        JvmArguments arguments = new JvmArguments(file());
+        arguments.add(name);
+
+        boolean wide = "\u6f22".getBytes(System.getProperty("sun.jnu.encoding")).length > 1;
+        assertThat(arguments.words()).containsExactly(wide ? "@" + file() : name);
+    }
+
+    @Test
+    void propertiesThatAreTooLongTogetherGoToTheFileAndAnAgentDoesNot() throws IOException {
+        JvmArguments arguments = new JvmArguments(file());
+        for (int i = 0; i < 30; i++) {
+            arguments.add("-Da" + i + "=" + "x".repeat(100_000));
+        }
+        arguments.add("-javaagent:a.jar");
+
+        assertThat(arguments.words()).hasSize(4).endsWith("@" + file(), "-javaagent:a.jar");
+        assertThat(Files.readAllLines(file())).hasSize(28);
+        assertThat(arguments.haveRoomFor("x".repeat(90_000))).isFalse();
+    }
+
+    @Test
+    void aLaterArgumentOverridesAnEarlierOneAlsoWhereBothAreTooLong() throws IOException {
+        String value = "x".repeat(JvmArguments.LONGEST);
+        JvmArguments arguments = new JvmArguments(file());
+        arguments.add("-Da=1" + value);
+        arguments.add("-Db=short");
+        arguments.add("-Db=" + value);
+
+        assertThat(arguments.words())
+                .containsExactly("@" + file(), "-Db=short", "@" + file() + ".2");
+    }
+
     /** Asks a JVM what it makes of the file: that is what counts. */
     @Test
     void aJvmReadsOddWordsFromTheFileAsTheyWere() throws Exception {
