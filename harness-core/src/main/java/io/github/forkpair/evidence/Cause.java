@@ -5,6 +5,7 @@ import io.github.forkpair.evidence.PairEvent.Weight;
 import io.github.forkpair.outcome.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Marks the events of a pair's course because of which it ended as it did. */
 final class Cause {
@@ -15,11 +16,38 @@ final class Cause {
         this.events = new ArrayList<>(events);
     }
 
-    /** Returns the events with those marked that are the cause of the ending. */
-    static List<PairEvent> marked(List<PairEvent> events, Verdict.Ending ending) {
+    /**
+     * Returns the events with those marked that are the cause of the ending.
+     *
+     * @param blame who is to blame for it, as the failure's text tells
+     */
+    static List<PairEvent> marked(List<PairEvent> events, Verdict.Ending ending, Blame blame) {
         Cause cause = new Cause(events);
+        if (blame.threadDied()) {
+            cause.first(Side.CHILD, PairEvent.UNCAUGHT);
+            return cause.events;
+        }
+        if (isADeadline(ending) && cause.overdue(blame.sides())) {
+            return cause.events;
+        }
         cause.mark(ending);
         return cause.events;
+    }
+
+    private static boolean isADeadline(Verdict.Ending ending) {
+        return switch (ending) {
+            case PARENT_OVERDUE, CHILD_OVERDUE, BOTH_OVERDUE -> true;
+            default -> false;
+        };
+    }
+
+    /** Marks that these were overdue; returns false if none was, as where it had ended. */
+    private boolean overdue(Set<Side> sides) {
+        boolean marked = false;
+        for (Side side : sides) {
+            marked |= first(side, PairEvent.OVERDUE);
+        }
+        return marked;
     }
 
     private void mark(Verdict.Ending ending) {
@@ -48,15 +76,16 @@ final class Cause {
     }
 
     /** Marks the first event of the first of these names of which there is one. */
-    private void first(Side side, String... names) {
+    private boolean first(Side side, String... names) {
         for (String name : names) {
             for (int i = 0; i < events.size(); i++) {
                 if (is(events.get(i), side, name)) {
                     events.set(i, events.get(i).of(Weight.CAUSE));
-                    return;
+                    return true;
                 }
             }
         }
+        return false;
     }
 
     private void all(Side side, String name) {

@@ -17,8 +17,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of both sides and may have led to any failure, whoever tells of that. */
-record Clues(ParentOutcome parent, ChildOutcome child) {
+/**
+ * What is known of both sides and may have led to any failure, whoever tells of that.
+ *
+ * @param died the child's threads that died of an exception early enough for that
+ */
+record Clues(ParentOutcome parent, ChildOutcome child, List<ChildReport.Uncaught> died) {
+
+    /** Takes all threads of the child that died. */
+    Clues(ParentOutcome parent, ChildOutcome child) {
+        this(parent, child, child.uncaught());
+    }
 
     private static final int MOST_CAUSES = 20;
 
@@ -29,7 +38,7 @@ record Clues(ParentOutcome parent, ChildOutcome child) {
     /** Returns these, before what the failure itself hints at. */
     Hint before(Hint hint) {
         List<Hint> all = new ArrayList<>();
-        all.add(Hint.likely(new UncaughtWords(child.uncaught()).line()));
+        all.add(Hint.likely(new UncaughtWords(died).line()));
         if (child.word().orElse(null) instanceof ChildReport.Failed failed) {
             all.addAll(new LackWords(failed.lacks()).hints());
         }

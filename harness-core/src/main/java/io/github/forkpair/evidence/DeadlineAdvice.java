@@ -1,12 +1,14 @@
 package io.github.forkpair.evidence;
 
+import io.github.forkpair.Side;
 import io.github.forkpair.outcome.Hang;
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.TimeLimit;
+import java.util.List;
 
 /**
- * What is likely at a pair's deadline, and what to do: as the stacks of both sides show it. More
- * time is advised only where more time can help.
+ * What is likely at a pair's deadline, whose fault that is, and what to do: as the stacks of both
+ * sides show it. More time is advised only where more time can help.
  *
  * @param parent what the parent side was doing; nothing known where it had ended
  * @param child what the child was doing; likewise
@@ -16,33 +18,56 @@ import io.github.forkpair.plan.TimeLimit;
 record DeadlineAdvice(Occupation parent, Occupation child, Hang hang, PairPlan plan) {
 
     Hint hint() {
+        return blame().hint();
+    }
+
+    Blame blame() {
         if (!hang.deadlock().isEmpty()) {
-            return new Hint(
-                    "a deadlock in the child: each of these threads waits for the other",
-                    "let both take the locks in the same order; more time does not help");
+            return Blame.of(
+                    new Hint(
+                            "a deadlock in the child: each of these threads waits for the other",
+                            "let both take the locks in the same order; more time does not help"),
+                    Side.CHILD);
         }
         if (!hang.stoppedBy().isEmpty()) {
-            return new Hint(
-                    "ChildProcess.freeze() and no thaw() after it, or a stop from outside",
-                    "let the parent side thaw it");
+            return Blame.of(
+                    new Hint(
+                            "ChildProcess.freeze() and no thaw() after it, or a stop from outside",
+                            "let the parent side thaw it"),
+                    Side.CHILD);
         }
         if (hang.stage() == Hang.Stage.STARTING) {
-            return new Hint(
-                    "a machine that is slow or busy: the child's JVM was not up in that time",
-                    "raise " + limit().setting());
+            return Blame.of(
+                    new Hint(
+                            "a machine that is slow or busy: the child's JVM was not up in that time",
+                            "raise " + limit().setting()),
+                    Side.CHILD);
         }
         boolean parentWaits = needsTheOther(parent);
         boolean childWaits = needsTheOther(child);
         if (parentWaits && childWaits) {
-            return eachWaitsForTheOther();
+            return Blame.of(eachWaitsForTheOther(), Side.PARENT, Side.CHILD);
         }
         if (parentWaits && isKnown(child)) {
-            return because("the parent side waits for the child, which was ", child);
+            return Blame.of(
+                    because("the parent side waits for the child, which was ", child), Side.CHILD);
         }
         if (childWaits && isKnown(parent)) {
-            return because("the child waits for the parent side, which was ", parent);
+            return Blame.of(
+                    because("the child waits for the parent side, which was ", parent),
+                    Side.PARENT);
         }
-        return isKnown(parent) ? alone(parent) : alone(child);
+        if (isKnown(parent) && isKnown(child)) {
+            return Blame.of(eachAlone(), Side.PARENT, Side.CHILD);
+        }
+        if (isKnown(parent)) {
+            return parentWaits
+                    ? Blame.of(alone(parent), Side.CHILD)
+                    : Blame.of(alone(parent), Side.PARENT);
+        }
+        return childWaits
+                ? Blame.of(alone(child), Side.PARENT)
+                : Blame.of(alone(child), Side.CHILD);
     }
 
     private TimeLimit limit() {
@@ -62,6 +87,22 @@ record DeadlineAdvice(Occupation parent, Occupation child, Hang hang, PairPlan p
 
     private Hint because(String who, Occupation culprit) {
         return new Hint(who + culprit.overdue(), alone(culprit).toDo());
+    }
+
+    /** Nobody can say which of them keeps the pair: each for reasons of its own. */
+    private Hint eachAlone() {
+        Hint parents = alone(parent);
+        Hint childs = alone(child);
+        return parents.equals(childs)
+                ? parents
+                : Hint.all(
+                        List.of(
+                                new Hint("in the parent side: " + parents.likely(), parents.toDo()),
+                                new Hint(
+                                        "in the child: " + childs.likely(),
+                                        childs.toDo().equals(parents.toDo())
+                                                ? ""
+                                                : childs.toDo())));
     }
 
     private Hint eachWaitsForTheOther() {

@@ -1,12 +1,16 @@
 package io.github.forkpair.evidence;
 
+import io.github.forkpair.PeerGoneException;
+import io.github.forkpair.Side;
 import io.github.forkpair.outcome.ChildOutcome;
 import io.github.forkpair.outcome.ChildReport;
 import io.github.forkpair.outcome.Hang;
 import io.github.forkpair.outcome.Interruption;
 import io.github.forkpair.outcome.ParentHang;
 import io.github.forkpair.outcome.ParentOutcome;
+import io.github.forkpair.outcome.Verdict;
 import io.github.forkpair.plan.PairPlan;
+import io.github.forkpair.plan.SideMethod;
 import io.github.forkpair.plan.TimeLimit;
 import java.time.Duration;
 import java.util.List;
@@ -101,17 +105,84 @@ final class DeadlineText {
         return who + (message == null ? "." : ": " + message + ".");
     }
 
-    Hint hint() {
+    /** Whose fault it is, as far as the sides and the threads of the child show it. */
+    Blame blame() {
+        Blame ofTheSides = ofTheSides();
+        boolean isPlain =
+                child.overdue()
+                        && (stage() != Hang.Stage.RUNNING
+                                || !hang.deadlock().isEmpty()
+                                || !hang.stoppedBy().isEmpty());
+        return isPlain || died().isEmpty() ? ofTheSides : ofTheSides.butForADeadThread();
+    }
+
+    /** Whose fault an ending is; nobody's where it says so itself. */
+    Blame blameFor(Verdict.Ending ending) {
+        return switch (ending) {
+            case PARENT_OVERDUE,
+                    CHILD_OVERDUE,
+                    BOTH_OVERDUE,
+                    CHILD_DEADLOCKED,
+                    CHILD_STOPPED,
+                    CHILD_EXIT_BLOCKED ->
+                    blame();
+            case PARENT_FAILED -> waitedInVain() ? Blame.NOBODY.butForADeadThread() : Blame.NOBODY;
+            default -> Blame.NOBODY;
+        };
+    }
+
+    /** A thread that died sent nothing more, and the parent side failed of that. */
+    private boolean waitedInVain() {
+        ParentOutcome parent = words.parent();
+        return parent.thrown() instanceof PeerGoneException
+                && child.uncaught().stream().anyMatch(e -> e.nanoTime() <= parent.nanoTime());
+    }
+
+    /** Says in which call and line a parent side was; empty where it is not known. */
+    static String placeOf(ParentHang hang, PairPlan plan) {
+        return hang.stack().isEmpty()
+                ? ""
+                : StackExcerpt.ofSide(hang.stack(), plan.parent()).place();
+    }
+
+    /**
+     * Says in which call and line a child was, or why it was in none; empty if neither is known.
+     */
+    static String placeOf(Hang hang, PairPlan plan) {
+        if (!hang.stoppedBy().isEmpty()) {
+            return "stopped by " + hang.stoppedBy();
+        }
+        if (hang.threads().isEmpty()) {
+            return hang.stage() == Hang.Stage.STARTING ? "its JVM was not up" : "";
+        }
+        SideMethod side = plan.child().side();
+        List<StackExcerpt> hooks = StackExcerpt.ofHooks(hang.threads(), side);
+        boolean exits = hang.stage() == Hang.Stage.EXITING || hang.stage() == Hang.Stage.THROUGH;
+        return exits && !hooks.isEmpty()
+                ? hooks.get(0).place()
+                : StackExcerpt.ofSide(hang.threads(), side).place();
+    }
+
+    /** Those of the child's threads that died while both sides could still wait for them. */
+    List<ChildReport.Uncaught> died() {
+        return child.uncaught().stream()
+                .filter(each -> !parentWasRunning || each.nanoTime() <= words.parent().nanoTime())
+                .toList();
+    }
+
+    private Blame ofTheSides() {
         boolean childHangs = child.overdue();
         Occupation childs = childHangs ? childOccupation() : Occupation.UNKNOWN;
         if (childHangs && isOnItsWayOut() && !hooks().isEmpty()) {
             String name = hooks().get(0).name();
-            return new Hint(
-                    "the shutdown hook \"" + name + "\" does not end",
-                    "see why it was " + childs.overdue() + "; more time does not help");
+            return Blame.of(
+                    new Hint(
+                            "the shutdown hook \"" + name + "\" does not end",
+                            "see why it was " + childs.overdue() + "; more time does not help"),
+                    Side.CHILD);
         }
         Hang known = childHangs ? hang : Hang.UNKNOWN;
-        return new DeadlineAdvice(parentStack.occupation(), childs, known, plan).hint();
+        return new DeadlineAdvice(parentStack.occupation(), childs, known, plan).blame();
     }
 
     private Occupation childOccupation() {

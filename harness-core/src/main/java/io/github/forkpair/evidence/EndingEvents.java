@@ -55,7 +55,7 @@ record EndingEvents(PairPlan plan, ParentOutcome parent, ChildOutcome child) {
                     each.nanoTime(),
                     Side.CHILD,
                     PairEvent.UNCAUGHT,
-                    UncaughtWords.event(each),
+                    UncaughtWords.event(each) + lineOf(each.stack()),
                     Weight.TROUBLE);
         }
         if (child.word().orElse(null) instanceof ChildReport.Returned returned) {

@@ -9,6 +9,7 @@ import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.When;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Every text that a failed pair shows, but the authors' own messages. All have one shape: what
@@ -191,7 +192,7 @@ public final class FailureText {
     /** The deadline passed. */
     public String deadlinePassed(boolean parentWasRunning, ParentHang parentHang) {
         DeadlineText text = new DeadlineText(words, parentWasRunning, parentHang);
-        return withChild(text.rows(), text.hint());
+        return withChild(text.rows(), text.blame().hint(), text.died());
     }
 
     /** The child could not be started at all. */
@@ -242,10 +243,14 @@ public final class FailureText {
 
     /** Adds what every text ends with. What else is known of a child has its rows here. */
     private String withChild(Rows rows, Hint hint) {
+        return withChild(rows, hint, child.uncaught());
+    }
+
+    private String withChild(Rows rows, Hint hint, List<ChildReport.Uncaught> died) {
         if (!brief) {
             rows.row("left", leftovers.lines());
         }
-        return rows.hint(brief ? hint : new Clues(parent, child).before(hint))
+        return rows.hint(brief ? hint : new Clues(parent, child, died).before(hint))
                 .row("left out", leftOut)
                 .row("output", outputTail())
                 .row("evidence", evidence)

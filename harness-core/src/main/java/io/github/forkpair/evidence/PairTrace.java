@@ -5,6 +5,8 @@ import io.github.forkpair.evidence.PairEvent.Weight;
 import io.github.forkpair.outcome.ChildMark;
 import io.github.forkpair.outcome.ChildOutcome;
 import io.github.forkpair.outcome.Cut;
+import io.github.forkpair.outcome.Hang;
+import io.github.forkpair.outcome.ParentHang;
 import io.github.forkpair.outcome.ParentOutcome;
 import io.github.forkpair.outcome.ThrownWords;
 import io.github.forkpair.outcome.Verdict;
@@ -37,6 +39,7 @@ public final class PairTrace implements AutoCloseable {
     private String command = "";
     private List<LeftOut> leftOut = List.of();
     private Function<Path, List<String>> shared = nowhere -> List.of();
+    private Blame blame = Blame.NOBODY;
     private long childPid;
 
     private PairTrace(
@@ -132,12 +135,27 @@ public final class PairTrace implements AutoCloseable {
     }
 
     /**
-     * Notes that a side was still running at the deadline.
+     * Notes that the parent side was still running at the deadline.
      *
+     * @param hang where it was then
      * @param nanoTime when that was
      */
-    public void overdue(Side side, long nanoTime) {
-        timeline.add(nanoTime, side, PairEvent.OVERDUE, "", Weight.TROUBLE);
+    public void parentOverdue(ParentHang hang, long nanoTime) {
+        overdue(Side.PARENT, DeadlineText.placeOf(hang, plan), nanoTime);
+    }
+
+    /**
+     * Notes that the child was still running at the deadline.
+     *
+     * @param hang where it was then
+     * @param nanoTime when that was
+     */
+    public void childOverdue(Hang hang, long nanoTime) {
+        overdue(Side.CHILD, DeadlineText.placeOf(hang, plan), nanoTime);
+    }
+
+    private void overdue(Side side, String place, long nanoTime) {
+        timeline.add(nanoTime, side, PairEvent.OVERDUE, place, Weight.TROUBLE);
     }
 
     /** Returns where messages and output are noted. */
@@ -168,13 +186,22 @@ public final class PairTrace implements AutoCloseable {
         shared = copying;
     }
 
-    /** Keeps the evidence if the settings ask for it, and returns the texts that name it. */
+    /**
+     * Keeps the evidence if the settings ask for it, and returns the texts that name it.
+     *
+     * @param ending how the pair ended
+     * @param parentHang where the parent side was, if it was overdue
+     */
     public FailureText tell(
-            boolean failed,
+            Verdict.Ending ending,
             ParentOutcome parent,
             ChildOutcome child,
-            String parentStack,
+            boolean parentOverdue,
+            ParentHang parentHang,
             byte[] firstSent) {
+        boolean failed = ending.result() == Verdict.Result.FAILED;
+        PairWords words = new PairWords(plan, parent, child);
+        blame = new DeadlineText(words, parentOverdue, parentHang).blameFor(ending);
         new EndingEvents(plan, parent, child).addTo(timeline);
         if (!plan.settings().evidence().appliesTo(failed)) {
             return new FailureText(plan, parent, child, "", LeftOutText.row(leftOut, child));
@@ -191,7 +218,7 @@ public final class PairTrace implements AutoCloseable {
             directory.write("child-1.left-threads", child.leftThreads());
             directory.write(UncaughtWords.FILE, new UncaughtWords(child.uncaught()).file());
             CrashLog.withoutSecrets(directory.path());
-            directory.write("parent.threads", parentStack);
+            directory.write("parent.threads", parentHang.stack());
         } catch (IOException e) {
             problem = " (not complete: " + e + ")";
         }
@@ -238,7 +265,7 @@ public final class PairTrace implements AutoCloseable {
                 ending.word(),
                 Cut.to(LONGEST_FAILURE, failure),
                 directory.isKept() ? directory.below() : "",
-                Cause.marked(timeline.events(), ending));
+                Cause.marked(timeline.events(), ending, blame));
     }
 
     private void ended(String result, String summary, PairTimeline course) {

@@ -1,7 +1,6 @@
 package io.github.forkpair.session;
 
 import io.github.forkpair.ExitStatus;
-import io.github.forkpair.Side;
 import io.github.forkpair.child.ThreadDump;
 import io.github.forkpair.evidence.CrashLog;
 import io.github.forkpair.evidence.FailureText;
@@ -36,19 +35,29 @@ record Hearing(
     /**
      * Decides what the test shall come to, and shows what the settings ask for.
      *
-     * @param seen where the parent side was at the deadline, as the watch saw it; nowhere if it did
-     *     not
+     * @param overdueNanos when the parent side was seen to be overdue, if it was
+     * @param seen where it was at the deadline, as the watch saw it; nowhere if it did not
      */
-    Verdict decide(ParentOutcome parent, boolean parentOverdue, ParentHang seen) {
+    Verdict decide(
+            ParentOutcome parent, boolean parentOverdue, long overdueNanos, ParentHang seen) {
         ChildOutcome outcome = childOutcome();
         VerdictRules rules = new VerdictRules(plan, parent, outcome, parentOverdue);
         boolean failed = rules.ending().result() == Verdict.Result.FAILED;
         if (outcome.overdue()) {
-            trace.overdue(Side.CHILD, reaping.overdueNanos());
+            trace.childOverdue(outcome.hang(), reaping.overdueNanos());
         }
         ParentHang parentHang = parentOverdue ? atDeadline(parent, seen) : ParentHang.NONE;
+        if (parentOverdue) {
+            trace.parentOverdue(parentHang, overdueNanos);
+        }
         FailureText text =
-                trace.tell(failed, parent, outcome, parentHang.stack(), parentEnd.firstSent());
+                trace.tell(
+                        rules.ending(),
+                        parent,
+                        outcome,
+                        parentOverdue,
+                        parentHang,
+                        parentEnd.firstSent());
         Verdict decided = rules.verdict(text, loader, parentHang);
         if (!failed && !outcome.leftovers().isEmpty()) {
             console.err("[forkpair] WARNING: " + text.leftoversInOneLine());

@@ -214,9 +214,9 @@ public final class PairSession implements AutoCloseable {
                 interruptedByUs || parent.started() && pair.deadline().isBefore(parent.nanoTime());
         // Whoever interrupted the method has had an answer; the reaping is to wait all the same.
         boolean interrupted = Thread.interrupted();
+        long overdueNanos = System.nanoTime();
         try {
             if (parentOverdue) {
-                pair.trace().overdue(Side.PARENT, System.nanoTime());
                 pair.reaping().look();
             }
             pair.trace().happened(Side.PARENT, PairEvent.HUNG_UP, "");
@@ -229,7 +229,7 @@ public final class PairSession implements AutoCloseable {
         }
         try {
             ParentHang seen = run == null ? ParentHang.NONE : run.hang();
-            verdict = pair.hearing().decide(parent, parentOverdue, seen);
+            verdict = pair.hearing().decide(parent, parentOverdue, overdueNanos, seen);
             return verdict;
         } finally {
             pair.owned().closeUnder(verdict == null ? null : verdict.failure(), console);

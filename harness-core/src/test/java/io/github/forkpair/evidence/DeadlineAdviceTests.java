@@ -48,6 +48,35 @@ class DeadlineAdviceTests {
         assertThat(alone(kind).toDo()).isNotEmpty().doesNotContain("raise");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "MESSAGE, SLEEP,   CHILD",
+        "MESSAGE, RUNNING, CHILD",
+        "SLEEP,   MESSAGE, PARENT",
+        "OTHERS,  MEETING, PARENT",
+        "MESSAGE, MESSAGE, PARENT CHILD",
+        "SLEEP,   SLEEP,   PARENT CHILD",
+        "SLEEP,   RUNNING, PARENT CHILD",
+        "MESSAGE, UNKNOWN, CHILD",
+        "UNKNOWN, MESSAGE, PARENT",
+        "UNKNOWN, SLEEP,   CHILD",
+        "SLEEP,   UNKNOWN, PARENT",
+    })
+    void whoIsToBlameIsTheOneThatTheOtherWaitsFor(Kind parent, Kind child, String sides) {
+        DeadlineAdvice advice = new DeadlineAdvice(doing(parent), doing(child), Hang.UNKNOWN, PLAN);
+
+        assertThat(advice.blame().sides())
+                .extracting(Enum::name)
+                .containsExactlyInAnyOrder(sides.split(" "));
+    }
+
+    @Test
+    void ofTwoThatWaitForNobodyBothAreTold() {
+        assertThat(hint(Kind.SLEEP, Kind.RUNNING, Hang.UNKNOWN).likely())
+                .contains("in the parent side: a sleep", "in the child: a loop");
+        assertThat(hint(Kind.SLEEP, Kind.SLEEP, Hang.UNKNOWN)).isEqualTo(alone(Kind.SLEEP));
+    }
+
     @Test
     void aDeadlockIsNoMatterOfTime() {
         Hang hang = new Hang(Hang.Stage.RUNNING, "", "\"a\" waits for \"b\"", "", "");

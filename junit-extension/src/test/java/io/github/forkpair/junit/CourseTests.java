@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import io.github.forkpair.Peer;
 import io.github.forkpair.Side;
 import io.github.forkpair.evidence.PairEvent;
+import io.github.forkpair.evidence.PairEvent.Weight;
 import io.github.forkpair.evidence.PairTimeline;
 import io.github.forkpair.evidence.PairTimeline.Phase;
 import io.github.forkpair.evidence.Timelines;
@@ -14,7 +15,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Each pair, also one that passes, leaves its course for the build's report. */
 @Timeout(120)
 class CourseTests {
+
+    private static final Map<String, String> OVERDUE = Map.of("forkpair.deadline", "3 s");
 
     @TempDir private Path evidence;
 
@@ -145,6 +150,50 @@ class CourseTests {
     }
 
     @Test
+    void atADeadlineTheCauseIsTheSideThatTheOtherWaitsForWithItsCallAndLine() {
+        assertThat(overdue(OverdueCourses.ChildSleepsTestCase.class))
+                .satisfiesExactly(
+                        parents -> {
+                            assertThat(parents.weight()).isEqualTo(Weight.TROUBLE);
+                            assertThat(parents.detail())
+                                    .matches("in Peer\\.expect \\(OverdueCourses\\.java:\\d+\\)");
+                        },
+                        childs -> {
+                            assertThat(childs.weight()).isEqualTo(Weight.CAUSE);
+                            assertThat(childs.detail())
+                                    .matches("in Thread\\.sleep \\(OverdueCourses\\.java:\\d+\\)");
+                        });
+        assertThat(overdue(OverdueCourses.ParentSleepsTestCase.class))
+                .extracting(PairEvent::weight)
+                .containsExactly(Weight.CAUSE, Weight.TROUBLE);
+    }
+
+    @Test
+    void atADeadlineTheCauseIsTheThreadThatDiedBeforeWithItsLine() {
+        assertThat(courseOf(OverdueCourses.WorkerDiesTestCase.class, evidence, OVERDUE).events())
+                .filteredOn(event -> event.weight() == Weight.CAUSE)
+                .singleElement()
+                .satisfies(
+                        event -> {
+                            assertThat(event.name()).isEqualTo(PairEvent.UNCAUGHT);
+                            assertThat(event.detail())
+                                    .matches(
+                                            "\"worker\": java\\.lang\\.IllegalStateException: no work"
+                                                    + " \\(OverdueCourses\\.java:\\d+\\)");
+                        });
+    }
+
+    /** Returns when the sides of a pair were overdue, the parent side first. */
+    private List<PairEvent> overdue(Class<?> testCase) {
+        return courseOf(testCase, evidence.resolve(testCase.getSimpleName()), OVERDUE)
+                .events()
+                .stream()
+                .filter(event -> event.name().equals(PairEvent.OVERDUE))
+                .sorted(Comparator.comparing(PairEvent::side))
+                .toList();
+    }
+
+    @Test
     void rawBytesAreRunsWithTheirSizes() {
         PairTimeline course = courseOf(RawTestCase.class);
 
@@ -167,8 +216,12 @@ class CourseTests {
     }
 
     private PairTimeline courseOf(Class<?> testClass) {
-        TestRun.of(testClass, evidence);
-        Timelines timelines = Timelines.read(evidence);
+        return courseOf(testClass, evidence, Map.of());
+    }
+
+    private PairTimeline courseOf(Class<?> testClass, Path dir, Map<String, String> settings) {
+        TestRun.of(testClass, dir, settings);
+        Timelines timelines = Timelines.read(dir);
         assertThat(timelines.problems()).isEmpty();
         assertThat(timelines.byKey()).hasSize(1);
         return timelines.byKey().values().iterator().next();

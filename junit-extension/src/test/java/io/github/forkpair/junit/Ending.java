@@ -583,6 +583,7 @@ enum Ending {
         return switch (this) {
             case NO_JAVA -> List.of();
             case NO_PROGRAM -> List.of("PARENT launch failed");
+            case THREAD_DIES_AND_FAILS -> List.of("CHILD uncaught");
             case OTHER_CODE, EXIT_BY_SIGNAL -> List.of("CHILD exit began");
             case HALT, EXIT_ON_OOM, MID_FRAME, VANISHED -> List.of("CHILD process ended");
             default ->
