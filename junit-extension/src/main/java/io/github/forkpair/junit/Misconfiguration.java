@@ -5,6 +5,7 @@ import io.github.forkpair.plan.NearestName;
 import java.lang.reflect.Parameter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -165,15 +166,17 @@ final class Misconfiguration {
                     + ".";
         }
         List<String> names = others.stream().map(SideOfClass::pair).toList();
-        String nearest =
+        Optional<String> near =
                 NearestName.to(side.pair(), names)
-                        .filter(name -> !name.isEmpty() && !side.pair().isEmpty())
-                        .map(name -> "Did you mean (\"" + name + "\")? ")
-                        .orElse("");
+                        .filter(name -> !name.isEmpty() && !side.pair().isEmpty());
+        String nearest = near.map(name -> "Did you mean (\"" + name + "\")? ").orElse("");
         return problem
                 + nearest
                 + "The class has "
-                + others.stream().map(SideOfClass::described).collect(Collectors.joining(", "))
+                + others.stream()
+                        .filter(each -> near.isEmpty() || near.get().equals(each.pair()))
+                        .map(SideOfClass::described)
+                        .collect(Collectors.joining(", "))
                 + "; both sides of a pair carry the same name.";
     }
 

@@ -245,6 +245,16 @@ class SideCheckTests {
     }
 
     @Test
+    void ofSeveralMisspeltPairsEachTellsOfItsOwnAlone() {
+        String printed = TestRun.of(WrongSides.TwoMisspeltTestCase.class, evidence).printed();
+
+        assertThat(printed)
+                .contains("The class has @ChildSide(\"refussed\") ")
+                .contains("The class has @ChildSide(\"grantet\") ")
+                .doesNotContain("child, @ChildSide", "childB, @ChildSide", "parent, @ParentSide");
+    }
+
+    @Test
     void childSidesThatNobodyPairsWithFailOnceEach() {
         TestRun run =
                 TestRun.ofForgottenSides(WrongSides.TwoLonelyChildrenTestCase.class, evidence);

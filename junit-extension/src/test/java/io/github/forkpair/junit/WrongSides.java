@@ -62,6 +62,20 @@ final class WrongSides {
         void childC() {}
     }
 
+    static class TwoMisspeltTestCase {
+        @ParentSide("refused")
+        void parent() {}
+
+        @ChildSide("refussed")
+        void child() {}
+
+        @ParentSide("granted")
+        void parentB() {}
+
+        @ChildSide("grantet")
+        void childB() {}
+    }
+
     static class PrivateBesideHealthyTestCase {
         @ParentSide("a")
         void parentA() {}
