@@ -100,6 +100,14 @@ public record PairRecords(
                 others, runs, runAgain, flaky, ofEarlierBuilds, List.of(), unattended, problems);
     }
 
+    /** Returns the same with one problem more. */
+    public PairRecords with(String problem) {
+        List<String> more = new ArrayList<>(problems);
+        more.add(problem);
+        return new PairRecords(
+                pairs, runs, runAgain, flaky, ofEarlierBuilds, running, unattended, more);
+    }
+
     /**
      * Forgets what earlier builds wrote, and leaves all else in the directory as it is.
      *
@@ -107,5 +115,6 @@ public record PairRecords(
      */
     public static void deleteBefore(Path evidenceDir, Instant buildStart) throws IOException {
         RecordFile.deleteBefore(evidenceDir, buildStart);
+        Tripwire.deleteBefore(evidenceDir, buildStart);
     }
 }

@@ -53,10 +53,12 @@ public final class AfterTheBuild extends AbstractMavenLifecycleParticipant {
             return; // skipped, or not reached
         }
         Instant start = session.getRequest().getStartTime().toInstant();
-        PairRecords records = PairRecords.readSince(directory, start);
+        PairRecords records = EvidencePlace.of(project, directory).records(start);
         boolean nothing = records.pairs().isEmpty() && records.problems().isEmpty();
         boolean failed = session.getResult().getBuildSummary(project) instanceof BuildFailure;
-        boolean bad = records.pairs().stream().anyMatch(pair -> !pair.isGood());
+        boolean bad =
+                !records.problems().isEmpty()
+                        || records.pairs().stream().anyMatch(pair -> !pair.isGood());
         if (nothing || !failed && !bad) {
             return;
         }
@@ -66,6 +68,7 @@ public final class AfterTheBuild extends AbstractMavenLifecycleParticipant {
             LOG.info(summary.line());
             summary.notRun().lines().forEach(LOG::info);
             summary.processesLeft().lines().forEach(LOG::warn);
+            records.problems().forEach(LOG::warn);
         }
         if (!Seen.PAGE.isOf(project)) {
             LOG.info("Forkpair: the report is {}", PageFile.write(project, directory, LOG::warn));

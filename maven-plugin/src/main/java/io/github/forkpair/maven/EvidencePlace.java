@@ -2,6 +2,7 @@ package io.github.forkpair.maven;
 
 import io.github.forkpair.evidence.EarlierEvidence;
 import io.github.forkpair.evidence.PairRecords;
+import io.github.forkpair.evidence.Tripwire;
 import io.github.forkpair.plan.DirectoryTree;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +24,10 @@ record EvidencePlace(MavenProject project, Path directory) {
     private static final int PROBE_SIZE = 64 * 1024;
 
     private static final String PREPARED = EvidencePlace.class.getName() + ".prepared";
+
+    private static final String TRIPWIRE = EvidencePlace.class.getName() + ".tripwire";
+
+    private static final String SET_BY = EvidencePlace.class.getName() + ".setBy";
 
     static EvidencePlace of(MavenProject project, Path directory) {
         return new EvidencePlace(project, directory.toAbsolutePath().normalize());
@@ -54,6 +59,47 @@ record EvidencePlace(MavenProject project, Path directory) {
         }
         probe();
         project.setContextValue(PREPARED, directory.toString());
+    }
+
+    /**
+     * Lets the build notice if a test removes what pairs write. An execution that comes again does
+     * so in a lifecycle of its own, before which there may have been a {@code clean}.
+     *
+     * @param execution the id of the goal's execution
+     */
+    void setTripwire(String execution) throws MojoExecutionException {
+        boolean isSet = project.getContextValue(TRIPWIRE) != null;
+        boolean again = execution.equals(project.getContextValue(SET_BY));
+        if (!mayHaveTests() || isSet && !again) {
+            return;
+        }
+        try {
+            project.setContextValue(TRIPWIRE, Tripwire.set(directory).file().toString());
+            project.setContextValue(SET_BY, execution);
+        } catch (IOException e) {
+            throw new MojoExecutionException(
+                    "Nothing can be written below " + directory + ": " + e, e);
+        }
+    }
+
+    /** A module without tests gets no directory. */
+    private boolean mayHaveTests() {
+        String classes = project.getBuild().getTestOutputDirectory();
+        return classes != null && Files.isDirectory(Path.of(classes));
+    }
+
+    /** Returns what pairs have written in this build, whose tests are through. */
+    PairRecords records(Instant buildStart) throws IOException {
+        PairRecords records = PairRecords.readSince(directory, buildStart);
+        Object set = project.getContextValue(TRIPWIRE);
+        if (set == null) {
+            return records;
+        }
+        Tripwire tripwire = new Tripwire(Path.of(set.toString()));
+        String problem = tripwire.problem();
+        tripwire.remove();
+        project.setContextValue(TRIPWIRE, null);
+        return problem.isEmpty() ? records : records.with(problem);
     }
 
     /** Returns where {@code forkpair:prepare} began evidence in this build; null if it did not. */

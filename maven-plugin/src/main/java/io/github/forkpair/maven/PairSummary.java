@@ -44,9 +44,10 @@ record PairSummary(PairRecords records, List<Leftover> left) {
         return records.pairs().size();
     }
 
-    /** Returns what to say where there had to be a pair that ran; empty if there was one. */
+    /** Returns what to say where there had to be a pair that ran; empty if there may be one. */
     String noneRan() {
-        if (!records.pairs().stream().allMatch(PairRecord::skipped)) {
+        if (!records.problems().isEmpty()
+                || !records.pairs().stream().allMatch(PairRecord::skipped)) {
             return "";
         }
         return pairs() == 0 ? NO_PAIRS : "No pair ran, and failIfNoPairs is set:\n" + notRun();

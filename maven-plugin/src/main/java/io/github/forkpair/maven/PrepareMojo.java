@@ -231,7 +231,9 @@ public final class PrepareMojo extends AbstractMojo {
         parameters.warnings().forEach(getLog()::warn);
         try {
             TestJvmFlags flags = TestJvmFlags.checked(given());
-            EvidencePlace.of(project, evidenceDir.toPath()).begin(buildStart.toInstant());
+            EvidencePlace place = EvidencePlace.of(project, evidenceDir.toPath());
+            place.begin(buildStart.toInstant());
+            place.setTripwire(execution());
             argLine.prepend(flags.besides(userProperties).text() + buildFlags());
         } catch (SettingException e) {
             throw new MojoExecutionException(e.getMessage(), e);
@@ -254,12 +256,15 @@ public final class PrepareMojo extends AbstractMojo {
         if (Seen.EXTENSION.isOf(project)) {
             return flags; // which will write the page, whatever becomes of the build
         }
-        String execution = mojoExecution == null ? "" : mojoExecution.getExecutionId();
         Path evidence = EvidencePlace.of(project, evidenceDir.toPath()).directory();
-        String command = new ReportCommand(build, project, plugin, execution, evidence).line();
+        String command = new ReportCommand(build, project, plugin, execution(), evidence).line();
         return flags
                 + TestJvmFlags.flag(
                         BuildFlag.REPORT, URLEncoder.encode(command, StandardCharsets.UTF_8));
+    }
+
+    private String execution() {
+        return mojoExecution == null ? "" : mojoExecution.getExecutionId();
     }
 
     private Map<Setting, String> given() throws MojoExecutionException {

@@ -138,7 +138,7 @@ public final class VerifyMojo extends AbstractMojo {
         new GivenParameters(project, plugin, userProperties).check();
         OnLeftovers onLeftovers = onLeftovers();
         EvidencePlace place = EvidencePlace.of(project, evidenceDir.toPath());
-        PairRecords records = records(place.directory());
+        PairRecords records = records(place);
         checkThatItWasPrepared(place, records.ofEarlierBuilds());
         PairSummary summary = new PairSummary(records, Survivors.of(records.unattended()).end());
         getLog().info(summary.line());
@@ -169,9 +169,9 @@ public final class VerifyMojo extends AbstractMojo {
         }
     }
 
-    private PairRecords records(Path directory) throws MojoExecutionException {
+    private PairRecords records(EvidencePlace place) throws MojoExecutionException {
         try {
-            PairRecords records = PairRecords.readSince(directory, buildStart.toInstant());
+            PairRecords records = place.records(buildStart.toInstant());
             // With -T they are of another module, which has its own look when its tests are done.
             return parallel ? records.withoutRunning() : records;
         } catch (IOException e) {

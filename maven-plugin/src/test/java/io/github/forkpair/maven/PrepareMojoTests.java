@@ -358,6 +358,21 @@ class PrepareMojoTests {
     }
 
     @Test
+    void onlyAModuleWithTestsGetsADirectory() throws Exception {
+        prepare.execute();
+        assertThat(target.resolve("forkpair")).doesNotExist();
+
+        Files.createDirectory(target.resolve("test-classes"));
+        project.getBuild().setTestOutputDirectory(target.resolve("test-classes").toString());
+        prepare.execute();
+
+        assertThat(target.resolve("forkpair/pairs").toFile().list())
+                .singleElement()
+                .asString()
+                .endsWith(".build");
+    }
+
+    @Test
     void theBuildDirectoryItselfIsLeftAsItIs() throws Exception {
         prepare.evidenceDir = target.toFile();
         Path compiled = file("classes/Cache.class");

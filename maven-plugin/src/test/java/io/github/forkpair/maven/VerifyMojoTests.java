@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.forkpair.evidence.PairRecord;
 import io.github.forkpair.outcome.ChildMark;
+import io.github.forkpair.plan.DirectoryTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -356,6 +357,63 @@ class VerifyMojoTests {
                                 + "The evidence is below "
                                 + evidence);
         assertThat(log.infos).containsExactly("Forkpair: 1 pair, 1 child, 0 failed");
+    }
+
+    @Test
+    void recordsThatATestHasRemovedFailTheBuildThoughNobodyWritesAgain() throws Exception {
+        setTripwire("default");
+        passed("CacheTest.reads");
+        DirectoryTree.delete(evidence);
+        verify.failIfNoPairs = true;
+
+        assertThatThrownBy(verify::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage(
+                        "What the pairs wrote cannot all be read, so one may have failed:\n  "
+                                + evidence.resolve("pairs")
+                                + " was removed while tests ran, with what pairs had written there."
+                                + " Look for a test that removes "
+                                + evidence
+                                + ", and run the tests again\n"
+                                + "The evidence is below "
+                                + evidence);
+    }
+
+    @Test
+    void anotherExecutionsTestsDoNotHideThatRecordsWereRemoved() throws Exception {
+        setTripwire("unit");
+        DirectoryTree.delete(evidence);
+        setTripwire("integration");
+        passed("CacheTest.reads");
+
+        assertThatThrownBy(verify::execute).hasMessageContaining(" was removed while tests ran");
+    }
+
+    @Test
+    void aCleanBetweenTwoLifecyclesOfOneBuildRemovesNothingThatCounts() throws Exception {
+        setTripwire("default");
+        DirectoryTree.delete(evidence);
+        setTripwire("default");
+        passed("CacheTest.reads");
+
+        verify.execute();
+        verify.execute();
+
+        assertThat(log.infos).containsOnly("Forkpair: 1 pair, 1 child, 0 failed");
+    }
+
+    @Test
+    void whereNoPairRanNothingIsLeftOfTheCount() throws Exception {
+        setTripwire("default");
+
+        verify.execute();
+
+        assertThat(evidence).doesNotExist();
+    }
+
+    private void setTripwire(String execution) throws Exception {
+        project.getBuild().setTestOutputDirectory(System.getProperty("java.io.tmpdir"));
+        EvidencePlace.of(project, evidence).setTripwire(execution);
     }
 
     /** Leaves a process of a pair whose test JVM is done with it; known by its start. */
