@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,12 +47,12 @@ public final class ChildMain {
      */
     public static void main(String[] arguments) throws IOException {
         int first = 0;
-        Path temporary = null;
+        File temporary = null;
         for (; arguments[first].startsWith("--"); first++) {
             if (arguments[first].startsWith(PROPERTIES)) {
                 setProperties(arguments[first].substring(PROPERTIES.length()));
             } else {
-                temporary = Path.of(arguments[first].substring(TEMPORARY.length()));
+                temporary = new File(arguments[first].substring(TEMPORARY.length()));
             }
         }
         int count = arguments.length - first;
@@ -78,21 +79,29 @@ public final class ChildMain {
 
     private static void setProperties(String text) throws IOException {
         if (text.isEmpty() || text.charAt(0) != IN_FILE) {
-            PropertyText.apply(text, System.getProperties(), new LoadedFirst());
+            apply(text);
             return;
         }
         try (FileInputStream in = new FileInputStream(text.substring(1))) {
-            String whole = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
-            PropertyText.apply(whole, System.getProperties(), new LoadedFirst());
+            apply(new String(in.readAllBytes(), StandardCharsets.US_ASCII));
+        }
+    }
+
+    private static void apply(String text) {
+        Properties properties = System.getProperties();
+        int difference = PropertyText.firstDifference(text, properties);
+        if (difference >= 0) {
+            LoadedFirst.load();
+            PropertyText.apply(text, difference, properties);
         }
     }
 
     /** The test JVM creates it at the same time, and may be slower. */
-    private static void create(Path directory) {
-        if (!new File(directory.toString()).isDirectory()) {
+    private static void create(File directory) {
+        if (!directory.isDirectory()) {
             try {
                 Files.createDirectory(
-                        directory,
+                        directory.toPath(),
                         PosixFilePermissions.asFileAttribute(
                                 PosixFilePermissions.fromString("rwx------")));
             } catch (IOException e) {

@@ -3,6 +3,7 @@ package io.github.forkpair.child;
 import io.github.forkpair.Rendezvous;
 import io.github.forkpair.channel.FrameWriter;
 import io.github.forkpair.outcome.ChildReport;
+import java.io.File;
 import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
@@ -44,7 +45,7 @@ public final class ControlLink {
     private final Thread side = Thread.currentThread();
 
     private final @Nullable Path sharedDir;
-    private final @Nullable Path temporary;
+    private final @Nullable File temporary;
     private final FileChannel in;
     private final FrameWriter out;
     private volatile boolean through;
@@ -54,7 +55,7 @@ public final class ControlLink {
     private @Nullable SentText reason;
 
     private ControlLink(
-            @Nullable Path sharedDir, @Nullable Path temporary, FileChannel in, FrameWriter out) {
+            @Nullable Path sharedDir, @Nullable File temporary, FileChannel in, FrameWriter out) {
         this.sharedDir = sharedDir;
         this.temporary = temporary;
         this.in = in;
@@ -68,7 +69,7 @@ public final class ControlLink {
      * @param sharedDir the directory that both sides have, which goes with an orphan
      * @param temporary this JVM's own temporary directory, which does too
      */
-    static ControlLink open(@Nullable Path sharedDir, @Nullable Path temporary)
+    static ControlLink open(@Nullable Path sharedDir, @Nullable File temporary)
             throws FileNotFoundException {
         return new ControlLink(
                 sharedDir,

@@ -7,16 +7,12 @@ import java.nio.file.FileSystems;
  * Loads what of the JDK reads system properties once, and had read them in the test JVM before a
  * test could change them there: paths and charsets. A child could not even begin without.
  */
-final class LoadedFirst implements Runnable {
+final class LoadedFirst {
 
-    private boolean loaded;
+    private LoadedFirst() {}
 
-    @Override
-    public void run() {
-        if (!loaded) {
-            loaded = true;
-            FileSystems.getDefault().getPath("");
-            Charset.isSupported("none");
-        }
+    static void load() {
+        FileSystems.getDefault().getPath("");
+        Charset.isSupported("none");
     }
 }

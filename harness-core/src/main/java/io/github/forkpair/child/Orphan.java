@@ -1,6 +1,7 @@
 package io.github.forkpair.child;
 
 import io.github.forkpair.plan.DirectoryTree;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.NoSuchFileException;
@@ -20,11 +21,11 @@ final class Orphan {
      * Ends what this JVM started, removes the directories, and ends this JVM with all of its
      * process group. Does not return.
      */
-    static void end(@Nullable Path sharedDir, @Nullable Path temporary) {
+    static void end(@Nullable Path sharedDir, @Nullable File temporary) {
         try {
             endDescendants();
             remove(sharedDir);
-            remove(temporary);
+            remove(temporary == null ? null : temporary.toPath());
         } finally {
             endGroup();
         }

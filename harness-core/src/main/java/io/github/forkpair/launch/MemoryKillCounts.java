@@ -45,7 +45,7 @@ public final class MemoryKillCounts {
         for (String line : lines(proc.resolve("self/cgroup"))) {
             String[] parts = line.split(":", 3);
             if (parts.length == 3) {
-                String path = parts[2].replaceFirst("^/+", "");
+                String path = relative(parts[2]);
                 if (parts[1].isEmpty()) {
                     files.add(groups.resolve(path).resolve(UNIFIED));
                 } else if (List.of(parts[1].split(",")).contains("memory")) {
@@ -58,12 +58,27 @@ public final class MemoryKillCounts {
         return files;
     }
 
+    private static String relative(String path) {
+        int begin = 0;
+        while (begin < path.length() && path.charAt(begin) == '/') {
+            begin++;
+        }
+        return path.substring(begin);
+    }
+
+    /** Is read before every pair, so it takes no pattern. */
     private static Optional<MemoryKills> read(Path file, boolean ofOurs) {
-        return lines(file).stream()
-                .filter(line -> line.matches(COUNT + "\\d{1,18}"))
-                .map(line -> Long.parseLong(line.substring(COUNT.length())))
-                .map(count -> new MemoryKills(count, file.toString(), ofOurs))
-                .findFirst();
+        for (String line : lines(file)) {
+            if (line.startsWith(COUNT)) {
+                try {
+                    long count = Long.parseLong(line.substring(COUNT.length()));
+                    return Optional.of(new MemoryKills(count, file.toString(), ofOurs));
+                } catch (NumberFormatException e) {
+                    return Optional.empty(); // of no form that any kernel writes today
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static List<String> lines(Path file) {

@@ -54,7 +54,7 @@ final class OtherJdk {
 
     private static Map<String, String> askForProperties(Path java, String classPath) {
         Properties found = new Properties();
-        PropertyText.apply(told(java, List.of("-cp", classPath, MAIN)), found, () -> {});
+        PropertyText.apply(told(java, List.of("-cp", classPath, MAIN)), 0, found);
         Map<String, String> properties = new HashMap<>();
         found.stringPropertyNames()
                 .forEach(name -> properties.put(name, found.getProperty(name, "")));

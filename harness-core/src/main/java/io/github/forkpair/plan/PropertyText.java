@@ -27,28 +27,49 @@ public final class PropertyText {
         text.append(';');
     }
 
-    /**
-     * Brings properties to what the text says, and touches none that is so already.
-     *
-     * @param before is run before one is changed, whatever else is: at least once if any is
-     */
-    public static void apply(String text, Properties properties, Runnable before) {
+    /** Returns where in the text the first property begins that is not so; -1 if all are. */
+    public static int firstDifference(String text, Properties properties) {
         int from = 0;
         for (int end = text.indexOf(';'); end >= 0; end = text.indexOf(';', from)) {
+            if (differs(text.substring(from, end), properties)) {
+                return from;
+            }
+            from = end + 1;
+        }
+        return -1;
+    }
+
+    /** Brings properties to what the text says from there on, and touches none that is so. */
+    public static void apply(String text, int begin, Properties properties) {
+        int from = begin;
+        for (int end = text.indexOf(';', from); end >= 0; end = text.indexOf(';', from)) {
             String each = text.substring(from, end);
             from = end + 1;
-            if (each.startsWith("!")) {
-                before.run();
-                properties.remove(AsciiText.decoded(each.substring(1)));
-                continue;
-            }
-            int equals = each.indexOf('=');
-            String name = AsciiText.decoded(each.substring(0, equals));
-            String value = AsciiText.decoded(each.substring(equals + 1));
-            if (!value.equals(properties.getProperty(name))) {
-                before.run();
-                properties.setProperty(name, value);
+            if (differs(each, properties)) {
+                if (isMissing(each)) {
+                    properties.remove(AsciiText.decoded(each.substring(1)));
+                } else {
+                    properties.setProperty(name(each), value(each));
+                }
             }
         }
+    }
+
+    private static boolean differs(String each, Properties properties) {
+        return isMissing(each)
+                ? properties.containsKey(AsciiText.decoded(each.substring(1)))
+                : !value(each).equals(properties.getProperty(name(each)));
+    }
+
+    private static boolean isMissing(String each) {
+        return each.startsWith("!");
+    }
+
+    private static String name(String each) {
+        return AsciiText.decoded(each.substring(0, each.indexOf('=')));
+    }
+
+    private static String value(String each) {
+        return AsciiText.decoded(each.substring(each.indexOf('=') + 1));
     }
 }

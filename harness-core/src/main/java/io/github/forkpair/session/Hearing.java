@@ -104,7 +104,7 @@ record Hearing(
                 inbox.exiting(),
                 status,
                 CrashLog.read(trace.directory(), stdout, loader),
-                kills.since(),
+                kills.since(status),
                 child.endNanos(),
                 reaping.overdue(),
                 steered.wasEndedByParent(status),

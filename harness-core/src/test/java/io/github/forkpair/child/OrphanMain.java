@@ -1,5 +1,6 @@
 package io.github.forkpair.child;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ final class OrphanMain {
             Thread.onSpinWait();
         }
         System.out.println(ownSession.pid() + " " + left);
-        Orphan.end(shared, Path.of(arguments[1]));
+        Orphan.end(shared, new File(arguments[1]));
     }
 
     private static void write(Path shared) {

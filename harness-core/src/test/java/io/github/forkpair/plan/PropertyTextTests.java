@@ -25,7 +25,7 @@ class PropertyTextTests {
         given.forEach((name, value) -> PropertyText.add(text, name, value));
         Properties read = new Properties();
 
-        PropertyText.apply(text.toString(), read, () -> {});
+        PropertyText.apply(text.toString(), 0, read);
 
         assertThat(read).isEqualTo(given);
         assertThat(text.toString()).matches("[ -~]+");
@@ -51,8 +51,26 @@ class PropertyTextTests {
         PropertyText.add(text, "same", "2");
         PropertyText.add(text, "other", "3");
 
-        PropertyText.apply(text.toString(), properties, () -> {});
+        PropertyText.apply(text.toString(), 0, properties);
 
         assertThat(properties).isEqualTo(Map.of("same", "2", "other", "3"));
+    }
+
+    @Test
+    void theFirstThatIsNotSoIsFound() {
+        Properties properties = new Properties();
+        properties.put("a", "1");
+        StringBuilder text = new StringBuilder();
+        PropertyText.add(text, "a", "1");
+        PropertyText.addMissing(text, "never there");
+        int same = text.length();
+
+        assertThat(PropertyText.firstDifference("", properties)).isEqualTo(-1);
+        assertThat(PropertyText.firstDifference(text.toString(), properties)).isEqualTo(-1);
+
+        PropertyText.addMissing(text, "a");
+        PropertyText.add(text, "a", "2");
+
+        assertThat(PropertyText.firstDifference(text.toString(), properties)).isEqualTo(same);
     }
 }
