@@ -11,7 +11,7 @@ import java.util.Optional;
 /** Reads how often the kernel has killed a process for want of memory. */
 public final class MemoryKillCounts {
 
-    private static final String COUNT = "oom_kill ";
+    private static final String COUNT = "\noom_kill ";
     private static final String UNIFIED = "memory.events";
     private static final String BY_CONTROLLER = "memory.oom_control";
 
@@ -42,7 +42,7 @@ public final class MemoryKillCounts {
     /** In a container the path of a group may be another than the one that its kernel tells. */
     private List<Path> filesOfOurGroup() {
         List<Path> files = new ArrayList<>();
-        for (String line : lines(proc.resolve("self/cgroup"))) {
+        for (String line : text(proc.resolve("self/cgroup")).split("\n")) {
             String[] parts = line.split(":", 3);
             if (parts.length == 3) {
                 String path = relative(parts[2]);
@@ -66,26 +66,27 @@ public final class MemoryKillCounts {
         return path.substring(begin);
     }
 
-    /** Is read before every pair, so it takes no pattern. */
+    /** Is read before every pair, so it takes no pattern and no list of lines. */
     private static Optional<MemoryKills> read(Path file, boolean ofOurs) {
-        for (String line : lines(file)) {
-            if (line.startsWith(COUNT)) {
-                try {
-                    long count = Long.parseLong(line.substring(COUNT.length()));
-                    return Optional.of(new MemoryKills(count, file.toString(), ofOurs));
-                } catch (NumberFormatException e) {
-                    return Optional.empty(); // of no form that any kernel writes today
-                }
-            }
+        String text = "\n" + text(file) + "\n";
+        int line = text.indexOf(COUNT);
+        if (line < 0) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        int begin = line + COUNT.length();
+        try {
+            long count = Long.parseLong(text.substring(begin, text.indexOf('\n', begin)));
+            return Optional.of(new MemoryKills(count, file.toString(), ofOurs));
+        } catch (NumberFormatException e) {
+            return Optional.empty(); // of no form that any kernel writes today
+        }
     }
 
-    private static List<String> lines(Path file) {
+    private static String text(Path file) {
         try {
-            return Files.exists(file) ? Files.readAllLines(file) : List.of();
+            return Files.exists(file) ? Files.readString(file) : "";
         } catch (IOException e) {
-            return List.of();
+            return "";
         }
     }
 }
