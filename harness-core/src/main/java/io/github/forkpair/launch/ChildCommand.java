@@ -4,6 +4,7 @@ import io.github.forkpair.jvm.DebugMode;
 import io.github.forkpair.plan.ChildPlan;
 import io.github.forkpair.plan.LeftOut;
 import io.github.forkpair.plan.Settings;
+import io.github.forkpair.posix.ArgumentLimit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param words the {@code java} program and its arguments
  * @param environment its environment, whole
+ * @param arguments those of its JVM, also where the words only name a file that has them
  * @param leftOut what the test JVM has and the child has not, or has otherwise
  * @param temporary the child's own temporary directory, which is to be created and closed; null if
  *     it has none
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record ChildCommand(
         List<String> words,
         Map<String, String> environment,
+        List<String> arguments,
         List<LeftOut> leftOut,
         @Nullable OwnTemporary temporary) {
 
@@ -59,12 +62,13 @@ public record ChildCommand(
     public ChildCommand {
         words = List.copyOf(words);
         environment = Map.copyOf(environment);
+        arguments = List.copyOf(arguments);
         leftOut = List.copyOf(leftOut);
     }
 
     /** A command from which nothing is left out, of a child without a temporary directory. */
     public ChildCommand(List<String> words, Map<String, String> environment) {
-        this(words, environment, List.of(), null);
+        this(words, environment, words, List.of(), null);
     }
 
     /**
@@ -75,7 +79,7 @@ public record ChildCommand(
      * @param tests the loader of the test class; the child finds its classes where this one does
      * @param sharedDir the directory that both sides have, or null
      * @param evidence where the JVM shall write its error log if it crashes, and where arguments go
-     *     that are too long for a command line
+     *     that are more than a command line holds
      */
     public static ChildCommand of(
             ChildPlan plan,
@@ -84,8 +88,7 @@ public record ChildCommand(
             @Nullable Path sharedDir,
             Path evidence)
             throws IOException {
-        JvmArguments arguments = new JvmArguments(evidence.resolve("child-1.args"));
-        arguments.addAll(LEAN);
+        List<String> arguments = new ArrayList<>(LEAN);
         if (!collectorIsChosen(settings.childArgs(), System.getenv())) {
             arguments.add(LEAN_COLLECTOR);
         }
@@ -115,35 +118,40 @@ public record ChildCommand(
         if (modulesAreLimited(inherited) || modulesAreLimited(settings.childArgs())) {
             arguments.add(MODULE_OF_THE_CHANNEL);
         }
-        arguments.add("-cp", classPath);
-        List<String> words = new ArrayList<>();
-        words.add(settings.childJava().toString());
-        words.addAll(arguments.words());
-        words.add(MAIN);
-        words.add(PROPERTIES + inOneWord(same.properties(), arguments, evidence));
+        arguments.addAll(List.of("-cp", classPath));
+        List<String> last = new ArrayList<>();
         if (temporary != null) {
-            words.add(TEMPORARY + temporary.path());
+            last.add(TEMPORARY + temporary.path());
         }
-        words.add(plan.side().argument());
+        last.add(plan.side().argument());
         if (sharedDir != null) {
-            words.add(sharedDir.toString());
+            last.add(sharedDir.toString());
         }
-        return new ChildCommand(words, same.environment(), same.leftOut(), temporary);
+        String java = settings.childJava().toString();
+        List<String> words = words(java, arguments, same.properties(), last);
+        if (!ArgumentLimit.takes(words, same.environment())) {
+            Path file = evidence.resolve("child-1.properties");
+            Files.writeString(file, same.properties(), StandardCharsets.US_ASCII);
+            List<String> inFile = ArgumentFile.write(arguments, evidence.resolve("child-1.args"));
+            words = words(java, inFile, IN_FILE + file, last);
+        }
+        return new ChildCommand(words, same.environment(), arguments, same.leftOut(), temporary);
     }
 
-    private static String inOneWord(String properties, JvmArguments arguments, Path evidence)
-            throws IOException {
-        if (arguments.haveRoomFor(properties)) {
-            return properties;
-        }
-        Path file = evidence.resolve("child-1.properties");
-        Files.writeString(file, properties, StandardCharsets.US_ASCII);
-        return IN_FILE + file;
+    private static List<String> words(
+            String java, List<String> arguments, String properties, List<String> last) {
+        List<String> words = new ArrayList<>();
+        words.add(java);
+        words.addAll(arguments);
+        words.add(MAIN);
+        words.add(PROPERTIES + properties);
+        words.addAll(last);
+        return words;
     }
 
     /** Tells whether the child's JVM has an agent, which runs before any of our code. */
     boolean hasAnAgent() {
-        return words.stream()
+        return arguments.stream()
                         .anyMatch(
                                 word -> word.startsWith("-javaagent:") || word.startsWith("-agent"))
                 || environment.values().stream().anyMatch(value -> value.contains("-javaagent:"));
@@ -151,7 +159,7 @@ public record ChildCommand(
 
     /** Tells whether the child's JVM has an agent that measures what code it covers. */
     public boolean measuresCoverage() {
-        return words.stream().anyMatch(ThisJvm::isCoverageAgent);
+        return arguments.stream().anyMatch(ThisJvm::isCoverageAgent);
     }
 
     private static boolean modulesAreLimited(List<String> arguments) {

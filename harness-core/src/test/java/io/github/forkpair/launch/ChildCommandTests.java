@@ -9,7 +9,6 @@ import java.io.File;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -139,6 +138,21 @@ class ChildCommandTests {
     }
 
     @Test
+    void anAgentIsSeenAlsoWhereAFileHasIt() throws IOException {
+        System.setProperty("forkpair-test.long", "v".repeat(200_000));
+        try {
+            String agent = "-javaagent:/repo/jacocoagent.jar";
+            ChildCommand command = command(Map.of("forkpair.child.args", agent), null);
+
+            assertThat(command.words()).doesNotContain(agent);
+            assertThat(command.measuresCoverage()).isTrue();
+            assertThat(command.hasAnAgent()).isTrue();
+        } finally {
+            System.clearProperty("forkpair-test.long");
+        }
+    }
+
+    @Test
     void aClassPathThatIsTooLongGoesToAFile() throws IOException {
         List<String> jars =
                 IntStream.range(0, 5_000)
@@ -153,9 +167,10 @@ class ChildCommandTests {
             List<String> words = ChildCommand.of(CHILD, settings, tests, null, evidence).words();
             Path file = evidence.resolve("child-1.args");
 
-            assertThat(words).contains("@" + file).doesNotContain("-cp");
+            assertThat(words.subList(1, 3))
+                    .containsExactly("@" + file, "io.github.forkpair.child.ChildMain");
             assertThat(Files.readString(file))
-                    .startsWith("\"-cp\"\n\"")
+                    .contains("\"-XX:ErrorFile=", "\n\"-cp\"\n\"")
                     .endsWith(String.join(File.pathSeparator, jars) + "\"\n");
             assertThat(words).allSatisfy(word -> assertThat(word.length()).isLessThan(128 * 1024));
         }
@@ -172,9 +187,11 @@ class ChildCommandTests {
             Path file = evidence.resolve("child-1.args");
 
             assertThat(words)
-                    .containsSubsequence("@" + file, "-Dforkpair-test.long=short", "-cp")
+                    .contains("@" + file)
                     .allSatisfy(word -> assertThat(word.length()).isLessThan(128 * 1024));
-            assertThat(seenByAJvm(file, "forkpair-test.long")).isEqualTo(value);
+            assertThat(Files.readString(file))
+                    .contains("\"-Dforkpair-test.long=back\\\\slash \\\"quoted\\\"\\nsecond")
+                    .containsSubsequence("-Dforkpair-test.long=short", "-cp");
         } finally {
             System.clearProperty("forkpair-test.long");
         }
@@ -191,30 +208,6 @@ class ChildCommandTests {
         } finally {
             System.clearProperty("forkpair-test=long");
         }
-    }
-
-    /** Asks a JVM what it makes of a system property in an argument file. */
-    private String seenByAJvm(Path file, String property) throws IOException {
-        Path source = evidence.resolve("Show.java");
-        Files.writeString(
-                source,
-                """
-                class Show {
-                    public static void main(String[] names) throws java.io.IOException {
-                        System.out.write(System.getProperty(names[0]).getBytes("UTF-8"));
-                        System.out.flush();
-                    }
-                }
-                """);
-        Process jvm =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "@" + file,
-                                source.toString(),
-                                property)
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
-        return new String(jvm.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private ChildCommand command(Map<String, String> given, Path sharedDir) throws IOException {

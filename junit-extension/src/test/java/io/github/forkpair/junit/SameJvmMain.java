@@ -10,6 +10,9 @@ import io.github.forkpair.plan.Settings;
 import io.github.forkpair.plan.SideMethod;
 import io.github.forkpair.session.PairSession;
 import java.lang.instrument.Instrumentation;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,7 @@ import java.util.TreeSet;
 public final class SameJvmMain {
 
     private static int agents;
+    private static int entries;
 
     private SameJvmMain() {}
 
@@ -31,7 +35,8 @@ public final class SameJvmMain {
 
     /**
      * Takes the evidence directory, the child's {@code java} or a minus, the child's arguments, and
-     * what a test has done to the properties: {@code name=value}, or {@code !name}. Prints each
+     * what a test has done to the properties: {@code name=value}, or {@code !name}, or {@code
+     * *20000} for that many more. A class path of many entries more is {@code +20000}. Prints each
      * property in which the child differs, and how many agents both have.
      */
     public static void main(String[] arguments) throws InterruptedException {
@@ -43,7 +48,7 @@ public final class SameJvmMain {
         Properties own = new Properties();
         System.getProperties()
                 .stringPropertyNames()
-                .forEach(name -> own.put(name, System.getProperty(name)));
+                .forEach(name -> own.put(name, System.getProperties().getProperty(name)));
         Properties childs = ofChild(settings(arguments));
         TreeSet<String> names = new TreeSet<>(own.stringPropertyNames());
         names.addAll(childs.stringPropertyNames());
@@ -57,7 +62,14 @@ public final class SameJvmMain {
 
     private static void change(String change) {
         int equals = change.indexOf('=', 1);
-        if (change.startsWith("!")) {
+        if (change.startsWith("+")) {
+            entries = Integer.parseInt(change.substring(1));
+        } else if (change.startsWith("*")) {
+            int count = Integer.parseInt(change.substring(1));
+            for (int i = 0; i < count; i++) {
+                System.setProperty("many." + i, "v".repeat(50));
+            }
+        } else if (change.startsWith("!")) {
             System.clearProperty(change.substring(1));
         } else {
             System.setProperty(change.substring(0, equals), change.substring(equals + 1));
@@ -79,8 +91,7 @@ public final class SameJvmMain {
         SideMethod side =
                 new SideMethod(Sides.class.getName(), "tells", List.of(Peer.class.getName()));
         PairPlan plan = new PairPlan(side, List.of(new ChildPlan(side, false)), false, settings);
-        try (PairSession session =
-                PairSession.launch(plan, SameJvmMain.class.getClassLoader(), Console.ofThisJvm())) {
+        try (PairSession session = PairSession.launch(plan, loader(), Console.ofThisJvm())) {
             Peer child = session.parentEnd().peer();
             Properties properties = new Properties();
             for (Object each : child.receive(ArrayList.class)) {
@@ -92,12 +103,25 @@ public final class SameJvmMain {
         }
     }
 
+    private static ClassLoader loader() {
+        URL[] urls = new URL[entries];
+        try {
+            for (int i = 0; i < entries; i++) {
+                urls[i] = new URL("file:/some/where/with%20space/" + i + ".jar");
+            }
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException(e);
+        }
+        ClassLoader own = SameJvmMain.class.getClassLoader();
+        return entries == 0 ? own : new URLClassLoader(urls, own);
+    }
+
     static class Sides {
         void tells(Peer parent) {
             System.setProperty("test.agents", String.valueOf(agents));
             List<String> names = new ArrayList<>(System.getProperties().stringPropertyNames());
             parent.send(names);
-            names.forEach(name -> parent.send(System.getProperty(name)));
+            names.forEach(name -> parent.send(System.getProperties().getProperty(name)));
         }
     }
 }
