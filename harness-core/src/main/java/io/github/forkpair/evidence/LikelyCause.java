@@ -9,6 +9,7 @@ import io.github.forkpair.outcome.MemoryKills;
 import io.github.forkpair.plan.ExpectedEnd;
 import io.github.forkpair.plan.Settings;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Guesses, for the reader of a failure, what most often leads to such an ending of a child's
@@ -153,6 +154,11 @@ final class LikelyCause {
                     "no room for one more process",
                     "let fewer children live at once (forkpair.max.children), or raise the limit");
         }
+        if (problem.contains("E2BIG")) {
+            return new Hint(
+                    "the environment's variables leave no room for the child's first words",
+                    "make the environment smaller, or raise the limit, which is a quarter of `ulimit -s`");
+        }
         return problem.contains("EMFILE") || problem.contains("ENFILE")
                 ? new Hint(
                         "too many open files",
@@ -172,9 +178,13 @@ final class LikelyCause {
                     "a word in forkpair.child.args that the JVM takes for the class to run, or a -cp there",
                     "let forkpair.child.args hold options of the JVM alone, and no class path");
         }
+        Optional<Hint> refused = RefusedArgument.inPairOf(settings).of(child);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
         if (!settings.childArgs().isEmpty()) {
             return new Hint(
-                    "an argument that the JVM refuses, in forkpair.child.args",
+                    "an argument in forkpair.child.args with which a JVM runs nothing, as with -version",
                     "see what it says in its output, and correct that argument");
         }
         boolean ours = settings.childJava().startsWith(JavaHome.ofThisJvm());

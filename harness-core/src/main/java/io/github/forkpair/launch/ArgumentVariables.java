@@ -2,11 +2,11 @@ package io.github.forkpair.launch;
 
 import io.github.forkpair.plan.LeftOut;
 import io.github.forkpair.plan.LeftOut.Kind;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -40,20 +40,22 @@ record ArgumentVariables(
      *
      * @param environment the test JVM's
      * @param arguments all arguments of the test JVM, those from variables among them
+     * @param refused those that the child's JVM would not start with
      * @param outdated tells of a property in the variable that counts last whether it is to be
      *     otherwise in the child
-     * @param evidence where the child's own files go
+     * @param files the child's own
      */
     static ArgumentVariables of(
             Map<String, String> environment,
             Collection<String> arguments,
+            Set<String> refused,
             Predicate<String> outdated,
-            Path evidence) {
+            OwnFiles files) {
         Map<String, String> others = new TreeMap<>(environment);
         List<String> rest = new ArrayList<>(arguments);
         List<LeftOut> leftOut = new ArrayList<>();
         for (String name : NAMES) {
-            List<String> words = words(environment.getOrDefault(name, ""));
+            List<String> words = options(environment.getOrDefault(name, ""), arguments);
             if (words.stream().anyMatch(word -> word.startsWith("@"))) {
                 others.remove(name); // of the file's arguments, each is on the command line then
                 continue;
@@ -64,7 +66,11 @@ record ArgumentVariables(
                 if (name.equals(LAST) && outdated.test(word)) {
                     continue; // it would win over the child's command line
                 }
-                Exemption.Handed handed = Exemption.handed(word, evidence);
+                if (refused.contains(word)) {
+                    leftOut.add(new LeftOut(Kind.JDK, word + " in " + name, ""));
+                    continue;
+                }
+                Exemption.Handed handed = Exemption.handed(word, files);
                 boolean stays = handed.leftOut() == null || isForAll(handed.leftOut().kind());
                 String now = stays ? word : handed.option();
                 if (now != null) {
@@ -91,17 +97,25 @@ record ArgumentVariables(
     }
 
     private static void remove(List<String> arguments, List<String> words, boolean last) {
-        for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i);
+        for (String word : words) {
             int found = last ? arguments.lastIndexOf(word) : arguments.indexOf(word);
-            if (found < 0 && word.startsWith("--") && i + 1 < words.size()) {
-                // The launcher makes one argument of an option and its value.
-                found = arguments.indexOf(word + "=" + words.get(i + 1));
-            }
             if (found >= 0) {
                 arguments.remove(found);
             }
         }
+    }
+
+    /** The launcher makes one argument of an option and its value. */
+    private static List<String> options(String text, Collection<String> arguments) {
+        List<String> words = words(text);
+        for (int i = 0; i + 1 < words.size(); i++) {
+            String both = words.get(i) + "=" + words.get(i + 1);
+            if (words.get(i).startsWith("--") && arguments.contains(both)) {
+                words.set(i, both);
+                words.remove(i + 1);
+            }
+        }
+        return words;
     }
 
     /** Returns the arguments in such a variable. */

@@ -3,7 +3,6 @@ package io.github.forkpair.launch;
 import io.github.forkpair.plan.LeftOut;
 import io.github.forkpair.plan.LeftOut.Kind;
 import java.io.File;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -99,6 +98,16 @@ record Exemption(Kind kind, String examples, Fate fate, Pattern pattern) {
                                     + "[^/=]*)asyncProfiler[^/=]*=(?:.*,)?file=(?<file>[^,]+)(?:,.*)?"),
                     new Exemption(
                             Kind.FILE,
+                            "`-XX:PerfDataSaveFile=...`, `-XX:ReplayDataFile=...`,"
+                                    + " `-XX:PauseAtStartupFile=...`,"
+                                    + " `-XX:JVMCINativeLibraryErrorFile=...`,"
+                                    + " `-XX:JVMCILibDumpJNIConfig=...`",
+                            Fate.OWN_FILE,
+                            "-XX:(?:PerfDataSaveFile|ReplayDataFile|PauseAtStartupFile"
+                                    + "|JVMCINativeLibraryErrorFile|JVMCILibDumpJNIConfig)"
+                                    + "=(?<file>.+)"),
+                    new Exemption(
+                            Kind.FILE,
                             "`-XX:ErrorFile=...`: it is `hs_err.log` there",
                             Fate.OWN,
                             "-XX:ErrorFile=.*"),
@@ -173,19 +182,19 @@ record Exemption(Kind kind, String examples, Fate fate, Pattern pattern) {
     /**
      * Returns what a child has of an option: the same text if it has it as it is.
      *
-     * @param evidence where the child's own files go
+     * @param files the child's own
      */
-    static Handed handed(String option, Path evidence) {
+    static Handed handed(String option, OwnFiles files) {
         for (Exemption each : option.startsWith(PROPERTY) ? OF_PROPERTIES : TABLE) {
             Matcher matcher = each.pattern.matcher(option);
             if (matcher.matches()) {
-                return each.handed(option, matcher, evidence);
+                return each.handed(option, matcher, files);
             }
         }
         return new Handed(option, null);
     }
 
-    private Handed handed(String option, Matcher matcher, Path evidence) {
+    private Handed handed(String option, Matcher matcher, OwnFiles files) {
         if (fate != Fate.OWN_FILE) {
             return new Handed(null, new LeftOut(kind, option, ""));
         }
@@ -194,8 +203,7 @@ record Exemption(Kind kind, String examples, Fate fate, Pattern pattern) {
         if (new File(given).isDirectory()) {
             return new Handed(option, null); // a JVM then takes a name with its pid
         }
-        String name = given.substring(given.lastIndexOf('/') + 1);
-        String own = evidence.resolve("child-1." + name).toString();
+        String own = files.insteadOf(given);
         String quoted = file.startsWith("\"") || own.indexOf(':') >= 0 ? '"' + own + '"' : own;
         String other =
                 option.substring(0, matcher.start("file"))

@@ -5,7 +5,6 @@ import io.github.forkpair.plan.LeftOut.Kind;
 import io.github.forkpair.plan.PropertyText;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -100,7 +99,7 @@ record HandedProperties(List<String> arguments, String inChild, List<LeftOut> le
      * @param ofTheJdk what a JVM of the test JVM's JDK sets by itself, where the child is of
      *     another and is to set its own; else empty
      * @param charset the one of the command line
-     * @param evidence where the child's own files go
+     * @param files the child's own
      */
     static HandedProperties of(
             Properties now,
@@ -109,7 +108,7 @@ record HandedProperties(List<String> arguments, String inChild, List<LeftOut> le
             Collection<String> childArgs,
             Map<String, String> ofTheJdk,
             Charset charset,
-            Path evidence) {
+            OwnFiles files) {
         Map<String, String> onCommandLine = properties(given);
         Set<String> decided = properties(childArgs).keySet();
         CharsetEncoder encoder = charset.newEncoder();
@@ -120,7 +119,7 @@ record HandedProperties(List<String> arguments, String inChild, List<LeftOut> le
         for (String name : new TreeSet<>(there)) {
             String value = now.getProperty(name, "");
             String argument = "-D" + name + "=" + value;
-            LeftOut without = Exemption.handed(argument, evidence).leftOut();
+            LeftOut without = Exemption.handed(argument, files).leftOut();
             if (without != null) {
                 if (without.kind() != Kind.PROCESS) {
                     leftOut.add(without);
@@ -178,6 +177,12 @@ record HandedProperties(List<String> arguments, String inChild, List<LeftOut> le
             }
         }
         return false;
+    }
+
+    /** Tells whether an argument gives a property that a JVM acts upon at its start. */
+    static boolean isOfTheJvm(String argument) {
+        return properties(List.of(argument)).keySet().stream()
+                .anyMatch(name -> OF_THE_JVM.matcher(name).matches());
     }
 
     /** Returns the properties among a JVM's arguments. */

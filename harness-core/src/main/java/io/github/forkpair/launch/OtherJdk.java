@@ -1,6 +1,7 @@
 package io.github.forkpair.launch;
 
 import io.github.forkpair.plan.PropertyText;
+import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,7 +48,7 @@ final class OtherJdk {
     /**
      * Returns the system properties that a JVM sets by itself; none if that cannot be had.
      *
-     * @param classPath has the child's main
+     * @param classPath has the harness's own classes first
      */
     static Map<String, String> properties(Path java, String classPath) {
         return PROPERTIES.computeIfAbsent(java, any -> askForProperties(any, classPath));
@@ -54,7 +56,8 @@ final class OtherJdk {
 
     private static Map<String, String> askForProperties(Path java, String classPath) {
         Properties found = new Properties();
-        PropertyText.apply(told(java, List.of("-cp", classPath, MAIN)), 0, found);
+        String own = classPath.split(File.pathSeparator, 2)[0]; // a command line may not hold all
+        PropertyText.apply(told(java, List.of("-cp", own, MAIN)), 0, found);
         Map<String, String> properties = new HashMap<>();
         found.stringPropertyNames()
                 .forEach(name -> properties.put(name, found.getProperty(name, "")));
@@ -83,7 +86,18 @@ final class OtherJdk {
         return Set.copyOf(names);
     }
 
+    /** Tells whether a JVM starts with some arguments. */
+    static boolean starts(Path java, List<String> arguments) {
+        List<String> words = new ArrayList<>(arguments);
+        words.add("-version");
+        return answer(java, words).isPresent();
+    }
+
     private static String told(Path java, List<String> arguments) {
+        return answer(java, arguments).orElse("");
+    }
+
+    private static Optional<String> answer(Path java, List<String> arguments) {
         List<String> words = new ArrayList<>();
         words.add(java.toString());
         words.addAll(QUICK);
@@ -93,9 +107,13 @@ final class OtherJdk {
         try {
             Process jvm = builder.start();
             jvm.getOutputStream().close();
-            return new String(jvm.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            byte[] printed = jvm.getInputStream().readAllBytes();
+            // Not interruptible: half an answer would count for all later pairs.
+            return jvm.onExit().join().exitValue() == 0
+                    ? Optional.of(new String(printed, StandardCharsets.US_ASCII))
+                    : Optional.empty();
         } catch (IOException e) {
-            return "";
+            return Optional.empty();
         }
     }
 }

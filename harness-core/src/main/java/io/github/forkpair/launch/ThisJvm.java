@@ -5,10 +5,12 @@ import io.github.forkpair.jvm.JavaHome;
 import io.github.forkpair.jvm.SystemCharset;
 import io.github.forkpair.plan.LeftOut;
 import io.github.forkpair.plan.LeftOut.Kind;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -40,18 +42,23 @@ record ThisJvm(
      * @param evidence where the child's own files go
      */
     static ThisJvm asHandedTo(
-            Path childJava, List<String> childArgs, String classPath, Path evidence) {
+            Path childJava, List<String> childArgs, String classPath, Path evidence)
+            throws IOException {
         Path java = JavaHome.ofThisJvm().resolve("bin").resolve("java");
         boolean sameJdk = OtherJdk.isSame(java, childJava);
         List<String> all = GivenArguments.ofThisJvm();
+        Set<String> refused =
+                sameJdk ? Set.of() : JdkOptions.refused(childJava, all, classPath, evidence);
+        OwnFiles files = new OwnFiles(evidence);
         ArgumentVariables variables =
                 ArgumentVariables.of(
                         System.getenv(),
                         all,
+                        refused,
                         word ->
                                 HandedProperties.isOutdated(
                                         word, System.getProperties(), childArgs),
-                        evidence);
+                        files);
         List<String> elsewhere = new ArrayList<>(all);
         variables.otherArguments().forEach(elsewhere::remove);
         HandedProperties properties =
@@ -62,30 +69,33 @@ record ThisJvm(
                         childArgs,
                         sameJdk ? Map.of() : OtherJdk.properties(java, classPath),
                         SystemCharset.ofArguments(),
-                        evidence);
+                        files);
         List<String> arguments = new ArrayList<>();
         List<LeftOut> leftOut = new ArrayList<>(variables.leftOut());
         for (String given : variables.otherArguments()) {
             if (given.startsWith("-D")) {
                 continue; // what it is by now counts
             }
-            Exemption.Handed handed = Exemption.handed(given, evidence);
-            String option = handed.option();
+            if (refused.contains(given)) {
+                leftOut.add(new LeftOut(Kind.JDK, given, ""));
+                continue;
+            }
+            Exemption.Handed handed = Exemption.handed(given, files);
+            if (handed.option() != null) {
+                arguments.add(handed.option());
+            }
             if (handed.leftOut() != null) {
                 leftOut.add(handed.leftOut());
             }
-            if (option == null) {
-                continue;
-            }
-            if (sameJdk
-                    || JdkOptions.takes(childJava, option) && JdkOptions.knows(childJava, option)) {
-                arguments.add(option);
-            } else {
-                leftOut.add(new LeftOut(Kind.JDK, option, ""));
-            }
         }
         leftOut.addAll(properties.leftOut());
-        arguments.addAll(properties.arguments());
+        for (String given : properties.arguments()) {
+            if (refused.contains(given)) {
+                leftOut.add(new LeftOut(Kind.JDK, given, ""));
+            } else {
+                arguments.add(given);
+            }
+        }
         return new ThisJvm(arguments, properties.inChild(), variables.environment(), leftOut);
     }
 

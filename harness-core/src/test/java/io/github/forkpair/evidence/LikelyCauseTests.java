@@ -174,6 +174,7 @@ class LikelyCauseTests {
         "posix_spawn failed with EACCES,  that java is no program that this machine can run",
         "posix_spawn failed with EAGAIN,  no room for one more process",
         "posix_spawn failed with ENOMEM,  no room for one more process",
+        "posix_spawn failed with E2BIG,  the environment's variables leave no room for the child's first words",
         "pipe2 failed with EMFILE,        too many open files",
         "pipe2 failed with ENFILE,        too many open files",
         "anything else,                   ''",
@@ -188,7 +189,13 @@ class LikelyCauseTests {
 
         Settings given = settings(Map.of(Setting.CHILD_ARGS.key(), "-XX:+NoSuchFlag"));
         assertThat(LikelyCause.ofNoStart(given, child()).likely())
-                .isEqualTo("an argument that the JVM refuses, in forkpair.child.args");
+                .startsWith("an argument in forkpair.child.args with which a JVM runs nothing");
+
+        stderr =
+                "Unrecognized VM option 'NoSuchFlag'\nError: Could not create the Java Virtual Machine.";
+        assertThat(LikelyCause.ofNoStart(given, child()).likely())
+                .startsWith(
+                        "an argument that the JVM refuses, -XX:+NoSuchFlag in forkpair.child.args");
 
         stderr = "Error: Could not find or load main class x";
         assertThat(LikelyCause.ofNoStart(given, child()).likely())

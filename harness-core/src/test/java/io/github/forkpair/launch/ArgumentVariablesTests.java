@@ -6,13 +6,14 @@ import io.github.forkpair.plan.LeftOut;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ArgumentVariablesTests {
 
-    private static final Path EVIDENCE = Path.of("/e");
+    private static final OwnFiles FILES = new OwnFiles(Path.of("/e"));
 
     @Test
     void whatAVariableGivesIsNotGivenTwice() {
@@ -34,8 +35,9 @@ class ArgumentVariablesTests {
                                 "-Xss1m",
                                 "-Da=2",
                                 "-ea"),
+                        Set.of(),
                         word -> false,
-                        EVIDENCE);
+                        FILES);
 
         assertThat(read.otherArguments()).containsExactly("-ea", "-Da=2", "-Xss1m");
         assertThat(read.leftOut()).isEmpty();
@@ -56,8 +58,9 @@ class ArgumentVariablesTests {
                                 "-Xmx1g",
                                 "-Xlog:gc:gc.log",
                                 "-Xint"),
+                        Set.of(),
                         word -> false,
-                        EVIDENCE);
+                        FILES);
 
         assertThat(read.environment())
                 .isEqualTo(
@@ -80,11 +83,30 @@ class ArgumentVariablesTests {
                 ArgumentVariables.of(
                         Map.of("JDK_JAVA_OPTIONS", "@file"),
                         List.of("-javaagent:a.jar"),
+                        Set.of(),
                         word -> false,
-                        EVIDENCE);
+                        FILES);
 
         assertThat(read.environment()).isEmpty();
         assertThat(read.otherArguments()).containsExactly("-javaagent:a.jar");
+    }
+
+    @Test
+    void whatTheChildsJvmRefusesGoesOutOfTheVariable() {
+        ArgumentVariables read =
+                ArgumentVariables.of(
+                        Map.of("JDK_JAVA_OPTIONS", "--add-modules a.b --add-opens c/d=e -ea"),
+                        List.of("--add-modules=a.b", "--add-opens=c/d=e", "-ea"),
+                        Set.of("--add-modules=a.b"),
+                        word -> false,
+                        FILES);
+
+        assertThat(read.environment())
+                .isEqualTo(Map.of("JDK_JAVA_OPTIONS", "--add-opens=c/d=e -ea"));
+        assertThat(read.otherArguments()).isEmpty();
+        assertThat(read.leftOut())
+                .containsExactly(
+                        new LeftOut(LeftOut.Kind.JDK, "--add-modules=a.b in JDK_JAVA_OPTIONS", ""));
     }
 
     @Test
@@ -94,8 +116,9 @@ class ArgumentVariablesTests {
                 ArgumentVariables.of(
                         Map.of("JAVA_TOOL_OPTIONS", words, "_JAVA_OPTIONS", words),
                         List.of("-Da=1", "-Db=2", "-Da=0", "-Da=1", "-Db=2"),
+                        Set.of(),
                         word -> word.equals("-Da=1"),
-                        EVIDENCE);
+                        FILES);
 
         assertThat(read.environment())
                 .isEqualTo(Map.of("JAVA_TOOL_OPTIONS", words, "_JAVA_OPTIONS", "-Db=2"));

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ExemptionTests {
 
-    private static final Path EVIDENCE = Path.of("/e/pair");
+    private final OwnFiles files = new OwnFiles(Path.of("/e/pair"));
 
     @ParameterizedTest
     @ValueSource(
@@ -70,8 +70,7 @@ class ExemptionTests {
                 "-Duser.home=/home/x"
             })
     void theChildHasIt(String option) {
-        assertThat(Exemption.handed(option, EVIDENCE))
-                .isEqualTo(new Exemption.Handed(option, null));
+        assertThat(Exemption.handed(option, files)).isEqualTo(new Exemption.Handed(option, null));
     }
 
     @ParameterizedTest
@@ -125,7 +124,7 @@ class ExemptionTests {
                 "-Djava.vm.info=mixed mode | PROCESS"
             })
     void theChildDoesNotHaveIt(String option, Kind kind) {
-        Exemption.Handed handed = Exemption.handed(option, EVIDENCE);
+        Exemption.Handed handed = Exemption.handed(option, files);
 
         assertThat(handed.option()).isNull();
         assertThat(handed.leftOut().kind()).isEqualTo(kind);
@@ -144,10 +143,15 @@ class ExemptionTests {
                 "-XX:StartFlightRecording=filename=r.jfr | -XX:StartFlightRecording=filename=/e/pair/child-1.r.jfr",
                 "-XX:StartFlightRecording:delay=1s,filename=t/r.jfr,dumponexit=true | -XX:StartFlightRecording:delay=1s,filename=/e/pair/child-1.r.jfr,dumponexit=true",
                 "-XX:HeapDumpPath=/dumps/h.hprof | -XX:HeapDumpPath=/e/pair/child-1.h.hprof",
+                "-XX:PerfDataSaveFile=a/perf.hsd | -XX:PerfDataSaveFile=/e/pair/child-1.perf.hsd",
+                "-XX:ReplayDataFile=replay.log | -XX:ReplayDataFile=/e/pair/child-1.replay.log",
+                "-XX:PauseAtStartupFile=paused | -XX:PauseAtStartupFile=/e/pair/child-1.paused",
+                "-XX:JVMCINativeLibraryErrorFile=n.log | -XX:JVMCINativeLibraryErrorFile=/e/pair/child-1.n.log",
+                "-XX:JVMCILibDumpJNIConfig=jni.txt | -XX:JVMCILibDumpJNIConfig=/e/pair/child-1.jni.txt",
                 "-agentpath:/p/libasyncProfiler.so=start,event=cpu,file=c.html | -agentpath:/p/libasyncProfiler.so=start,event=cpu,file=/e/pair/child-1.c.html"
             })
     void theChildHasAFileOfItsOwn(String option, String own) {
-        Exemption.Handed handed = Exemption.handed(option, EVIDENCE);
+        Exemption.Handed handed = Exemption.handed(option, files);
 
         assertThat(handed.option()).isEqualTo(own);
         assertThat(handed.leftOut().option()).isEqualTo(option);
@@ -158,7 +162,7 @@ class ExemptionTests {
     void aDirectoryIsForAllAsEachJvmNamesItsFileThere(@TempDir Path dumps) {
         String option = "-XX:HeapDumpPath=" + dumps;
 
-        assertThat(Exemption.handed(option, EVIDENCE).option()).isEqualTo(option);
+        assertThat(Exemption.handed(option, files).option()).isEqualTo(option);
     }
 
     @Test

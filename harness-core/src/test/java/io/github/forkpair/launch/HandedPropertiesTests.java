@@ -156,6 +156,6 @@ class HandedPropertiesTests {
 
     private HandedProperties handed() {
         return HandedProperties.of(
-                now, given, elsewhere, childArgs, ofTheJdk, charset, Path.of("/e"));
+                now, given, elsewhere, childArgs, ofTheJdk, charset, new OwnFiles(Path.of("/e")));
     }
 }
