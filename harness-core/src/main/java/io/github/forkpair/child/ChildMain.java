@@ -127,15 +127,16 @@ public final class ChildMain {
             throws IOException {
         boolean asSocket = side.parameterTypes().contains("java.nio.channels.SocketChannel");
         ChildEnd end = new ChildEnd(control != null, asSocket);
+        SideInvocation invocation = new SideInvocation(side, end, control, sharedDir);
         if (control == null) {
-            ChildReport report = new SideInvocation(side, end, control, sharedDir).run();
+            ChildReport report = invocation.run();
             Alone.tell(side, report);
             return report;
         }
         control.endWithTheParent();
-        Thread.setDefaultUncaughtExceptionHandler(new UncaughtExceptions(control));
+        Thread.setDefaultUncaughtExceptionHandler(new UncaughtExceptions(control, invocation));
         control.sendOrEnd(new ChildReport.Ready(System.nanoTime()));
-        ChildReport report = new SideInvocation(side, end, control, sharedDir).run();
+        ChildReport report = invocation.run();
         control.sendLast(report);
         end.hangUp();
         return report;

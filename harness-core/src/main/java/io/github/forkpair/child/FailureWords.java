@@ -24,6 +24,8 @@ final class FailureWords {
     private static final Pattern NOT_SET =
             Pattern.compile("property (\\w+) has not been initialized");
 
+    private static final String KOTLINS_OWN = "kotlin.UninitializedPropertyAccessException";
+
     /** What the JVM says of the expression that was null. */
     private static final Pattern BECAUSE =
             Pattern.compile("because (the return value of )?\"([^\"]+)\" is null");
@@ -38,6 +40,19 @@ final class FailureWords {
             thrown.add(each);
             each = each.getCause();
         }
+    }
+
+    /** Tells whether it comes of something null by its class, or by that of a cause. */
+    static boolean isOfSomethingNull(Throwable failure) {
+        Throwable each = failure;
+        for (int depth = 0; each != null && depth < MOST_CAUSES; depth++) {
+            if (each instanceof NullPointerException
+                    || each.getClass().getName().equals(KOTLINS_OWN)) {
+                return true;
+            }
+            each = each.getCause();
+        }
+        return false;
     }
 
     /** Tells whether one of them names that field of the test class as what is null. */

@@ -26,6 +26,11 @@ final class SideInvocation {
     private final @Nullable ControlLink control;
     private final @Nullable Path sharedDir;
 
+    /** What threads that the side starts may ask for. */
+    private volatile @Nullable Class<?> type;
+
+    private volatile @Nullable Object instance;
+
     /**
      * Prepares a side.
      *
@@ -44,19 +49,19 @@ final class SideInvocation {
 
     /** Runs the side, and returns what came of it; never throws. */
     ChildReport run() {
-        Class<?> type = null;
-        Object instance = null;
         try {
-            type = type();
-            Method method = method(type);
+            Class<?> testClass = type();
+            type = testClass;
+            Method method = method(testClass);
             method.setAccessible(true);
-            instance = instance(type);
-            method.invoke(instance, arguments(method));
+            Object created = instance(testClass);
+            instance = created;
+            method.invoke(created, arguments(method));
             return new ChildReport.Returned(System.nanoTime(), LeftThreads.names());
         } catch (InvocationTargetException e) {
-            return failed(e.getCause() == null ? e : e.getCause(), type, instance);
+            return failed(e.getCause() == null ? e : e.getCause());
         } catch (Throwable e) {
-            return failed(e, type, instance);
+            return failed(e);
         }
     }
 
@@ -80,19 +85,26 @@ final class SideInvocation {
         }
     }
 
-    private ChildReport failed(
-            Throwable thrown, @Nullable Class<?> type, @Nullable Object instance) {
+    private ChildReport failed(Throwable thrown) {
         long now = System.nanoTime();
         reserve = null;
-        return new ChildReport.Failed(
-                now, FailureCapture.of(thrown), lacks(thrown, type, instance));
+        return new ChildReport.Failed(now, FailureCapture.of(thrown), lacks(thrown, true));
     }
 
-    private static Lacks lacks(
-            Throwable thrown, @Nullable Class<?> type, @Nullable Object instance) {
+    /**
+     * Returns what the side lacks that may have led to what nobody caught in a thread of it. There
+     * may be many of these: fields are looked at only for one of something null. Safe from any
+     * thread; never throws.
+     */
+    Lacks lacks(Throwable uncaught) {
+        return lacks(uncaught, FailureWords.isOfSomethingNull(uncaught));
+    }
+
+    private Lacks lacks(Throwable thrown, boolean fields) {
         try {
+            Class<?> testClass = fields ? type : null;
             return new Lacks(
-                    type == null ? List.of() : NullFields.of(type, instance, thrown),
+                    testClass == null ? List.of() : NullFields.of(testClass, instance, thrown),
                     AbsentDirectory.in(thrown, System.getProperty("java.io.tmpdir")));
         } catch (Throwable e) { // of the author's own classes; or there is no heap left
             return Lacks.NOTHING;

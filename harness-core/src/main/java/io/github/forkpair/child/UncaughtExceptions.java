@@ -21,10 +21,12 @@ final class UncaughtExceptions implements Thread.UncaughtExceptionHandler {
     private static final int LONGEST_TRACE = 32_000;
 
     private final ControlLink control;
+    private final SideInvocation side;
     private long count;
 
-    UncaughtExceptions(ControlLink control) {
+    UncaughtExceptions(ControlLink control, SideInvocation side) {
         this.control = control;
+        this.side = side;
     }
 
     @Override
@@ -53,7 +55,8 @@ final class UncaughtExceptions implements Thread.UncaughtExceptionHandler {
                             type,
                             thrown.getMessage() == null ? "" : thrown.getMessage(),
                             List.of(thrown.getStackTrace()),
-                            trace(thrown));
+                            trace(thrown),
+                            side.lacks(thrown));
         } catch (Throwable e) { // of its own methods
             report =
                     new ChildReport.Uncaught(

@@ -21,12 +21,17 @@ import org.jspecify.annotations.Nullable;
  * What is known of both sides and may have led to any failure, whoever tells of that.
  *
  * @param died the child's threads that died of an exception early enough for that
+ * @param evidenceKept whether there is evidence to look into
  */
-record Clues(ParentOutcome parent, ChildOutcome child, List<ChildReport.Uncaught> died) {
+record Clues(
+        ParentOutcome parent,
+        ChildOutcome child,
+        List<ChildReport.Uncaught> died,
+        boolean evidenceKept) {
 
     /** Takes all threads of the child that died. */
     Clues(ParentOutcome parent, ChildOutcome child) {
-        this(parent, child, child.uncaught());
+        this(parent, child, child.uncaught(), true);
     }
 
     private static final int MOST_CAUSES = 20;
@@ -38,7 +43,9 @@ record Clues(ParentOutcome parent, ChildOutcome child, List<ChildReport.Uncaught
     /** Returns these, before what the failure itself hints at. */
     Hint before(Hint hint) {
         List<Hint> all = new ArrayList<>();
-        all.add(Hint.likely(new UncaughtWords(died).line()));
+        UncaughtWords words = new UncaughtWords(died);
+        all.add(Hint.likely(words.line(evidenceKept ? UncaughtWords.FILE : "")));
+        all.addAll(words.hints());
         if (child.word().orElse(null) instanceof ChildReport.Failed failed) {
             all.addAll(new LackWords(failed.lacks()).hints());
         }
@@ -49,7 +56,7 @@ record Clues(ParentOutcome parent, ChildOutcome child, List<ChildReport.Uncaught
         }
         all.add(endedThreads());
         all.add(hint);
-        return Hint.all(all);
+        return Hint.all(all.stream().distinct().toList());
     }
 
     /** A side that starts a server and returns has ended it: the parent side finds nobody there. */

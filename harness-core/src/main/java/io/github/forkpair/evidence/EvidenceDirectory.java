@@ -3,7 +3,9 @@ package io.github.forkpair.evidence;
 import io.github.forkpair.outcome.Cut;
 import io.github.forkpair.plan.DirectoryTree;
 import io.github.forkpair.plan.FileName;
+import io.github.forkpair.plan.Settings;
 import io.github.forkpair.plan.SideMethod;
+import io.github.forkpair.plan.When;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -107,6 +109,13 @@ public final class EvidenceDirectory implements AutoCloseable {
             Files.deleteIfExists(file);
             throw e;
         }
+    }
+
+    /** Returns what a failure calls a file: where no evidence is kept, with how to have it. */
+    static String named(String file, Settings settings) {
+        return settings.evidence() == When.NEVER
+                ? file + ", which forkpair.evidence=on-failure keeps,"
+                : file;
     }
 
     /** Returns the directory's absolute path. */

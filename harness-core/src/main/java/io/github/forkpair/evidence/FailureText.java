@@ -184,9 +184,14 @@ public final class FailureText {
         return words.childName() + " " + leftovers.did() + ": " + leftovers.line();
     }
 
-    /** The exceptions that nobody caught in the child, as a warning. */
-    public String uncaughtInOneLine() {
-        return words.childName() + ": " + new UncaughtWords(child.uncaught()).line();
+    /**
+     * The exceptions that nobody caught in the child, as a warning.
+     *
+     * @param trace has the evidence that is kept of them
+     */
+    public String uncaughtInOneLine(PairTrace trace) {
+        String file = trace.kept(UncaughtWords.FILE);
+        return words.childName() + ": " + new UncaughtWords(child.uncaught()).warning(file);
     }
 
     /** The deadline passed. */
@@ -250,12 +255,16 @@ public final class FailureText {
         if (!brief) {
             rows.row("left", leftovers.lines());
         }
-        return rows.hint(brief ? hint : new Clues(parent, child, died).before(hint))
+        return rows.hint(brief ? hint : clues(died).before(hint))
                 .row("left out", leftOut)
                 .row("output", outputTail())
                 .row("evidence", evidence)
                 .row("try", evidence.isEmpty() ? "" : CommandScript.TRY)
                 .toString();
+    }
+
+    private Clues clues(List<ChildReport.Uncaught> died) {
+        return new Clues(parent, child, died, !evidence.isEmpty());
     }
 
     private String outputTail() {

@@ -37,7 +37,9 @@ final class LikelyCause {
         if (child.crash().isPresent()) {
             return new Hint(
                     "a defect in native code that the child called, or in its JVM",
-                    "look at what the Java frame called; hs_err.log has the native frames");
+                    "look at what the Java frame called; "
+                            + EvidenceDirectory.named(CrashLog.FILE, settings)
+                            + " has the native frames");
         }
         if (child.exiting().isPresent()) {
             return ofExit(child.exiting().get(), child.status(), expectedToReturn);

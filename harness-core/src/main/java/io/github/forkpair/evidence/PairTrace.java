@@ -14,6 +14,7 @@ import io.github.forkpair.plan.Console;
 import io.github.forkpair.plan.LeftOut;
 import io.github.forkpair.plan.PairPlan;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -187,7 +188,8 @@ public final class PairTrace implements AutoCloseable {
     }
 
     /**
-     * Keeps the evidence if the settings ask for it, and returns the texts that name it.
+     * Keeps the evidence if the settings ask for it, and returns the texts that name it. A warning
+     * may name it too, so what is kept of a failed pair is kept of one with such a warning.
      *
      * @param ending how the pair ended
      * @param parentHang where the parent side was, if it was overdue
@@ -203,7 +205,8 @@ public final class PairTrace implements AutoCloseable {
         PairWords words = new PairWords(plan, parent, child);
         blame = new DeadlineText(words, parentOverdue, parentHang).blameFor(ending);
         new EndingEvents(plan, parent, child).addTo(timeline);
-        if (!plan.settings().evidence().appliesTo(failed)) {
+        boolean warns = !child.uncaught().isEmpty();
+        if (!plan.settings().evidence().appliesTo(failed || warns)) {
             return new FailureText(plan, parent, child, "", LeftOutText.row(leftOut, child));
         }
         directory.keep();
@@ -228,6 +231,15 @@ public final class PairTrace implements AutoCloseable {
                 child,
                 directory.display() + problem + SharedText.note(cut),
                 LeftOutText.row(leftOut, child));
+    }
+
+    /**
+     * Returns the path of a file that is kept, as people in the working directory would write it;
+     * empty if it is not.
+     */
+    String kept(String file) {
+        boolean there = directory.isKept() && Files.exists(directory.path().resolve(file));
+        return there ? directory.display(file) : "";
     }
 
     /**

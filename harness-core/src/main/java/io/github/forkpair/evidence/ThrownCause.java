@@ -90,7 +90,7 @@ record ThrownCause(PairPlan plan, ClassLoader loader) {
         if (type.equals(UnsatisfiedLinkError.class.getName())) {
             return new Hint(
                     "a native library that the child's JVM does not find",
-                    "compare java.library.path in child-1.command with the test JVM's");
+                    "compare java.library.path in " + command() + " with the test JVM's");
         }
         return type.equals(MissedMeetingException.class.getName())
                 ? MeetingText.hint(message, plan)
@@ -167,7 +167,13 @@ record ThrownCause(PairPlan plan, ClassLoader loader) {
                                 + (version.isEmpty() ? "no " + type : type + version)
                                 + "; the test JVM has it"
                                 + place,
-                        "compare what follows -cp in child-1.command with the test JVM's class path");
+                        "compare what follows -cp in "
+                                + command()
+                                + " with the test JVM's class path");
+    }
+
+    private String command() {
+        return EvidenceDirectory.named(CommandScript.FILE, plan.settings());
     }
 
     private String placeHere(String type) {

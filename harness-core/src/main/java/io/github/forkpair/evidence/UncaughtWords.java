@@ -13,16 +13,48 @@ record UncaughtWords(List<ChildReport.Uncaught> uncaught) {
     /** The file with their stacks. */
     static final String FILE = "child-1.uncaught";
 
+    /** How many stand in a line besides the first, where there is no file to look into. */
+    private static final int MOST_IN_LINE = 5;
+
     private static final int LONGEST_MESSAGE = 300;
 
     private static final Pattern JDK = Pattern.compile("(java|javax|jdk|sun)\\.");
 
-    /** Returns which thread died first, and of what; empty where none did. */
-    String line() {
+    /**
+     * Returns which thread died first, and of what; empty where none did.
+     *
+     * @param file where to find the others; empty where they stand nowhere, so that the line tells
+     *     of them too
+     */
+    String line(String file) {
         if (uncaught.isEmpty()) {
             return "";
         }
-        return diedOf(uncaught.get(0)) + more();
+        return diedOf(uncaught.get(0)) + more(file);
+    }
+
+    /**
+     * Returns that as a warning, which stands alone: with what is likely and what to do.
+     *
+     * @param file where to find all of them; empty where they stand nowhere
+     */
+    String warning(String file) {
+        String hints =
+                hints().stream()
+                        .map(each -> "; likely " + each.likely() + "; to do: " + each.toDo())
+                        .collect(Collectors.joining())
+                        .replace("\n", ", ");
+        String see = file.isEmpty() || count() > 1 ? "" : ", see " + file;
+        return line(file) + see + hints;
+    }
+
+    /** Returns what the side lacked where its threads died of that, each thing once. */
+    List<Hint> hints() {
+        return uncaught.stream()
+                .flatMap(each -> new LackWords(each.lacks()).hints().stream())
+                .filter(each -> !each.equals(Hint.NONE))
+                .distinct()
+                .toList();
     }
 
     /** Returns all that is known of them. */
@@ -40,11 +72,15 @@ record UncaughtWords(List<ChildReport.Uncaught> uncaught) {
     }
 
     private static String diedOf(ChildReport.Uncaught each) {
-        return "thread \""
-                + Visible.text(each.thread())
-                + "\" of the child side died of "
+        return "thread "
+                + name(each)
+                + " of the child side died of "
                 + what(each)
                 + place(each.stack());
+    }
+
+    private static String name(ChildReport.Uncaught each) {
+        return "\"" + Visible.text(each.thread()) + "\"";
     }
 
     private static String what(ChildReport.Uncaught each) {
@@ -64,13 +100,24 @@ record UncaughtWords(List<ChildReport.Uncaught> uncaught) {
         return "";
     }
 
-    private String more() {
+    private String more(String file) {
         long others = count() - 1;
         if (others == 0) {
             return "";
         }
         String all = count() > uncaught.size() ? "at least " + others : Long.toString(others);
-        return "; nor did anybody catch " + all + " more, see " + FILE;
+        String more = "; nor did anybody catch " + all + " more";
+        return file.isEmpty() ? more + ": " + others() : more + ", see " + file;
+    }
+
+    private String others() {
+        String first =
+                uncaught.stream()
+                        .skip(1)
+                        .limit(MOST_IN_LINE)
+                        .map(each -> name(each) + " of " + what(each) + place(each.stack()))
+                        .collect(Collectors.joining(", "));
+        return count() > MOST_IN_LINE + 1 ? first + ", ..." : first;
     }
 
     private long count() {

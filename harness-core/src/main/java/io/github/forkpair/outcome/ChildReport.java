@@ -132,6 +132,7 @@ public sealed interface ChildReport {
      * @param message its message; empty where it has none
      * @param stack where it was created, innermost first
      * @param trace its stack with its causes, as it is printed, or the beginning of that
+     * @param lacks what the side lacked by then, as far as that may have led to it
      */
     record Uncaught(
             long nanoTime,
@@ -140,12 +141,25 @@ public sealed interface ChildReport {
             String type,
             String message,
             List<StackTraceElement> stack,
-            String trace)
+            String trace,
+            Lacks lacks)
             implements ChildReport {
 
         /** Copies the list. */
         public Uncaught {
             stack = List.copyOf(stack);
+        }
+
+        /** Says that the side lacked nothing. */
+        public Uncaught(
+                long nanoTime,
+                long number,
+                String thread,
+                String type,
+                String message,
+                List<StackTraceElement> stack,
+                String trace) {
+            this(nanoTime, number, thread, type, message, stack, trace, Lacks.NOTHING);
         }
 
         @Override
@@ -162,6 +176,7 @@ public sealed interface ChildReport {
             StackFrames.writeText(out, message);
             StackFrames.write(out, stack);
             StackFrames.writeText(out, trace);
+            lacks.write(out);
         }
     }
 
@@ -244,7 +259,8 @@ public sealed interface ChildReport {
                             text(in),
                             text(in),
                             StackFrames.read(in),
-                            text(in));
+                            text(in),
+                            Lacks.read(in));
             case 'T' -> new Threads(text(in), text(in));
             case 'C' -> new Covered();
             case 'M' -> new Waits(ByteBuffer.wrap(payload).asCharBuffer().toString());

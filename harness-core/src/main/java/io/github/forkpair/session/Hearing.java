@@ -63,7 +63,7 @@ record Hearing(
             console.err("[forkpair] WARNING: " + text.leftoversInOneLine());
         }
         if (!failed && !outcome.uncaught().isEmpty()) {
-            console.err("[forkpair] WARNING: " + text.uncaughtInOneLine());
+            console.err("[forkpair] WARNING: " + text.uncaughtInOneLine(trace));
         }
         if (rules.ending() == Verdict.Ending.PARENT_FAILED && takesNothing(decided.failure())) {
             console.err("[forkpair] " + text.parentFailureReport(loader));

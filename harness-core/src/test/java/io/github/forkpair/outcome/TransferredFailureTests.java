@@ -76,6 +76,17 @@ class TransferredFailureTests {
         assertThat(sent(new ChildReport.Covered())).isEqualTo(new ChildReport.Covered());
         assertThat(sent(new ChildReport.Returned(7, "pool-1-thread-1\n")))
                 .isEqualTo(new ChildReport.Returned(7, "pool-1-thread-1\n"));
+        ChildReport.Uncaught uncaught =
+                new ChildReport.Uncaught(
+                        7,
+                        1,
+                        "mine",
+                        "a.B",
+                        "boom",
+                        List.of(),
+                        "a.B: boom\n",
+                        new Lacks(List.of(new NullField("tmp", "TempDir", "", false)), "/no"));
+        assertThat(sent(uncaught)).isEqualTo(uncaught);
         assertThat(sent(new ChildReport.Threads("dump ü", "")))
                 .isEqualTo(new ChildReport.Threads("dump ü", ""));
         assertThatThrownBy(() -> ChildReport.decode('?', new byte[0]))

@@ -1,5 +1,6 @@
 package io.github.forkpair.session;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Timer;
 import java.util.TimerTask;
@@ -8,11 +9,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Child sides with threads of their own, in which something is thrown that nobody catches. */
 class UncaughtSides {
 
     private static final int MANY = 100_000;
+
+    @TempDir Path tmp;
+    private @TempDir Path neverUsed;
 
     private static void dies() {
         throw new IllegalStateException("boom");
@@ -32,11 +38,20 @@ class UncaughtSides {
         run(new Thread(new ThreadGroup("own"), UncaughtSides::dies, "mine"));
     }
 
+    /** A pool terminates before its thread has told of its end. */
     void executor() throws Exception {
-        ExecutorService pool = Executors.newFixedThreadPool(1, task -> new Thread(task, "mine"));
+        AtomicReference<Thread> first = new AtomicReference<>();
+        ExecutorService pool =
+                Executors.newFixedThreadPool(
+                        1,
+                        task -> {
+                            Thread created = new Thread(task, "mine");
+                            first.compareAndSet(null, created);
+                            return created;
+                        });
         pool.execute(UncaughtSides::dies);
         pool.shutdown();
-        pool.awaitTermination(1, TimeUnit.MINUTES);
+        first.get().join();
     }
 
     void forkJoin() throws Exception {
@@ -177,6 +192,44 @@ class UncaughtSides {
         Runnable dies = UncaughtSides::dies;
         builder = type.getMethod("name", String.class).invoke(builder, "mine");
         ((Thread) type.getMethod("start", Runnable.class).invoke(builder, dies)).join();
+    }
+
+    void usesTmp() throws Exception {
+        run(new Thread(() -> tmp.resolve("x"), "mine"));
+    }
+
+    void usesTmpInAWrappedFailure() throws Exception {
+        run(
+                new Thread(
+                        () -> {
+                            try {
+                                tmp.resolve("x");
+                            } catch (RuntimeException e) {
+                                throw new IllegalStateException("cannot start", e);
+                            }
+                        },
+                        "mine"));
+    }
+
+    void usesTmpAndFailsOfIt() throws Exception {
+        usesTmp();
+        tmp.resolve("x");
+    }
+
+    void twoDie() throws Exception {
+        thread();
+        run(new Thread(UncaughtSides::dies, "other"));
+    }
+
+    void twoDieAndFail() throws Exception {
+        twoDie();
+        throw new AssertionError("no answer");
+    }
+
+    void eightDie() throws Exception {
+        for (int i = 1; i <= 8; i++) {
+            run(new Thread(UncaughtSides::dies, "mine-" + i));
+        }
     }
 
     void failsToo() throws Exception {

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,7 +58,8 @@ class UncaughtTests {
                                 + side
                                 + ": thread \"mine\" of the child side died of"
                                 + " java\\.lang\\.IllegalStateException: boom at"
-                                + " UncaughtSides\\.java:\\d+");
+                                + " UncaughtSides\\.java:\\d+, see "
+                                + Pattern.quote(directory() + "/child-1.uncaught"));
         assertThat(file("child-1.uncaught"))
                 .startsWith("\"mine\" java.lang.IllegalStateException: boom\n\tat ")
                 .contains("UncaughtSides.dies(UncaughtSides.java:");
@@ -106,7 +108,10 @@ class UncaughtTests {
         assertThat(console)
                 .singleElement()
                 .asString()
-                .endsWith("; nor did anybody catch at least 65535 more, see child-1.uncaught");
+                .endsWith(
+                        "; nor did anybody catch at least 65535 more, see "
+                                + directory()
+                                + "/child-1.uncaught");
         assertThat(file("child-1.uncaught"))
                 .hasSizeLessThan(100_000)
                 .endsWith("(at least 65536 in all)\n");
@@ -124,12 +129,115 @@ class UncaughtTests {
         assertThat(directory().resolve("child-1.stderr")).doesNotExist();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"thread", "twoDie"})
+    void isNamedByAWarningOnlyWhereItStays(String side) throws Exception {
+        run(side, "on-failure");
+
+        assertThat(console)
+                .singleElement()
+                .asString()
+                .endsWith(", see " + directory() + "/child-1.uncaught");
+        assertThat(file("child-1.uncaught")).contains("UncaughtSides.dies(UncaughtSides.java:");
+        assertThat(file("pair.json")).contains("\"passed\"");
+    }
+
+    @Test
+    void isNotKeptWhereNobodyWarnsOfAny() throws Exception {
+        run("ownHandler", "on-failure");
+
+        assertThat(console).isEmpty();
+        assertThat(directory()).doesNotExist();
+    }
+
+    @Test
+    void standsInTheWarningWhereNoEvidenceIsKept() throws Exception {
+        run("twoDie", "never");
+
+        assertThat(console)
+                .singleElement()
+                .asString()
+                .matches(
+                        ".* thread \"mine\" of the child side died of \\S+: boom at \\S+; nor did"
+                                + " anybody catch 1 more: \"other\" of \\S+: boom at"
+                                + " UncaughtSides\\.java:\\d+");
+        assertThat(directory()).doesNotExist();
+    }
+
+    @Test
+    void isBoundedInTheWarningToo() throws Exception {
+        run("eightDie", "never");
+
+        assertThat(console)
+                .singleElement()
+                .asString()
+                .contains("catch 7 more: \"mine-2\" of ", ", \"mine-6\" of ")
+                .doesNotContain("mine-7")
+                .endsWith(", ...");
+    }
+
+    @Test
+    void isNamedByNoFailureWhereNoEvidenceIsKept() throws Exception {
+        Verdict verdict = run("twoDieAndFail", "never");
+
+        assertThat(verdict.failure())
+                .hasMessageContaining("; nor did anybody catch 1 more: \"other\" of ")
+                .hasMessageNotContaining("child-1.uncaught");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"usesTmp", "usesTmpInAWrappedFailure"})
+    void isExplainedWhereJUnitWouldHaveSetTheField(String side) throws Exception {
+        run(side, "on-failure");
+
+        assertThat(console)
+                .singleElement()
+                .asString()
+                .endsWith(
+                        "/child-1.uncaught; likely no @BeforeEach and no extension runs in the"
+                                + " child: field \"tmp\" (@TempDir) is null there; to do: ask for"
+                                + " @SharedDir Path, or make a directory in the child side");
+    }
+
+    @Test
+    void isExplainedOnceWhereTheSideFailsOfTheSame() throws Exception {
+        Verdict verdict = run("usesTmpAndFailsOfIt");
+
+        assertThat(verdict.failure())
+                .message()
+                .containsOnlyOnce("field \"tmp\" (@TempDir) is null there")
+                .containsOnlyOnce("ask for @SharedDir Path")
+                .contains("thread \"mine\" of the child side died of java.lang.NullPointer");
+    }
+
+    @Test
+    void isExplainedWhereTheParentSideFails() throws Exception {
+        Verdict verdict =
+                run(
+                        "usesTmp",
+                        "always",
+                        () -> {
+                            throw new AssertionError("no answer");
+                        });
+
+        assertThat(verdict.failure().getSuppressed()[0])
+                .hasMessageContaining("field \"tmp\" (@TempDir) is null there");
+    }
+
     private Verdict run(String side) throws InterruptedException {
+        return run(side, "always");
+    }
+
+    private Verdict run(String side, String kept) throws InterruptedException {
+        return run(side, kept, () -> {});
+    }
+
+    private Verdict run(String side, String kept, ParentSide parent) throws InterruptedException {
         try (PairSession session =
                 PairSession.launch(
-                        plan(side),
+                        plan(side, kept),
                         Means.usual(getClass().getClassLoader(), new Listened(console)))) {
-            return session.run(() -> {}, true);
+            return session.run(parent, true);
         }
     }
 
@@ -141,10 +249,10 @@ class UncaughtTests {
         return evidence.resolve(UncaughtTests.class.getName()).resolve("parent");
     }
 
-    private PairPlan plan(String side) {
+    private PairPlan plan(String side, String kept) {
         Map<String, String> given = new HashMap<>();
         given.put(Setting.EVIDENCE_DIR.key(), evidence.toString());
-        given.put(Setting.EVIDENCE.key(), "always");
+        given.put(Setting.EVIDENCE.key(), kept);
         given.put(Setting.CHILD_ARGS.key(), "-Xmx32m");
         return new PairPlan(
                 new SideMethod(UncaughtTests.class.getName(), "parent", List.of()),

@@ -112,7 +112,8 @@ public final class PrepareMojo extends AbstractMojo {
     @Nullable String output;
 
     /**
-     * When a pair's evidence is kept: {@code on-failure}, {@code always} or {@code never}.
+     * When a pair's evidence is kept: {@code on-failure}, which is also where a warning names it,
+     * {@code always} or {@code never}.
      *
      * @since 0.1
      */
