@@ -37,6 +37,9 @@ public final class ControlLink {
     /** Fails the side at a meeting place: the reason follows, its length in bytes before it. */
     public static final byte MISSED = 'M';
 
+    /** The name of the thread that listens. */
+    static final String LISTENER = "forkpair-control";
+
     private static final String IN = "/dev/fd/3";
     private static final String OUT = "/dev/fd/4";
     private static final int LONG_EXIT_MILLIS = 200;
@@ -118,7 +121,7 @@ public final class ControlLink {
     /** Starts to listen to the parent. */
     void endWithTheParent() {
         Thread listener =
-                new Thread("forkpair-control") {
+                new Thread(LISTENER) {
                     @Override
                     public void run() {
                         listen();

@@ -1,28 +1,71 @@
 package io.github.forkpair.child;
 
-/** The threads that a side left running and that would keep its JVM alive. */
+/** The threads that a side left running. */
 final class LeftThreads {
 
     private LeftThreads() {}
 
-    /** Returns their names, a line for each; empty if there are none, or the JVM exits already. */
+    /**
+     * Returns the names of those that would keep the JVM alive, a line for each; empty if there are
+     * none, or the JVM exits already.
+     */
     static String names() {
+        Thread[] threads = allOf(everything());
+        StringBuilder names = new StringBuilder();
+        for (Thread each : threads) {
+            if (each != null && each != Thread.currentThread() && !each.isDaemon()) {
+                names.append(each.getName()).append('\n');
+            }
+        }
+        if (threads[threads.length - 1] != null) {
+            names.append("(and perhaps more)\n");
+        }
+        return isExiting() ? "" : names.toString();
+    }
+
+    /**
+     * Returns the names of those that are at something, daemons among them, a line for each. They
+     * are in the side's group or below: the JVM's own are above. No virtual thread is listed by
+     * anybody.
+     */
+    static String busyNames() {
+        StringBuilder names = new StringBuilder();
+        for (Thread each : allOf(Thread.currentThread().getThreadGroup())) {
+            if (each != null
+                    && each != Thread.currentThread()
+                    && !each.getName().equals(ControlLink.LISTENER)
+                    && isBusy(each)) {
+                names.append(each.getName()).append('\n');
+            }
+        }
+        return names.toString();
+    }
+
+    private static ThreadGroup everything() {
         ThreadGroup all = Thread.currentThread().getThreadGroup();
         while (all.getParent() != null) {
             all = all.getParent();
         }
-        Thread[] threads = new Thread[all.activeCount() + 16];
-        int count = all.enumerate(threads);
-        StringBuilder names = new StringBuilder();
-        for (int i = 0; i < count; i++) {
-            if (threads[i] != Thread.currentThread() && !threads[i].isDaemon()) {
-                names.append(threads[i].getName()).append('\n');
+        return all;
+    }
+
+    /** Returns those there are, and null after them; all of an array that was too short. */
+    private static Thread[] allOf(ThreadGroup group) {
+        Thread[] threads = new Thread[group.activeCount() + 16];
+        group.enumerate(threads);
+        return threads;
+    }
+
+    /** A thread of a pool that waits for a task is not. */
+    private static boolean isBusy(Thread thread) {
+        for (StackTraceElement frame : thread.getStackTrace()) {
+            String method = frame.getMethodName();
+            if (frame.getClassName().startsWith("java.util.concurrent.")
+                    && (method.equals("getTask") || method.equals("awaitWork"))) {
+                return false;
             }
         }
-        if (count == threads.length) {
-            names.append("(and perhaps more)\n");
-        }
-        return isExiting() ? "" : names.toString();
+        return true;
     }
 
     /** An exit that somebody else began has threads of its own, for the shutdown hooks. */

@@ -57,7 +57,8 @@ final class SideInvocation {
             Object created = instance(testClass);
             instance = created;
             method.invoke(created, arguments(method));
-            return new ChildReport.Returned(System.nanoTime(), LeftThreads.names());
+            return new ChildReport.Returned(
+                    System.nanoTime(), LeftThreads.names(), LeftThreads.busyNames());
         } catch (InvocationTargetException e) {
             return failed(e.getCause() == null ? e : e.getCause());
         } catch (Throwable e) {

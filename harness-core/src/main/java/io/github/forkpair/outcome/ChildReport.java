@@ -53,8 +53,10 @@ public sealed interface ChildReport {
      * @param nanoTime when, by {@link System#nanoTime()}
      * @param threads the names of threads that it left behind and that would keep the JVM alive, a
      *     line for each
+     * @param busyThreads the names of those that ended at something they were doing, daemons among
+     *     them, a line for each
      */
-    record Returned(long nanoTime, String threads) implements ChildReport {
+    record Returned(long nanoTime, String threads, String busyThreads) implements ChildReport {
         @Override
         public char kind() {
             return 'V';
@@ -64,6 +66,7 @@ public sealed interface ChildReport {
         public void write(DataOutputStream out) throws IOException {
             out.writeLong(nanoTime);
             StackFrames.writeText(out, threads);
+            StackFrames.writeText(out, busyThreads);
         }
     }
 
@@ -248,7 +251,7 @@ public sealed interface ChildReport {
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(payload));
         return switch (kind) {
             case 'R' -> new Ready(in.readLong());
-            case 'V' -> new Returned(in.readLong(), text(in));
+            case 'V' -> new Returned(in.readLong(), text(in), text(in));
             case 'F' -> new Failed(in.readLong(), TransferredFailure.read(in), Lacks.read(in));
             case 'X' -> new Exiting(in.readLong(), text(in), StackFrames.read(in));
             case 'U' ->

@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +42,28 @@ class ThreadsTests {
                                 .lines()
                                 .filter(name -> !before.lines().toList().contains(name)))
                 .containsExactly("left-behind");
+    }
+
+    @Test
+    void aThreadThatIsAtSomethingIsBusyAndOneOfAPoolThatWaitsForATaskIsNot() throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(1);
+        ExecutorService forkJoin = new ForkJoinPool(1);
+        try {
+            Thread pooled = pool.submit(Thread::currentThread).get();
+            Thread joining = forkJoin.submit(Thread::currentThread).get();
+            awaitRest(pooled);
+            awaitRest(joining);
+            start("serves", true);
+            start("works", false);
+
+            assertThat(LeftThreads.busyNames().lines())
+                    .contains("serves", "works")
+                    .doesNotContain(
+                            pooled.getName(), joining.getName(), Thread.currentThread().getName());
+        } finally {
+            pool.shutdownNow();
+            forkJoin.shutdownNow();
+        }
     }
 
     @Test
@@ -146,11 +171,15 @@ class ThreadsTests {
     private Thread start(Thread thread) {
         started.add(thread);
         thread.start();
+        awaitRest(thread);
+        return thread;
+    }
+
+    private static void awaitRest(Thread thread) {
         while (thread.getState() != Thread.State.WAITING
                 && thread.getState() != Thread.State.TIMED_WAITING) {
             Thread.onSpinWait();
         }
-        return thread;
     }
 
     private void await() {

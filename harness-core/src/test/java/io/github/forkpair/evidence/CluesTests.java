@@ -3,7 +3,6 @@ package io.github.forkpair.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.forkpair.ExitStatus;
-import io.github.forkpair.PeerGoneException;
 import io.github.forkpair.outcome.ChildOutcome;
 import io.github.forkpair.outcome.ChildReport;
 import io.github.forkpair.outcome.FailureCapture;
@@ -11,12 +10,6 @@ import io.github.forkpair.outcome.Hang;
 import io.github.forkpair.outcome.Lacks;
 import io.github.forkpair.outcome.NullField;
 import io.github.forkpair.outcome.ParentOutcome;
-import java.io.EOFException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ConnectException;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,68 +26,17 @@ class CluesTests {
     private static final long AFTER = 3;
 
     @Test
-    void threadsThatEndedWithTheChildSideAreTold() {
-        Hint hint = hint(parent(new ConnectException("refused")), returned(BEFORE, "a\nb\n"));
-
-        assertThat(hint.likely())
-                .isEqualTo("the child side returned, and its threads \"a\", \"b\" ended with it");
-        assertThat(hint.toDo()).startsWith("let the child side wait");
-    }
-
-    @Test
-    void threadsAreToldOfWhereNobodyIsThereAnyMore() {
-        for (Throwable lost :
-                List.of(
-                        new EOFException(),
-                        new SocketException("reset"),
-                        new SocketTimeoutException("Read timed out"),
-                        new PeerGoneException("The child side has hung up.", null),
-                        new IOException("Connection reset by peer"),
-                        new UncheckedIOException(new IOException("Broken pipe")))) {
-            assertThat(hint(parent(lost), returned(BEFORE, "a\n")).likely())
-                    .as(lost.toString())
-                    .isEqualTo("the child side returned, and its thread \"a\" ended with it");
-        }
-    }
-
-    @Test
-    void threadsAreNotToldOfWhereAnotherThingIsWrong() {
-        for (Throwable other :
-                List.of(
-                        new AssertionError("expected: <4> but was: <5>"),
-                        new IOException("no space left"),
-                        new IllegalStateException())) {
-            assertThat(hint(parent(other), returned(BEFORE, "pool-1-thread-1\n")))
-                    .as(other.toString())
-                    .isEqualTo(Hint.NONE);
-        }
-    }
-
-    @Test
-    void threadsAreNotToldOfWhereTheyLeadToNothing() {
-        assertThat(hint(parent(new ConnectException("refused")), returned(AFTER, "a\n")))
-                .as("failed before")
-                .isEqualTo(Hint.NONE);
-        assertThat(hint(parent(null), returned(BEFORE, "a\n")))
-                .as("the parent side is well")
-                .isEqualTo(Hint.NONE);
-        assertThat(hint(parent(new ConnectException("refused")), returned(BEFORE, "")))
-                .as("there were none")
-                .isEqualTo(Hint.NONE);
-    }
-
-    @Test
     @ResourceLock(Resources.SYSTEM_PROPERTIES)
     void aTemporaryDirectoryThatTheParentSideLacksIsTold() {
         String before = System.setProperty("java.io.tmpdir", "/no/such/dir");
         try {
-            assertThat(hint(parent(new NoSuchFileException("/no/such/dir/x")), returned(AFTER, "")))
+            assertThat(hint(parent(new NoSuchFileException("/no/such/dir/x")), returned()))
                     .isEqualTo(
                             new Hint(
                                     "java.io.tmpdir names /no/such/dir, which is not there",
                                     "create it before the tests run, or let java.io.tmpdir name one"
                                             + " that is there"));
-            assertThat(hint(parent(new NoSuchFileException("/elsewhere")), returned(AFTER, "")))
+            assertThat(hint(parent(new NoSuchFileException("/elsewhere")), returned()))
                     .isEqualTo(Hint.NONE);
         } finally {
             System.setProperty("java.io.tmpdir", before);
@@ -164,7 +106,7 @@ class CluesTests {
                 new ChildReport.Uncaught(NOW, 1, "worker", "a.B", "no", List.of(), "a.B: no\n"));
 
         Hint hint =
-                new Clues(parent(null), outcome(returned(AFTER, ""), uncaught))
+                new Clues(parent(null), outcome(returned(), uncaught))
                         .before(new Hint("the moon", "wait"));
 
         assertThat(hint)
@@ -172,6 +114,27 @@ class CluesTests {
                         new Hint(
                                 "thread \"worker\" of the child side died of a.B: no\nthe moon",
                                 "wait"));
+    }
+
+    @Test
+    void whatAThreadDiedOfIsExplainedOnceWithWhatTheSideFailedOf() {
+        Lacks lacks = new Lacks(List.of(new NullField("tmp", "TempDir", "", false)), "");
+        List<ChildReport.Uncaught> uncaught =
+                List.of(
+                        new ChildReport.Uncaught(
+                                NOW, 1, "worker", "a.B", "no", List.of(), "a.B: no\n", lacks));
+        ChildReport failed =
+                new ChildReport.Failed(NOW, FailureCapture.of(new NullPointerException()), lacks);
+
+        Hint hint = new Clues(parent(null), outcome(failed, uncaught)).before(Hint.NONE);
+
+        assertThat(hint)
+                .isEqualTo(
+                        new Hint(
+                                "thread \"worker\" of the child side died of a.B: no\n"
+                                        + "no @BeforeEach and no extension runs in the child: field"
+                                        + " \"tmp\" (@TempDir) is null there",
+                                "ask for @SharedDir Path, or make a directory in the child side"));
     }
 
     private static Hint lacking(String name, String annotation, String setUp, boolean made) {
@@ -193,8 +156,8 @@ class CluesTests {
         return new ParentOutcome(thrown, NOW, true, false);
     }
 
-    private static ChildReport returned(long nanoTime, String threads) {
-        return new ChildReport.Returned(nanoTime, threads);
+    private static ChildReport returned() {
+        return new ChildReport.Returned(AFTER, "", "");
     }
 
     private static ChildOutcome outcome(ChildReport word, List<ChildReport.Uncaught> uncaught) {

@@ -49,11 +49,17 @@ class LikelyCauseTests {
         crash = Optional.of(CRASH);
 
         assertThat(likely()).startsWith("a defect in native code");
+        assertThat(hint(true).toDo()).contains("; hs_err.log has the native frames");
+        Settings never = settings(Map.of(Setting.EVIDENCE.key(), "never"));
+        assertThat(LikelyCause.of(child(), never, true).toDo())
+                .endsWith(
+                        "; hs_err.log, which forkpair.evidence=on-failure keeps, has the native"
+                                + " frames");
     }
 
     @Test
     void aChildThatHasSaidHowItEndedNeedsNoGuess() {
-        word = Optional.of(new ChildReport.Returned(1, ""));
+        word = Optional.of(new ChildReport.Returned(1, "", ""));
         status = KILLED;
 
         assertThat(hint(true)).isEqualTo(Hint.NONE);

@@ -20,6 +20,20 @@ class ThrownCauseTests {
     private static final PairPlan PLAN = plan("");
 
     @Test
+    void aFileThatIsNotKeptIsToldWithHowToHaveIt() {
+        Throwable thrown = new NoClassDefFoundError("org/assertj/core/api/Assertions");
+
+        assertThat(
+                        new ThrownCause(plan("forkpair.evidence", "never"), loader())
+                                .of(FailureCapture.of(thrown), true)
+                                .toDo())
+                .isEqualTo(
+                        "compare what follows -cp in child-1.command, which"
+                                + " forkpair.evidence=on-failure keeps, with the test JVM's class"
+                                + " path");
+    }
+
+    @Test
     void aClassThatOnlyTheTestJvmHasIsToldWithItsPlace() {
         Hint hint = of(new NoClassDefFoundError("org/assertj/core/api/Assertions"));
 
@@ -171,14 +185,14 @@ class ThrownCauseTests {
     }
 
     private static PairPlan plan(String childArgs) {
+        return plan("forkpair.child.args", childArgs);
+    }
+
+    private static PairPlan plan(String key, String value) {
         return new PairPlan(
                 new SideMethod("a.B", "parent", List.of()),
                 List.of(new ChildPlan(new SideMethod("a.B", "child", List.of()), false)),
                 false,
-                Settings.from(
-                        name ->
-                                name.equals("forkpair.child.args")
-                                        ? Optional.of(childArgs)
-                                        : Optional.empty()));
+                Settings.from(name -> name.equals(key) ? Optional.of(value) : Optional.empty()));
     }
 }

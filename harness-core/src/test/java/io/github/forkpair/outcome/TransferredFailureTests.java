@@ -74,8 +74,8 @@ class TransferredFailureTests {
                 .isEqualTo("aReportComesBackFromItsBytes");
         assertThat(sent(new ChildReport.Ready(7))).isEqualTo(new ChildReport.Ready(7));
         assertThat(sent(new ChildReport.Covered())).isEqualTo(new ChildReport.Covered());
-        assertThat(sent(new ChildReport.Returned(7, "pool-1-thread-1\n")))
-                .isEqualTo(new ChildReport.Returned(7, "pool-1-thread-1\n"));
+        assertThat(sent(new ChildReport.Returned(7, "pool-1-thread-1\n", "acceptor\n")))
+                .isEqualTo(new ChildReport.Returned(7, "pool-1-thread-1\n", "acceptor\n"));
         ChildReport.Uncaught uncaught =
                 new ChildReport.Uncaught(
                         7,

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 class ReportInboxTests {
 
     private static final Duration LONG = Duration.ofMinutes(10);
-    private static final ChildReport.Returned RETURNED = new ChildReport.Returned(3, "");
+    private static final ChildReport.Returned RETURNED = new ChildReport.Returned(3, "", "");
 
     private final List<String> met = new ArrayList<>();
     private final Meeting meeting = new Meeting((side, place) -> met.add(side + " " + place), LONG);

@@ -205,7 +205,7 @@ class VerdictRulesTests {
         ChildReport word =
                 switch (what.replaceAll("\\d", "")) {
                     case "returned", "badExit", "overdueReturned" ->
-                            new ChildReport.Returned(time, "");
+                            new ChildReport.Returned(time, "", "");
                     case "failed", "failedAfterKill", "overdueFailed", "overdueThenFailed" ->
                             new ChildReport.Failed(
                                     time, FailureCapture.of(new AssertionError("child")));

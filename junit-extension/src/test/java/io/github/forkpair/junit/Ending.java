@@ -312,6 +312,16 @@ enum Ending {
             "starts a server and returns",
             Verdict.Ending.PARENT_FAILED,
             MissingSetUps.ServerEndsTestCase.class),
+    DAEMON_SERVES(
+            "child, its set-up",
+            "serves on a daemon thread and returns",
+            Verdict.Ending.PARENT_FAILED,
+            MissingSetUps.DaemonServesTestCase.class),
+    LOCK_ENDS(
+            "child, its set-up",
+            "takes a file lock and returns",
+            Verdict.Ending.PARENT_FAILED,
+            MissingSetUps.LockEndsTestCase.class),
     NO_TMPDIR(
             "child, its set-up",
             "creates a temporary file, and `java.io.tmpdir` is not there",

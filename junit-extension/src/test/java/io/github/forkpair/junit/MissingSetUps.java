@@ -1,6 +1,7 @@
 package io.github.forkpair.junit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.github.forkpair.ChildProcess;
 import io.github.forkpair.Peer;
@@ -10,8 +11,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,6 +149,46 @@ final class MissingSetUps {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+    }
+
+    static class DaemonServesTestCase {
+        @ParentSide
+        void parent(Peer child, ChildProcess process) throws IOException {
+            int port = child.receive(Integer.class);
+            process.waitForExit();
+            new Socket(InetAddress.getLoopbackAddress(), port).close();
+        }
+
+        @ChildSide
+        void child(Peer parent) throws IOException {
+            ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+            Thread acceptor = new Thread(() -> ServerEndsTestCase.serve(server), "acceptor");
+            acceptor.setDaemon(true);
+            acceptor.start();
+            parent.send(server.getLocalPort());
+        }
+    }
+
+    static class LockEndsTestCase {
+        @ParentSide
+        void parent(Peer child, ChildProcess process, @SharedDir Path dir) throws IOException {
+            child.expect("locked");
+            process.waitForExit();
+            try (FileChannel file = open(dir)) {
+                assertNull(file.tryLock());
+            }
+        }
+
+        @ChildSide
+        void child(Peer parent, @SharedDir Path dir) throws IOException {
+            open(dir).lock();
+            parent.send("locked");
+        }
+
+        private static FileChannel open(Path dir) throws IOException {
+            return FileChannel.open(
+                    dir.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         }
     }
 
