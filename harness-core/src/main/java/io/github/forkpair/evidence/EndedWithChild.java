@@ -31,6 +31,11 @@ record EndedWithChild(ParentOutcome parent, ChildOutcome child) {
 
     private static final int MOST_NAMES = 5;
 
+    private static final String WAIT =
+            "wait until the parent side is done, as for a message or by Rendezvous.meet";
+
+    private static final String OF_THIS_JVM = "forkpair-" + ProcessHandle.current().pid() + "-";
+
     /** What is said of the other end in an exception of no class of its own. */
     private static final Pattern CONNECTION =
             Pattern.compile("Connection re(set|fused)|Broken pipe");
@@ -50,13 +55,15 @@ record EndedWithChild(ParentOutcome parent, ChildOutcome child) {
                 || returned.nanoTime() >= parent.nanoTime()) {
             return Hint.NONE;
         }
+        if (any(EndedWithChild::missesATemporaryFile)) {
+            return new Hint(
+                    "the child side returned, and its temporary directory went with its process",
+                    "let it write to a @SharedDir Path, or " + WAIT);
+        }
         String what = what(returned.busyThreads().lines().toList());
         return what.isEmpty()
                 ? Hint.NONE
-                : new Hint(
-                        "the child side returned, and " + what,
-                        "let the child side wait until the parent side is done, as for a message or"
-                                + " by Rendezvous.meet");
+                : new Hint("the child side returned, and " + what, "let the child side " + WAIT);
     }
 
     private String what(List<String> threads) {
@@ -105,6 +112,7 @@ record EndedWithChild(ParentOutcome parent, ChildOutcome child) {
                 || thrown instanceof ClosedChannelException
                 || thrown instanceof PeerGoneException
                 || thrown.getClass().getSimpleName().endsWith("TimeoutException")
+                || isOfNoLine(String.valueOf(ThrownWords.message(thrown)))
                 || thrown instanceof AssertionFailedError failed && isOfAnEndOfFile(failed);
     }
 
@@ -112,6 +120,11 @@ record EndedWithChild(ParentOutcome parent, ChildOutcome child) {
     private static boolean isOfAnEndOfFile(AssertionFailedError failed) {
         return failed.isActualDefined()
                 && END_OF_FILE.contains(failed.getActual().getStringRepresentation());
+    }
+
+    /** Nor is it where the test goes on with the line that it did not get. */
+    private static boolean isOfNoLine(String message) {
+        return message.endsWith("readLine()\" is null") || message.equals("No line found");
     }
 
     /** Tells whether the other end is to blame, not this one, which may have closed its own. */
@@ -127,14 +140,28 @@ record EndedWithChild(ParentOutcome parent, ChildOutcome child) {
      * Of one that the child side may have named: by its whole path, in a directory that is there.
      */
     private static boolean missesAFile(Throwable thrown) {
-        String message = String.valueOf(ThrownWords.message(thrown));
-        File file =
-                thrown instanceof NoSuchFileException
-                        ? new File(message)
-                        : thrown instanceof FileNotFoundException && message.endsWith(NOT_THERE)
-                                ? new File(
-                                        message.substring(0, message.length() - NOT_THERE.length()))
-                                : new File("");
+        File file = missing(thrown);
         return file.isAbsolute() && !file.exists() && file.getParentFile().isDirectory();
+    }
+
+    /** A child's own temporary directory is named after this process. */
+    private static boolean missesATemporaryFile(Throwable thrown) {
+        for (File each = missing(thrown); each != null; each = each.getParentFile()) {
+            if (each.getName().startsWith(OF_THIS_JVM)) {
+                return !each.exists();
+            }
+        }
+        return false;
+    }
+
+    /** Returns which file was not there; one without a name where another thing was thrown. */
+    private static File missing(Throwable thrown) {
+        if (thrown instanceof NoSuchFileException gone) {
+            return new File(String.valueOf(gone.getFile()));
+        }
+        String message = String.valueOf(ThrownWords.message(thrown));
+        return thrown instanceof FileNotFoundException && message.endsWith(NOT_THERE)
+                ? new File(message.substring(0, message.length() - NOT_THERE.length()))
+                : new File("");
     }
 }

@@ -8,9 +8,11 @@ import io.github.forkpair.outcome.ChildOutcome;
 import io.github.forkpair.outcome.ChildReport;
 import io.github.forkpair.outcome.Hang;
 import io.github.forkpair.outcome.ParentOutcome;
+import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.PortUnreachableException;
@@ -26,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -77,7 +80,10 @@ class EndedWithChildTests {
                         new IOException("Connection reset by peer"),
                         new UncheckedIOException(new IOException("Broken pipe")),
                         new AssertionFailedError("no line", "pong", null),
-                        new AssertionFailedError("no byte", 42, -1))) {
+                        new AssertionFailedError("no byte", 42, -1),
+                        new NoSuchElementException("No line found"),
+                        thrownBy(
+                                () -> new BufferedReader(Reader.nullReader()).readLine().trim()))) {
             assertThat(likely(lost, "a\n"))
                     .as(lost.toString())
                     .isEqualTo("the child side returned, and its thread \"a\" ended with it");
@@ -142,6 +148,19 @@ class EndedWithChildTests {
         assertThat(likely(thrownBy(() -> Files.readString(gone)), "")).isEqualTo(FILES);
         assertThat(likely(thrownBy(() -> new FileInputStream(gone.toFile()).close()), ""))
                 .isEqualTo(FILES);
+    }
+
+    @Test
+    void theChildsTemporaryDirectoryIsTold() {
+        Path gone = Path.of("/tmp/forkpair-" + ProcessHandle.current().pid() + "-0/x/y");
+
+        assertThat(hint(thrownBy(() -> Files.readString(gone)), returned(BEFORE, "")))
+                .isEqualTo(
+                        new Hint(
+                                "the child side returned, and its temporary directory went with its"
+                                        + " process",
+                                "let it write to a @SharedDir Path, or wait until the parent side is"
+                                        + " done, as for a message or by Rendezvous.meet"));
     }
 
     @Test
