@@ -1,10 +1,13 @@
 package io.github.forkpair.child;
 
 import io.github.forkpair.outcome.ThrownWords;
+import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.EmptyStackException;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,7 +19,8 @@ final class FailureWords {
     /** How an assertion or a check of an argument says it, whoever wrote that. */
     private static final Pattern MUST_NOT_BE =
             Pattern.compile(
-                    "\\b(not|n't|cannot|never) (to )?be (\\w+ )?[<'\"]?null\\b|\\bnot <?null\\b");
+                    "\\b(not|n't|cannot|never) (to )?be (\\w+ )?[<'\"]?null\\b|\\bnot <?null\\b"
+                            + "|^Cannot parse null string");
 
     private static final Pattern NULL = Pattern.compile("\\bnull\\b");
 
@@ -24,11 +28,20 @@ final class FailureWords {
     private static final Pattern NOT_SET =
             Pattern.compile("property (\\w+) has not been initialized");
 
-    private static final String KOTLINS_OWN = "kotlin.UninitializedPropertyAccessException";
-
     /** What the JVM says of the expression that was null. */
     private static final Pattern BECAUSE =
             Pattern.compile("because (the return value of )?\"([^\"]+)\" is null");
+
+    private static final Pattern INVOKED = Pattern.compile("Cannot invoke \"([\\w.$]+)\\.\\w+\\(");
+
+    /** How the JVM names a parameter, a variable, or a field of the code's own. */
+    private static final Pattern PASSED = Pattern.compile("(this\\.)?\\w+|<\\w+>");
+
+    /** Of an array, of a list, and of what checks an index for either. */
+    private static final Pattern OF_NONE = Pattern.compile("length 0$|[Ss]ize: 0$");
+
+    private static final Pattern GOT_NONE =
+            Pattern.compile("because the return value of \"java\\.util\\.\\w+\\.(get|peek|poll)");
 
     private static final String HARNESS = "io.github.forkpair.";
 
@@ -42,12 +55,11 @@ final class FailureWords {
         }
     }
 
-    /** Tells whether it comes of something null by its class, or by that of a cause. */
+    /** Tells whether it comes of something null, as far as its kind or that of a cause says it. */
     static boolean isOfSomethingNull(Throwable failure) {
         Throwable each = failure;
         for (int depth = 0; each != null && depth < MOST_CAUSES; depth++) {
-            if (each instanceof NullPointerException
-                    || each.getClass().getName().equals(KOTLINS_OWN)) {
+            if (each instanceof NullPointerException || NOT_SET.matcher(message(each)).find()) {
                 return true;
             }
             each = each.getCause();
@@ -75,24 +87,39 @@ final class FailureWords {
         return false;
     }
 
-    /** Returns the element of that array which is null, such as {@code names[0]}; or "". */
-    String element(Field field, Class<?> type) {
+    /**
+     * Returns the part of what that field holds which is null, such as {@code names[0]} or {@code
+     * order.price}; or "".
+     */
+    String part(Field field, Class<?> type) {
         for (Throwable each : thrown) {
             Matcher because = BECAUSE.matcher(message(each));
             if (because.find() && because.group(1) == null) {
                 String expression = because.group(2);
-                int bracket = expression.indexOf('[');
-                if (bracket > 0
-                        && isField(
-                                expression.substring(0, bracket),
-                                field,
-                                type,
-                                isAtTheTop(each, type))) {
-                    return field.getName() + expression.substring(bracket);
+                boolean isAtTheTop = isAtTheTop(each, type);
+                for (int end = 0; end < expression.length(); end++) {
+                    if ((expression.charAt(end) == '[' || expression.charAt(end) == '.')
+                            && isField(expression.substring(0, end), field, type, isAtTheTop)) {
+                        return field.getName() + expression.substring(end);
+                    }
                 }
             }
         }
         return "";
+    }
+
+    /** Tells whether one of them is about something that has nothing in it. */
+    boolean areOfNothingInside() {
+        for (Throwable each : thrown) {
+            String message = message(each);
+            if (each instanceof NoSuchElementException
+                    || each instanceof EmptyStackException
+                    || each instanceof IndexOutOfBoundsException && OF_NONE.matcher(message).find()
+                    || each instanceof NullPointerException && GOT_NONE.matcher(message).find()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Of an instance field the JVM says whose {@code this} it is of only by the stack. */
@@ -119,18 +146,44 @@ final class FailureWords {
     /**
      * Tells whether something is null that may be that field's value, though nobody names it. What
      * the JVM names is that and nothing else, unless it is what a method of the test class returned
-     * that takes nothing and may return the field.
+     * that takes nothing and may return the field, or what other code was given.
      */
     boolean mayBeOf(Field field, Class<?> type) {
         boolean may = false;
         for (Throwable each : thrown) {
             Matcher because = BECAUSE.matcher(message(each));
             if (because.find()) {
-                return because.group(1) != null && mayReturn(because.group(2), field, type);
+                return because.group(1) != null
+                        ? mayReturn(because.group(2), field, type)
+                        : mayHaveBeenPassed(each, because.group(2), field, type);
             }
             may |= isAboutNull(each);
         }
         return may;
+    }
+
+    /** Code that the test class called has it in a variable or a field, and it is of that type. */
+    private boolean mayHaveBeenPassed(
+            Throwable each, String expression, Field field, Class<?> type) {
+        Matcher invoked = INVOKED.matcher(message(each));
+        return invoked.lookingAt()
+                && PASSED.matcher(expression).matches()
+                && !isAtTheTop(each, type)
+                && comesFrom(type)
+                && isA(field.getType(), invoked.group(1));
+    }
+
+    /** The JVM writes two classes by their simple names. Anything is an Object. */
+    private static boolean isA(Class<?> type, String name) {
+        if (type.getName().equals(name) || type == String.class && name.equals("String")) {
+            return true;
+        }
+        for (Class<?> each : type.getInterfaces()) {
+            if (isA(each, name)) {
+                return true;
+            }
+        }
+        return type.getSuperclass() != null && isA(type.getSuperclass(), name);
     }
 
     private static boolean mayReturn(String called, Field field, Class<?> type) {
@@ -165,6 +218,9 @@ final class FailureWords {
             return message.isEmpty()
                     || message.startsWith("Cannot ")
                     || NULL.matcher(message).find();
+        }
+        if (message.startsWith("null/") && thrown instanceof IOException) {
+            return true; // a path that begins with what was null
         }
         return (thrown instanceof IllegalArgumentException || thrown instanceof AssertionError)
                 && !thrown.getClass().getName().startsWith(HARNESS)

@@ -5,7 +5,10 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -94,9 +97,26 @@ final class NullFields {
         if (annotation(field).equals(EXTENSION) && failure.comesFrom(value.getClass())) {
             named.add(new NullField(field.getName(), EXTENSION, "", true));
         }
-        String element = field.getType().isArray() ? failure.element(field, type) : "";
-        if (!element.isEmpty()) {
-            add(field, element, true);
+        String part = failure.part(field, type);
+        if (!part.isEmpty()) {
+            add(field, part, part.indexOf('[') >= 0);
+        } else if (isEmpty(value) && failure.areOfNothingInside()) {
+            addEmpty(field);
+        }
+    }
+
+    private static boolean isEmpty(Object value) {
+        return value instanceof Collection<?> all && all.isEmpty()
+                || value instanceof Map<?, ?> map && map.isEmpty()
+                || value instanceof Optional<?> perhaps && perhaps.isEmpty()
+                || value instanceof Object[] array && array.length == 0;
+    }
+
+    /** One that a set-up method may have filled. */
+    private void addEmpty(Field field) {
+        String method = annotation(field).isEmpty() ? setUp().of(field) : "";
+        if (!method.isEmpty()) {
+            likely.add(new NullField(field.getName(), "", method, true, isWithReach(field)));
         }
     }
 
@@ -111,8 +131,7 @@ final class NullFields {
     private void add(Field field, String name, boolean isNamed) {
         String annotation = annotation(field);
         String method = annotation.isEmpty() ? setUp().of(field) : "";
-        boolean parent = !Modifier.isPrivate(field.getModifiers()) || isWithin(field);
-        NullField found = new NullField(name, annotation, method, false, parent);
+        NullField found = new NullField(name, annotation, method, false, isWithReach(field));
         if (isNamed) {
             named.add(found);
         } else if (!annotation.isEmpty() || !method.isEmpty()) {
@@ -120,9 +139,10 @@ final class NullFields {
         }
     }
 
-    /** Code of the test class, and so of the parent side, reaches its private fields. */
-    private boolean isWithin(Field field) {
-        return field.getDeclaringClass().getNestHost() == type.getNestHost();
+    /** Code of the test class, and so of the parent side, reaches the private fields of its own. */
+    private boolean isWithReach(Field field) {
+        return !Modifier.isPrivate(field.getModifiers())
+                || field.getDeclaringClass().getNestHost() == type.getNestHost();
     }
 
     /** Created when asked for: reading annotations loads what makes proxies of them. */

@@ -2,6 +2,7 @@ package io.github.forkpair.evidence;
 
 import io.github.forkpair.outcome.Lacks;
 import io.github.forkpair.outcome.NullField;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -64,8 +65,15 @@ record LackWords(Lacks lacks) {
         return hints;
     }
 
-    /** Returns what is to be said of a temporary directory that is not there. */
+    /** Returns what is to be said of a temporary directory that is not there, or of no use. */
     static Hint directory(String named) {
+        if (!named.isEmpty() && new File(named).isDirectory()) {
+            return new Hint(
+                    "java.io.tmpdir names "
+                            + Visible.text(named)
+                            + ", where no file can be created",
+                    "make it writable, or let java.io.tmpdir name another");
+        }
         return named.isEmpty()
                 ? Hint.NONE
                 : new Hint(
@@ -115,6 +123,9 @@ record LackWords(Lacks lacks) {
                                 + String.join(", ", names.subList(0, names.size() - 1))
                                 + " and "
                                 + names.get(names.size() - 1);
+        if (fields.stream().allMatch(each -> each.made() && each.annotation().isEmpty())) {
+            return which + (names.size() == 1 ? " is" : " are") + " empty";
+        }
         if (fields.stream().allMatch(NullField::made)) {
             return which + (names.size() == 1 ? " was" : " were") + " not started";
         }
@@ -128,7 +139,7 @@ record LackWords(Lacks lacks) {
     }
 
     private static String whatToDo(NullField field) {
-        if (field.made()) {
+        if (field.made() && !field.annotation().isEmpty()) {
             return "start it in the child side, or use something else there";
         }
         if (!field.setUp().isEmpty()) {

@@ -12,7 +12,8 @@ import java.io.IOException;
  *     empty where it has none
  * @param setUp the method that may set it before each test or before all, or several with {@code ()
  *     or } between; empty where there is none
- * @param made whether it is not null, but what it holds was never called by JUnit
+ * @param made whether it is not null: with an annotation, an extension that JUnit would have
+ *     started; else something empty that a method would have filled
  * @param byParent whether the parent side may set it
  */
 public record NullField(

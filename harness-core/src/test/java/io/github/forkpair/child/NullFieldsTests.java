@@ -7,13 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import io.github.forkpair.outcome.NullField;
+import java.io.FileInputStream;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -133,6 +137,25 @@ class NullFieldsTests {
         }
     }
 
+    static class Holder {
+        String text;
+    }
+
+    static class FilledTestCase {
+        final List<String> list = new ArrayList<>();
+        final Map<String, String> map = new HashMap<>();
+        Optional<String> perhaps = Optional.empty();
+        String[] array = {};
+        private final Holder holder = new Holder();
+
+        @BeforeEach
+        void fill() {}
+
+        void usesAPart() {
+            holder.text.length();
+        }
+    }
+
     interface Prepared {
         @BeforeEach
         default void prepareAll() {}
@@ -158,6 +181,12 @@ class NullFieldsTests {
     }
 
     static class NoSetUpTestCase {
+        final Holder holder = new Holder();
+
+        void usesAPart() {
+            holder.text.length();
+        }
+
         String text;
 
         void passes() {
@@ -204,10 +233,69 @@ class NullFieldsTests {
     @Test
     void isNoneWhereTheJvmNamesSomethingElse() {
         assertThat(of(annotated, annotated::usesALocalVariable)).isEmpty();
-        assertThat(of(annotated, annotated::passesNameOn)).isEmpty();
         assertThat(of(annotated, () -> Shared.text.length())).isEmpty();
         StaticTestCase all = new StaticTestCase();
         assertThat(of(all, () -> Shared.text.length())).isEmpty();
+    }
+
+    @Test
+    void isOneThatOtherCodeWasGivenAndThatIsOfItsType() {
+        assertThat(of(annotated, annotated::passesNameOn)).containsExactly(NAME);
+        assertThat(of(annotated, () -> Files.list(annotated.tmp))).containsExactly(TMP);
+    }
+
+    @Test
+    void isPartOfAPathOrOfANumber() {
+        assertThat(of(annotated, () -> Files.readString(Path.of(annotated.tmp + "/x"))))
+                .containsExactly(TMP, NAME);
+        assertThat(of(annotated, () -> new FileInputStream(annotated.tmp + "/x").close()))
+                .containsExactly(TMP, NAME);
+        assertThat(of(annotated, () -> Integer.parseInt(annotated.name)))
+                .containsExactly(TMP, NAME);
+    }
+
+    @Test
+    void isEmptyWhereASetUpWouldHaveFilledIt() {
+        FilledTestCase filled = new FilledTestCase();
+
+        assertThat(of(filled, () -> filled.list.get(0))).containsExactlyElementsOf(empty());
+        assertThat(of(filled, () -> filled.list.iterator().next()))
+                .containsExactlyElementsOf(empty());
+        assertThat(of(filled, () -> filled.perhaps.get())).containsExactlyElementsOf(empty());
+        assertThat(of(filled, () -> filled.array[0].length())).containsExactlyElementsOf(empty());
+        assertThat(of(filled, () -> filled.map.get("x").length()))
+                .containsExactlyElementsOf(empty());
+        assertThat(of(filled, () -> List.of("x").get(1))).isEmpty();
+        assertThat(of(new NoSetUpTestCase(), () -> List.of().get(0))).isEmpty();
+    }
+
+    private static List<NullField> empty() {
+        return List.of("list", "map", "perhaps", "array").stream()
+                .map(name -> new NullField(name, "", "fill", true))
+                .toList();
+    }
+
+    @Test
+    void isAPartOfWhatASetUpFills() {
+        FilledTestCase filled = new FilledTestCase();
+
+        assertThat(of(filled, filled::usesAPart))
+                .containsExactly(new NullField("holder.text", "", "fill", false));
+        NoSetUpTestCase none = new NoSetUpTestCase();
+        assertThat(of(none, none::usesAPart)).isEmpty();
+    }
+
+    @Test
+    void isLookedForWhereNobodyCaughtWhatIsOfSomethingNull() {
+        assertThat(
+                        List.of(
+                                new NullPointerException(),
+                                new IllegalStateException(new NullPointerException()),
+                                new RuntimeException(
+                                        "lateinit property tmp has not been initialized")))
+                .allMatch(FailureWords::isOfSomethingNull);
+        assertThat(List.of(new IllegalStateException("boom"), new AssertionError("not null")))
+                .noneMatch(FailureWords::isOfSomethingNull);
     }
 
     @Test

@@ -70,6 +70,10 @@ class CluesTests {
                 .isEqualTo(
                         "no @BeforeEach and no extension runs in the child: field \"cache\" is null"
                                 + " there");
+        assertThat(lacking("names", "", "fill", true).likely())
+                .isEqualTo(
+                        "field \"names\" is empty in the child: the parent side or fill() may set it,"
+                                + " and neither runs there");
         assertThat(lacking("server", "RegisterExtension", "", true).likely())
                 .endsWith("field \"server\" (@RegisterExtension) was not started there");
         assertThat(lacking("name", "", "", false).likely())

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 class AbsentDirectoryTests {
 
@@ -32,6 +34,16 @@ class AbsentDirectoryTests {
     void isNotBlamedForAnythingElse() {
         assertThat(AbsentDirectory.in(new NoSuchFileException("/elsewhere"), ABSENT)).isEmpty();
         assertThat(AbsentDirectory.in(new IllegalStateException(), ABSENT)).isEmpty();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void isNamedWhereNoFileCanBeCreatedToo() {
+        String proc = "/proc"; // where not even root can
+
+        assertThat(AbsentDirectory.in(new NoSuchFileException(proc + "/x"), proc)).isEqualTo(proc);
+        assertThat(AbsentDirectory.in(new IOException("Permission denied"), proc)).isEqualTo(proc);
+        assertThat(AbsentDirectory.in(new NoSuchFileException("/elsewhere"), proc)).isEmpty();
     }
 
     @Test
