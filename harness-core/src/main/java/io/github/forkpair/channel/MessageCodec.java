@@ -4,9 +4,9 @@ import io.github.forkpair.MalformedFrameException;
 import io.github.forkpair.MessageTooLargeException;
 import io.github.forkpair.outcome.Enclosing;
 import io.github.forkpair.outcome.LoneSurrogates;
-import io.github.forkpair.outcome.RefusedClassException;
+import io.github.forkpair.outcome.NestedTooDeepException;
+import io.github.forkpair.outcome.Nesting;
 import io.github.forkpair.outcome.SerializedForm;
-import io.github.forkpair.outcome.UnreadablePartException;
 import io.github.forkpair.outcome.UnsendableException;
 import io.github.forkpair.outcome.ValueParts;
 import java.io.ByteArrayInputStream;
@@ -46,6 +46,7 @@ public final class MessageCodec {
 
     private final ClassLoader loader;
     private final int limit;
+    private final int mostDepth;
 
     /**
      * Creates a codec.
@@ -54,8 +55,18 @@ public final class MessageCodec {
      * @param limit how long a message may be, in bytes
      */
     public MessageCodec(ClassLoader loader, int limit) {
+        this(loader, limit, Nesting.MOST_ON_ANY_STACK);
+    }
+
+    private MessageCodec(ClassLoader loader, int limit, int mostDepth) {
         this.loader = loader;
         this.limit = limit;
+        this.mostDepth = mostDepth;
+    }
+
+    /** Returns one for a thread with a large stack; null if this is it. */
+    private @Nullable MessageCodec forDeepMessages() {
+        return mostDepth == Nesting.MOST ? null : new MessageCodec(loader, limit, Nesting.MOST);
     }
 
     /** Returns how long a message may be, in bytes. */
@@ -84,21 +95,28 @@ public final class MessageCodec {
             return written.length;
         } else {
             BoundedBytes bytes = new BoundedBytes(limit, message.getClass());
-            char kind;
-            try {
-                kind = encode(message, new DataOutputStream(bytes), null);
-            } catch (UnsendableException e) {
-                throw new UnsentMessage(this, message).because(e);
-            } catch (StackOverflowError e) {
-                throw new IllegalArgumentException(
-                        "A "
-                                + message.getClass().getTypeName()
-                                + " cannot be sent: it is nested too deeply.",
-                        e);
-            }
+            char kind = encode(message, bytes);
             out.write(kind, bytes.array(), bytes.size());
             return bytes.size();
         }
+    }
+
+    /** Writes a message but its kind, which is returned; a deep one on a stack of its own. */
+    char encode(Object message, BoundedBytes bytes) throws IOException {
+        MessageCodec deep = forDeepMessages();
+        try {
+            return encode(message, new DataOutputStream(bytes), null);
+        } catch (UnsendableException e) {
+            if (deep == null || e.kind() != UnsendableException.Kind.DEPTH) {
+                throw new UnsentMessage(this, message).because(e);
+            }
+        } catch (StackOverflowError e) {
+            if (deep == null) {
+                throw UnsentMessage.endless(message, e);
+            }
+        }
+        bytes.reset();
+        return DeepStack.encoded(deep, message, bytes);
     }
 
     /**
@@ -113,22 +131,25 @@ public final class MessageCodec {
         if (frame.kind() == BYTES) {
             return frame.payload();
         }
+        MessageCodec deep = forDeepMessages();
         try {
             DataInputStream in = new DataInputStream(new ByteArrayInputStream(frame.payload()));
-            Object message = decode(frame.kind(), frame.payload().length, in);
+            Object message = decode(frame.kind(), frame.payload().length, in, 1);
             if (in.available() > 0) {
                 throw new IOException(in.available() + " bytes are left over");
             }
             return message;
-        } catch (UnreadablePartException e) {
-            throw malformed(frame, " at " + e.place(), e.getCause());
         } catch (IOException
                 | ClassNotFoundException
                 | RuntimeException
                 | LinkageError
                 | StackOverflowError e) {
-            throw malformed(frame, "", e);
+            UnreadMessage unread = UnreadMessage.because(e);
+            if (deep == null || !unread.wantsStack()) {
+                throw unread.of(frame);
+            }
         }
+        return DeepStack.read(deep, frame);
     }
 
     /**
@@ -139,6 +160,9 @@ public final class MessageCodec {
      */
     char encode(Object message, DataOutputStream out, @Nullable Enclosing within)
             throws IOException {
+        if (within != null && Enclosing.depth(within) >= mostDepth) {
+            throw UnsendableException.tooDeep(message, mostDepth);
+        }
         if (message instanceof String text) {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             byte[] chars = LoneSurrogates.chars(text, bytes);
@@ -184,13 +208,20 @@ public final class MessageCodec {
             new ValueForm(this).write(parts, out, new Enclosing(message, within));
             return VALUE;
         }
-        ObjectForm.write(message, out, within);
+        ObjectForm.write(message, out, within, mostDepth);
         return OBJECT;
     }
 
-    /** Reads what {@link #encode} wrote. */
-    Object decode(char kind, int length, DataInputStream in)
+    /**
+     * Reads what {@link #encode} wrote.
+     *
+     * @param depth how deep it is in the message, which itself is one deep
+     */
+    Object decode(char kind, int length, DataInputStream in, int depth)
             throws IOException, ClassNotFoundException {
+        if (depth > mostDepth) {
+            throw new NestedTooDeepException(mostDepth);
+        }
         return switch (kind) {
             case STRING -> new String(exactly(in, length), StandardCharsets.UTF_8);
             case CHARS -> LoneSurrogates.text(exactly(in, length));
@@ -204,9 +235,9 @@ public final class MessageCodec {
             case FLOAT -> in.readFloat();
             case DOUBLE -> in.readDouble();
             case ENUM -> constant(in.readUTF(), in.readUTF());
-            case RECORD -> new RecordForm(this, loader).read(in);
-            case VALUE -> new ValueForm(this).read(in);
-            case OBJECT -> SerializedForm.read(exactly(in, length), loader);
+            case RECORD -> new RecordForm(this, loader).read(in, depth);
+            case VALUE -> new ValueForm(this).read(in, depth);
+            case OBJECT -> SerializedForm.read(exactly(in, length), loader, depth - 1, mostDepth);
             default -> throw new IOException("no message is of the kind '" + kind + "'");
         };
     }
@@ -237,21 +268,5 @@ public final class MessageCodec {
         if (size > limit) {
             throw new MessageTooLargeException(what, limit);
         }
-    }
-
-    private static MalformedFrameException malformed(Frame frame, String place, Throwable cause) {
-        String problem;
-        if (cause instanceof ClassNotFoundException) {
-            problem =
-                    (place.isEmpty() ? "the message is" : "the message holds" + place)
-                            + " a "
-                            + cause.getMessage()
-                            + ", a class that the receiving side's class path lacks.";
-        } else if (cause instanceof RefusedClassException) {
-            problem = "the message holds" + place + " " + cause.getMessage();
-        } else {
-            problem = "the message cannot be decoded" + place + ": " + cause;
-        }
-        return new MalformedFrameException(frame.offset(), problem, cause);
     }
 }

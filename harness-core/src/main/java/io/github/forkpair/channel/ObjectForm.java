@@ -16,16 +16,16 @@ final class ObjectForm {
 
     private ObjectForm() {}
 
-    static void write(Object message, DataOutputStream out, @Nullable Enclosing within)
+    static void write(
+            Object message, DataOutputStream out, @Nullable Enclosing within, int mostDepth)
             throws UnsendableException {
         if (!(message instanceof Serializable)) {
             throw UnsendableException.notSerializable(message, null);
         }
         CheckedObjectOutput objects = null;
         try {
-            objects = new CheckedObjectOutput(out, within);
-            objects.writeObject(message);
-            objects.flush();
+            objects = new CheckedObjectOutput(out, within, mostDepth);
+            objects.writeWhole(message);
         } catch (UnsendableException e) {
             throw e;
         } catch (RefusedClassException e) {

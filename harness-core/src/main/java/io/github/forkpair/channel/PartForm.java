@@ -30,7 +30,9 @@ final class PartForm {
         bytes.writeTo(out);
     }
 
-    @Nullable Object read(DataInputStream in) throws IOException, ClassNotFoundException {
+    /** Reads a part that is that deep in the message. */
+    @Nullable Object read(DataInputStream in, int depth)
+            throws IOException, ClassNotFoundException {
         char kind = (char) in.readUnsignedByte();
         if (kind == NULL) {
             return null;
@@ -45,7 +47,7 @@ final class PartForm {
                             + " are left");
         }
         int before = in.available();
-        Object value = codec.decode(kind, length, in);
+        Object value = codec.decode(kind, length, in, depth);
         if (before - in.available() != length) {
             throw new IOException("a part's length is wrong");
         }

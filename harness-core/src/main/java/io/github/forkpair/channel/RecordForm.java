@@ -26,16 +26,17 @@ final class RecordForm {
         }
     }
 
-    Object read(DataInputStream in) throws IOException, ClassNotFoundException {
+    Object read(DataInputStream in, int depth) throws IOException, ClassNotFoundException {
         Class<?> type = Class.forName(in.readUTF(), false, loader);
-        return RecordParts.of(type).read(new Parts(form, in));
+        return RecordParts.of(type).read(new Parts(form, in, depth + 1));
     }
 
     /** Without a lambda, for which a cold child would load much. */
-    private record Parts(PartForm form, DataInputStream in) implements RecordParts.Source {
+    private record Parts(PartForm form, DataInputStream in, int depth)
+            implements RecordParts.Source {
         @Override
         public @Nullable Object next() throws IOException, ClassNotFoundException {
-            return form.read(in);
+            return form.read(in, depth);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.forkpair.channel;
 
 import io.github.forkpair.outcome.UnreadablePartException;
 import io.github.forkpair.outcome.UnsendableException;
+import io.github.forkpair.outcome.UnsendableException.Kind;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -38,10 +39,33 @@ final class UnsentMessage {
     }
 
     IllegalArgumentException because(UnsendableException problem) {
-        String text = problem.isCycle() ? cycle(problem) : wording(place(problem));
+        String text =
+                switch (problem.kind()) {
+                    case CYCLE -> cycle(problem);
+                    case DEPTH -> depth(problem);
+                    case ITSELF -> wording(place(problem));
+                };
+        Throwable cause = problem.getCause() == null ? problem : problem.getCause();
         return new IllegalArgumentException(
                 "A " + nameOfMessage() + " cannot be sent: " + text,
-                problem.getCause() == null ? problem : problem.getCause());
+                problem.kind() == Kind.DEPTH ? null : cause); // its stack would be the nesting
+    }
+
+    /** Words the refusal of a message in which a method calls itself without end. */
+    static IllegalArgumentException endless(Object message, StackOverflowError error) {
+        return new IllegalArgumentException(
+                "A "
+                        + UnsendableException.nameOf(message.getClass())
+                        + " cannot be sent: "
+                        + DeepStack.overflowed(error));
+    }
+
+    private String depth(UnsendableException problem) {
+        return WayToPart.cut(root() + WayToPart.toTheDeep(message, problem.object()))
+                + " "
+                + problem.problem()
+                + ". "
+                + problem.advice();
     }
 
     private String cycle(UnsendableException problem) {

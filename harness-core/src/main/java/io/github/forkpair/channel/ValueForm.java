@@ -24,7 +24,7 @@ final class ValueForm {
         }
     }
 
-    Object read(DataInputStream in) throws IOException, ClassNotFoundException {
+    Object read(DataInputStream in, int depth) throws IOException, ClassNotFoundException {
         char kind = in.readChar();
         int count = in.readInt();
         if (count < 0 || count > in.available()) { // each takes a byte at least
@@ -33,7 +33,7 @@ final class ValueForm {
         }
         @Nullable Object[] parts = new Object[count];
         for (int i = 0; i < count; i++) {
-            parts[i] = form.read(in);
+            parts[i] = form.read(in, depth + 1);
         }
         return new ValueParts(kind, parts).value();
     }

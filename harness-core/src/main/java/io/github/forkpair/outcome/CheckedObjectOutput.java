@@ -11,9 +11,18 @@ public final class CheckedObjectOutput extends SerializingOutput {
      * Begins the stream.
      *
      * @param within what is being sent already, of which this is a part; null if nothing is
+     * @param most how deep it may be nested, with that
      */
-    public CheckedObjectOutput(OutputStream out, @Nullable Enclosing within) throws IOException {
-        super(out, within);
+    public CheckedObjectOutput(OutputStream out, @Nullable Enclosing within, int most)
+            throws IOException {
+        super(out, within, most);
+    }
+
+    /** Writes the one object that the stream is to hold. */
+    public void writeWhole(Object object) throws IOException {
+        writeObject(object);
+        flush();
+        checkWritten();
     }
 
     @Override

@@ -10,6 +10,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record Enclosing(Object value, @Nullable Enclosing outer) {
 
+    /** Returns how many they are. */
+    public static int depth(@Nullable Enclosing innermost) {
+        int depth = 0;
+        for (Enclosing each = innermost; each != null; each = each.outer) {
+            depth++;
+        }
+        return depth;
+    }
+
     /** Tells whether an object is that value or one around it. */
     public static boolean contain(@Nullable Enclosing innermost, Object object) {
         for (Enclosing each = innermost; each != null; each = each.outer) {

@@ -21,22 +21,28 @@ public final class SerializedForm extends ObjectInputStream implements ObjectInp
     /** A hash table may be allocated larger than what is in it. */
     private static final long SPARE_ELEMENTS = 1024;
 
-    private static final long MAX_DEPTH = 1000;
-
     private static final Set<String> PRIMITIVES =
             Set.of("boolean", "byte", "char", "short", "int", "long", "float", "double", "void");
 
     private final ClassLoader loader;
     private final @Nullable UnaryOperator<Object> replacement;
+    private final int outerDepth;
+    private final int mostDepth;
     private final long maxElements;
     private @Nullable ObjectStreamException refusal;
 
     private SerializedForm(
-            byte[] bytes, ClassLoader loader, @Nullable UnaryOperator<Object> replacement)
+            byte[] bytes,
+            ClassLoader loader,
+            @Nullable UnaryOperator<Object> replacement,
+            int outerDepth,
+            int mostDepth)
             throws IOException {
         super(new ByteArrayInputStream(bytes));
         this.loader = loader;
         this.replacement = replacement;
+        this.outerDepth = outerDepth;
+        this.mostDepth = mostDepth;
         enableResolveObject(true);
         this.maxElements = 2L * bytes.length + SPARE_ELEMENTS;
         setObjectInputFilter(this);
@@ -45,11 +51,15 @@ public final class SerializedForm extends ObjectInputStream implements ObjectInp
     /**
      * Reads the one object that the bytes hold, with classes from the given loader.
      *
+     * @param outerDepth how many values are being read of which it is a part
+     * @param mostDepth how deep it may be nested, with those
      * @throws RefusedClassException if it is, or holds, what the rule refuses
+     * @throws NestedTooDeepException if it is nested deeper
      */
-    public static @Nullable Object read(byte[] bytes, ClassLoader loader)
+    public static @Nullable Object read(
+            byte[] bytes, ClassLoader loader, int outerDepth, int mostDepth)
             throws IOException, ClassNotFoundException {
-        try (SerializedForm in = new SerializedForm(bytes, loader, null)) {
+        try (SerializedForm in = new SerializedForm(bytes, loader, null, outerDepth, mostDepth)) {
             return in.readUnlessRefused();
         }
     }
@@ -58,7 +68,7 @@ public final class SerializedForm extends ObjectInputStream implements ObjectInp
     static @Nullable Object read(
             byte[] bytes, ClassLoader loader, UnaryOperator<Object> replacement)
             throws IOException, ClassNotFoundException {
-        try (SerializedForm in = new SerializedForm(bytes, loader, replacement)) {
+        try (SerializedForm in = new SerializedForm(bytes, loader, replacement, 0, Nesting.MOST)) {
             return in.readUnlessRefused();
         }
     }
@@ -87,8 +97,8 @@ public final class SerializedForm extends ObjectInputStream implements ObjectInp
                                     + " elements are announced, which the bytes cannot hold");
             return Status.REJECTED;
         }
-        if (info.depth() > MAX_DEPTH) {
-            refusal = new InvalidObjectException("it is nested more than " + MAX_DEPTH + " deep");
+        if (isTooDeep(info.depth())) {
+            refusal = new NestedTooDeepException(mostDepth);
             return Status.REJECTED;
         }
         Class<?> type = info.serialClass();
@@ -101,6 +111,11 @@ public final class SerializedForm extends ObjectInputStream implements ObjectInp
             return Status.REJECTED;
         }
         return Status.UNDECIDED;
+    }
+
+    /** Counts again where the limit is reached: Java counts a class's superclasses as well. */
+    private boolean isTooDeep(long depth) {
+        return outerDepth + depth > mostDepth && outerDepth + Nesting.ofWhatIsRead() > mostDepth;
     }
 
     /** Returns the components of a record class, unless the rule refuses it. */

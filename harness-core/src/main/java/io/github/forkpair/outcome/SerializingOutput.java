@@ -16,22 +16,31 @@ import org.jspecify.annotations.Nullable;
 class SerializingOutput extends ObjectOutputStream {
 
     private final @Nullable Enclosing within;
+    private final int most;
+
+    /** How deep the object that is being written is at most: each is one deeper at most. */
+    private int depthAtMost;
+
     private final OpenValues open = new OpenValues();
     private @Nullable Object last;
+    private @Nullable UnsendableException tooDeep;
     private final Map<Object, @Nullable Object> failures = new IdentityHashMap<>();
 
     SerializingOutput(OutputStream out) throws IOException {
-        this(out, null);
+        this(out, null, Nesting.MOST);
     }
 
     /**
      * Begins the stream.
      *
      * @param within what is being sent already, of which this is a part
+     * @param most how deep it may be nested, with that
      */
-    SerializingOutput(OutputStream out, @Nullable Enclosing within) throws IOException {
+    SerializingOutput(OutputStream out, @Nullable Enclosing within, int most) throws IOException {
         super(out);
         this.within = within;
+        this.most = most;
+        this.depthAtMost = Enclosing.depth(within);
         enableReplaceObject(true);
     }
 
@@ -41,6 +50,7 @@ class SerializingOutput extends ObjectOutputStream {
             failures.put(object, last);
         }
         last = object;
+        checkDepth(object);
         StandIn standIn = StandIn.of(object);
         if (standIn == null) {
             open.checkHeldBy(object);
@@ -50,6 +60,25 @@ class SerializingOutput extends ObjectOutputStream {
             throw UnsendableException.cycle(object);
         }
         return standIn;
+    }
+
+    /** Counts the depth only where it may be reached: a count walks the stack. */
+    private void checkDepth(Object object) throws UnsendableException {
+        depthAtMost++;
+        if (depthAtMost > most) {
+            depthAtMost = Enclosing.depth(within) + Nesting.ofWhatIsWritten();
+        }
+        if (depthAtMost > most) {
+            tooDeep = UnsendableException.tooDeep(object, most);
+            throw tooDeep;
+        }
+    }
+
+    /** Fails if something was nested too deep, whatever the class that holds it made of that. */
+    final void checkWritten() throws UnsendableException {
+        if (tooDeep != null) {
+            throw tooDeep;
+        }
     }
 
     /** Returns the values whose stand-ins are being written. */

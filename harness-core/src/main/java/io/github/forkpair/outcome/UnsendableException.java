@@ -15,7 +15,17 @@ public final class UnsendableException extends ObjectStreamException {
     private final transient Object object;
     private final String problem;
     private final transient @Nullable String advice;
-    private final boolean cycle;
+    private final Kind kind;
+
+    /** What is wrong with the object. */
+    public enum Kind {
+        /** It cannot be sent, wherever it is. */
+        ITSELF,
+        /** It is met again within itself, and can only be made after its parts. */
+        CYCLE,
+        /** It is nested too deep. */
+        DEPTH
+    }
 
     /**
      * Refuses an object.
@@ -27,27 +37,37 @@ public final class UnsendableException extends ObjectStreamException {
      */
     public UnsendableException(
             Object object, String problem, @Nullable String advice, @Nullable Throwable cause) {
-        this(object, problem, advice, false, cause);
+        this(object, problem, advice, Kind.ITSELF, cause);
     }
 
     private UnsendableException(
             Object object,
             String problem,
             @Nullable String advice,
-            boolean cycle,
+            Kind kind,
             @Nullable Throwable cause) {
         super(nameOf(object.getClass()) + " " + problem);
         initCause(cause);
         this.object = object;
         this.problem = problem;
         this.advice = advice;
-        this.cycle = cycle;
+        this.kind = kind;
     }
 
     /** Refuses an object that is met again within itself, and can only be made after its parts. */
     static UnsendableException cycle(Object again) {
         return new UnsendableException(
-                again, "holds itself", "Send it with an id in that place.", true, null);
+                again, "holds itself", "Send it with an id in that place.", Kind.CYCLE, null);
+    }
+
+    /** Refuses an object that is held deeper than that. */
+    public static UnsendableException tooDeep(Object object, int most) {
+        return new UnsendableException(
+                object,
+                "is nested more than " + most + " deep",
+                "Send a list of the parts, with an index or an id where one holds the next.",
+                Kind.DEPTH,
+                null);
     }
 
     /** Words a refusal by {@link ReadingRule} so. */
@@ -88,8 +108,8 @@ public final class UnsendableException extends ObjectStreamException {
         return advice;
     }
 
-    /** Tells whether what is wrong is that the object holds itself. */
-    public boolean isCycle() {
-        return cycle;
+    /** Tells what kind of thing is wrong with it. */
+    public Kind kind() {
+        return kind;
     }
 }

@@ -394,7 +394,7 @@ class TravellingValuesTests {
         for (int i = 0; i < 20_000; i++) {
             many.add(new Item("item " + i, BigDecimal.valueOf(i)));
         }
-        for (int i = 0; i < 150; i++) {
+        for (int i = 0; i < 66; i++) {
             deep = List.of(new Holding(Map.of(i, deep)));
         }
 

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -87,18 +86,6 @@ class UnreadableMessageTests {
         assertThat(thrown)
                 .isExactlyInstanceOf(MalformedFrameException.class)
                 .hasMessage("Byte 5 of the stream: " + words);
-    }
-
-    @Test
-    void whatIsNestedTooDeeplySaysSo() {
-        Object deep = "end";
-        for (int i = 0; i < 1100; i++) {
-            deep = new Object[] {deep};
-        }
-
-        assertThat(failure(sent(deep)))
-                .isExactlyInstanceOf(MalformedFrameException.class)
-                .hasMessageEndingWith("InvalidObjectException: it is nested more than 1000 deep");
     }
 
     private static byte[] sent(Object message) {

@@ -41,8 +41,13 @@ public final class GadgetChain {
 
     /** Serializes any object as a harness would that refuses nothing. */
     public static byte[] serialized(Object object) throws IOException {
+        return serialized(object, Nesting.MOST);
+    }
+
+    /** Serializes it however deep it is nested, up to that. */
+    public static byte[] serialized(Object object, int mostDepth) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        new SerializingOutput(bytes).writeObject(object);
+        new SerializingOutput(bytes, null, mostDepth).writeObject(object);
         return bytes.toByteArray();
     }
 

@@ -255,7 +255,7 @@ class ReadableValuesTests {
     }
 
     private Object copy(Object value) throws Exception {
-        return SerializedForm.read(GadgetChain.serialized(value), loader);
+        return SerializedForm.read(GadgetChain.serialized(value), loader, 0, Nesting.MOST);
     }
 
     private static KeyPair keys(String algorithm) throws Exception {

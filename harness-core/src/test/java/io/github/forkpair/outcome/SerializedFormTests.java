@@ -58,7 +58,7 @@ class SerializedFormTests {
         assertThat(fired).as("read as Java does").exists();
         Files.delete(fired);
 
-        assertThatThrownBy(() -> SerializedForm.read(chain, loader))
+        assertThatThrownBy(() -> SerializedForm.read(chain, loader, 0, Nesting.MOST))
                 .isInstanceOf(RefusedClassException.class)
                 .hasMessage(
                         "a org.apache.commons.collections.keyvalue.TiedMapEntry, which is refused:"
@@ -101,7 +101,7 @@ class SerializedFormTests {
         byte[] bytes = GadgetChain.serialized(new HashMap<>(Map.of(address, "value")));
         assertThat(lookedUp).as("by a hash map").contains("host.invalid");
 
-        assertThatThrownBy(() -> SerializedForm.read(bytes, loader))
+        assertThatThrownBy(() -> SerializedForm.read(bytes, loader, 0, Nesting.MOST))
                 .hasMessage(
                         "a java.net.URL, which is refused: a hash table of it would look its host up,"
                                 + " as none does of a java.net.URI"
@@ -138,12 +138,12 @@ class SerializedFormTests {
                 List.of(object, new Object[] {object}, new ArrayList<>(List.of(object)))) {
             byte[] bytes = GadgetChain.serialized(message);
 
-            assertThatThrownBy(() -> SerializedForm.read(bytes, loader))
+            assertThatThrownBy(() -> SerializedForm.read(bytes, loader, 0, Nesting.MOST))
                     .isInstanceOf(RefusedClassException.class)
                     .hasMessageEndingWith(ADVICE);
         }
         byte[] record = GadgetChain.serialized(new ArrayList<>(List.of(new Own(object))));
-        assertThatThrownBy(() -> SerializedForm.read(record, loader))
+        assertThatThrownBy(() -> SerializedForm.read(record, loader, 0, Nesting.MOST))
                 .isInstanceOfSatisfying(
                         UnreadablePartException.class,
                         e -> assertThat(e.place()).isEqualTo("Own.held"))
@@ -159,8 +159,9 @@ class SerializedFormTests {
                         .replace("Nothing", "Handing")
                         .getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThat(SerializedForm.read(bytes, loader)).isEqualTo(List.of(new Nothing()));
-        assertThatThrownBy(() -> SerializedForm.read(forged, loader))
+        assertThat(SerializedForm.read(bytes, loader, 0, Nesting.MOST))
+                .isEqualTo(List.of(new Nothing()));
+        assertThatThrownBy(() -> SerializedForm.read(forged, loader, 0, Nesting.MOST))
                 .isInstanceOf(RefusedClassException.class)
                 .hasMessageContaining("Handing, which is refused: it answers the calls of a proxy");
         assertThat(Answering.made).isZero();
@@ -188,7 +189,7 @@ class SerializedFormTests {
     void aProxyIsNamedByItsInterfaces() throws IOException {
         byte[] bytes = GadgetChain.serialized(proxy(Serializable.class, Runnable.class));
 
-        assertThatThrownBy(() -> SerializedForm.read(bytes, loader))
+        assertThatThrownBy(() -> SerializedForm.read(bytes, loader, 0, Nesting.MOST))
                 .hasMessage(
                         "a proxy of java.io.Serializable, java.lang.Runnable, which is refused:"
                                 + " it hands calls on to a handler"
@@ -199,7 +200,7 @@ class SerializedFormTests {
     void aClassThatCatchesTheRefusalOfWhatItHoldsDoesNotUndoIt() throws IOException {
         byte[] bytes = GadgetChain.serialized(new Forgiving(new Handler()));
 
-        assertThatThrownBy(() -> SerializedForm.read(bytes, loader))
+        assertThatThrownBy(() -> SerializedForm.read(bytes, loader, 0, Nesting.MOST))
                 .isInstanceOf(RefusedClassException.class);
     }
 
@@ -207,13 +208,15 @@ class SerializedFormTests {
     void valuesOfTheSameLibraryAreRead() throws Exception {
         Map<?, ?> map = new LinkedMap(Map.of("key", "value"));
 
-        assertThat(SerializedForm.read(GadgetChain.serialized(map), loader)).isEqualTo(map);
+        assertThat(SerializedForm.read(GadgetChain.serialized(map), loader, 0, Nesting.MOST))
+                .isEqualTo(map);
     }
 
     @Test
     void aClassObjectIsReadWhoseInstancesCouldNeverBe() throws Exception {
         for (Class<?> type : List.of(Path.of("").getClass(), Runnable.class, int.class)) {
-            assertThat(SerializedForm.read(GadgetChain.serialized(type), loader)).isEqualTo(type);
+            assertThat(SerializedForm.read(GadgetChain.serialized(type), loader, 0, Nesting.MOST))
+                    .isEqualTo(type);
         }
     }
 
@@ -225,7 +228,7 @@ class SerializedFormTests {
         byte[] bytes = GadgetChain.serialized(map);
         Counting.read = 0;
 
-        assertThatThrownBy(() -> SerializedForm.read(bytes, loader))
+        assertThatThrownBy(() -> SerializedForm.read(bytes, loader, 0, Nesting.MOST))
                 .isInstanceOf(RefusedClassException.class);
         assertThat(Counting.read).isZero();
     }
@@ -238,7 +241,7 @@ class SerializedFormTests {
                 text.replace("\u0013[Ljava.lang.String;", "\u0010java.lang.Object")
                         .getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThatThrownBy(() -> SerializedForm.read(forged, loader))
+        assertThatThrownBy(() -> SerializedForm.read(forged, loader, 0, Nesting.MOST))
                 .isInstanceOf(StreamCorruptedException.class)
                 .hasMessage("java.lang.Object is no array");
     }
