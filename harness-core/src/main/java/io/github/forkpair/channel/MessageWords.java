@@ -26,7 +26,10 @@ final class MessageWords {
     private MessageWords() {}
 
     /** Returns the words; of those that are too long, the beginning. */
-    static String of(Object message) {
+    static String of(@Nullable Object message) {
+        if (message == null) {
+            return "null";
+        }
         MessageWords words = new MessageWords();
         try {
             words.add(message);

@@ -34,26 +34,25 @@ final class Mismatch {
     }
 
     static AssertionError values(Object expected, Object actual, String peer) {
-        String typeNote =
-                describe(expected).equals(describe(actual))
-                        ? typeNote(expected.getClass(), actual.getClass())
-                        : "";
+        String expectedWords = quote(expected);
+        String actualWords = quote(actual);
         return new AssertionFailedError(
                 "The next message from the "
                         + peer
                         + " side ==> expected: "
-                        + quote(expected)
+                        + expectedWords
                         + " but was: "
-                        + quote(actual)
-                        + typeNote,
+                        + actualWords
+                        + (Look.isAlike(shown(expected), shown(actual))
+                                ? ". First difference: " + FirstDifference.between(expected, actual)
+                                : ""),
                 worded(expected),
                 worded(actual));
     }
 
-    private static String typeNote(Class<?> expected, Class<?> actual) {
-        return expected == actual
-                ? " (both a " + expected.getTypeName() + ", whose equals tells them apart)"
-                : " (a " + expected.getTypeName() + " and a " + actual.getTypeName() + ")";
+    /** Returns what is shown of a value, without its length. */
+    private static String shown(Object message) {
+        return Cut.to(LONGEST_DESCRIPTION, MessageWords.of(message));
     }
 
     static AssertionError late(String awaited, @Nullable Duration limit, String peer) {

@@ -75,7 +75,7 @@ final class SameValue {
      * Tells whether two collections are of one kind. One that is neither a list nor a set, such as
      * a map's values, arrives as a list.
      */
-    private static boolean areAlike(Collection<?> these, Collection<?> those) {
+    static boolean areAlike(Collection<?> these, Collection<?> those) {
         if (these instanceof Queue && !(these instanceof List)
                 || those instanceof Queue && !(those instanceof List)) {
             return these.getClass() == those.getClass();
@@ -120,7 +120,7 @@ final class SameValue {
     }
 
     /** Returns the elements that a set has and another has not. */
-    private static List<@Nullable Object> without(Set<?> these, Set<?> those) {
+    static List<@Nullable Object> without(Set<?> these, Set<?> those) {
         List<@Nullable Object> left = new ArrayList<>();
         for (Object one : these) {
             if (!contains(those, one)) {

@@ -1,17 +1,12 @@
 package io.github.forkpair.channel;
 
-import io.github.forkpair.outcome.UnreadablePartException;
 import io.github.forkpair.outcome.UnsendableException;
 import io.github.forkpair.outcome.UnsendableException.Kind;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.reflect.Modifier;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +56,8 @@ final class UnsentMessage {
     }
 
     private String depth(UnsendableException problem) {
-        return WayToPart.cut(root() + WayToPart.toTheDeep(message, problem.object()))
+        return WayToPart.cut(
+                        WayToPart.root(message) + WayToPart.toTheDeep(message, problem.object()))
                 + " "
                 + problem.problem()
                 + ". "
@@ -77,9 +73,9 @@ final class UnsentMessage {
                         ? "it holds a "
                                 + UnsendableException.nameOf(again.getClass())
                                 + " that holds itself"
-                        : WayToPart.cut(root() + first + second)
+                        : WayToPart.cut(WayToPart.root(message) + first + second)
                                 + " is "
-                                + WayToPart.cut(root() + first)
+                                + WayToPart.cut(WayToPart.root(message) + first)
                                 + " again";
         return where + ", and it is made after what it holds. " + problem.advice();
     }
@@ -120,7 +116,7 @@ final class UnsentMessage {
         String way = WayToPart.find(message, problem.object());
         return way == null
                 ? innermost(problem)
-                : new Place(root() + way, problem.object(), problem);
+                : new Place(WayToPart.root(message) + way, problem.object(), problem);
     }
 
     /**
@@ -128,7 +124,7 @@ final class UnsentMessage {
      * object that is refused was made only when it was to be written.
      */
     private Place innermost(UnsendableException problem) {
-        Place place = new Place(root(), message, problem);
+        Place place = new Place(WayToPart.root(message), message, problem);
         Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         while (seen.add(place.part)) {
             for (Part part : Part.of(place.part)) {
@@ -153,34 +149,8 @@ final class UnsentMessage {
         }
     }
 
-    /** Returns the word that begins a way: a class's simple name, or what the JDK's is known as. */
-    private String root() {
-        Class<?> type = message.getClass();
-        if (type.isArray()) {
-            return UnreadablePartException.simpleName(type.getComponentType());
-        }
-        String kind = kindOfTheJdks();
-        return kind.isEmpty() ? UnreadablePartException.simpleName(type) : kind;
-    }
-
     private String nameOfMessage() {
-        String kind = kindOfTheJdks();
+        String kind = WayToPart.kindOfTheJdks(message);
         return kind.isEmpty() ? UnsendableException.nameOf(message.getClass()) : kind;
-    }
-
-    /** Returns what a class is known as that the JDK does not show; empty if it is none. */
-    private String kindOfTheJdks() {
-        Class<?> type = message.getClass();
-        if (type.getModule() != Object.class.getModule()
-                || Modifier.isPublic(type.getModifiers())) {
-            return "";
-        } else if (message instanceof List) {
-            return "List";
-        } else if (message instanceof Set) {
-            return "Set";
-        } else if (message instanceof Map) {
-            return "Map";
-        }
-        return message instanceof Collection ? "Collection" : "";
     }
 }

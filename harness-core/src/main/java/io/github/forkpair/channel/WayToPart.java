@@ -1,11 +1,15 @@
 package io.github.forkpair.channel;
 
 import io.github.forkpair.outcome.Nesting;
+import io.github.forkpair.outcome.UnreadablePartException;
+import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the shortest way from an object to another that it holds. */
@@ -18,7 +22,7 @@ final class WayToPart {
     private static final int MOST_OBJECTS = 1_000_000;
 
     /** How an object was come to, and after how many steps. */
-    private record Step(Object from, String words, int count) {}
+    private record Step(Object from, Part part, int count) {}
 
     private final Map<Object, Step> steps = new IdentityHashMap<>();
 
@@ -53,8 +57,7 @@ final class WayToPart {
                     return words(from, next) + part.step();
                 }
                 if (part.value() != from
-                        && steps.putIfAbsent(part.value(), new Step(next, part.step(), count))
-                                == null) {
+                        && steps.putIfAbsent(part.value(), new Step(next, part, count)) == null) {
                     open.add(part.value());
                 }
             }
@@ -66,10 +69,38 @@ final class WayToPart {
         StringBuilder words = new StringBuilder();
         for (Object at = to; at != from; ) {
             Step step = steps.get(at);
-            words.insert(0, step.words());
+            words.insert(0, step.part().step());
             at = step.from();
         }
         return words.toString();
+    }
+
+    /** Returns the word that begins a way: a class's simple name, or what the JDK's is known as. */
+    static String root(Object message) {
+        Class<?> type = message.getClass();
+        if (type.isArray()) {
+            return UnreadablePartException.simpleName(type.getComponentType());
+        }
+        String kind = kindOfTheJdks(message);
+        return kind.isEmpty() ? UnreadablePartException.simpleName(type) : kind;
+    }
+
+    /** Returns what a class is known as that the JDK does not show; empty if it is none. */
+    static String kindOfTheJdks(Object message) {
+        Class<?> type = message.getClass();
+        if (type.getModule() != Object.class.getModule()
+                || Modifier.isPublic(type.getModifiers())) {
+            return "";
+        } else if (message instanceof List) {
+            return "List";
+        } else if (message instanceof Set) {
+            return "Set";
+        } else if (message instanceof Map) {
+            return "Map";
+        } else if (message instanceof Map.Entry) {
+            return "Map.Entry";
+        }
+        return message instanceof Collection ? "Collection" : "";
     }
 
     /** Leaves out the middle of a long way. */

@@ -155,7 +155,7 @@ class MessagePeerTests {
 
         assertThatThrownBy(() -> parent.expect(5))
                 .hasMessageEndingWith(
-                        "expected: <5> but was: <5> (a java.lang.Integer and a java.lang.Long)");
+                        "expected: <5> but was: <5>. First difference: 5 (Integer) / 5 (Long)");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -127,7 +129,20 @@ class UnsentMessageTests {
                         "Order.attributes[DAYS].worker" + THREAD),
                 Arguments.of(
                         new Order(Map.of(good, bad)),
-                        "Order.attributes.values()[0].worker" + THREAD),
+                        "Order.attributes[key \"Item[name=good, worker=1]\"].worker" + THREAD),
+                Arguments.of(Map.of(Path.of("a/b"), bad), "Map[key \"a/b\"].worker" + THREAD),
+                Arguments.of(
+                        Map.of(new UUID(1, 2), thread),
+                        "Map[key \"00000000-0000-0001-0000-000000000002\"]" + THREAD),
+                Arguments.of(
+                        Map.of("x".repeat(50), thread),
+                        "Map[\"" + "x".repeat(40) + "...\"]" + THREAD),
+                Arguments.of(
+                        Map.of(List.of("two", "li\nnes"), thread),
+                        "Map[key \"[two, li nes]\"]" + THREAD),
+                Arguments.of(
+                        new HashMap<>(Collections.singletonMap(null, thread)),
+                        "HashMap[null]" + THREAD),
                 Arguments.of(
                         new Order(Map.of(bad, 1)), "Order.attributes.keySet()[0].worker" + THREAD),
                 Arguments.of(new Order(Optional.of(bad)), "Order.note.get().worker" + THREAD),
