@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -78,9 +79,14 @@ final class SameValue {
     static boolean areAlike(Collection<?> these, Collection<?> those) {
         if (these instanceof Queue && !(these instanceof List)
                 || those instanceof Queue && !(those instanceof List)) {
-            return these.getClass() == those.getClass();
+            return these.getClass() == those.getClass()
+                    || isOnlyDeque(these) && isOnlyDeque(those); // a view arrives as an ArrayDeque
         }
         return !(these instanceof Set) && !(those instanceof Set);
+    }
+
+    private static boolean isOnlyDeque(Collection<?> elements) {
+        return elements instanceof Deque && !(elements instanceof List);
     }
 
     private static boolean inOrder(Collection<?> these, Collection<?> those) {

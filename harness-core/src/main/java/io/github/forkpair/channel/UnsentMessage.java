@@ -101,12 +101,16 @@ final class UnsentMessage {
         if (known != null) {
             return known;
         }
+        if (place.way.endsWith(".comparator()")) {
+            return Advice.ON_COMPARATORS;
+        }
         int step = place.way.lastIndexOf(".this$");
         return step < 0
                 ? Advice.on(refused)
                 : "Make the class of "
                         + WayToPart.cut(place.way.substring(0, step))
-                        + " static: it keeps the object that it was made in.";
+                        + " a static one with a name, or a record: any other keeps the object that it"
+                        + " was made in.";
     }
 
     private Place place(UnsendableException problem) {

@@ -6,6 +6,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.LinkedList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,10 @@ final class StandIn implements Serializable {
         if (object instanceof Record) {
             return goesAsJavaHasIt(object.getClass()) ? null : new StandIn(object, null);
         }
-        ValueParts parts = object instanceof Serializable ? null : ValueParts.of(object);
+        ValueParts parts =
+                object instanceof Serializable && !(object instanceof LinkedList)
+                        ? null
+                        : ValueParts.of(object);
         return parts == null ? null : new StandIn(object, parts);
     }
 

@@ -1,6 +1,8 @@
 package io.github.forkpair.outcome;
 
 import java.io.ObjectStreamException;
+import java.io.Serializable;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
 
@@ -72,8 +74,7 @@ public final class UnsendableException extends ObjectStreamException {
 
     /** Words a refusal by {@link ReadingRule} so. */
     public static UnsendableException refused(Object object, RefusedClassException refusal) {
-        return new UnsendableException(
-                object, "is refused: " + refusal.why(), RefusedClassException.ADVICE, refusal);
+        return new UnsendableException(object, "is refused: " + refusal.why(), null, refusal);
     }
 
     /** Refuses an object that Java does not serialize. */
@@ -87,7 +88,27 @@ public final class UnsendableException extends ObjectStreamException {
         if (Proxy.isProxyClass(type)) {
             return ReadingRule.nameOfProxy(type);
         }
-        return type.isHidden() ? "lambda" : type.getTypeName();
+        if (type.isHidden()) {
+            return "lambda";
+        }
+        Class<?> known = JdkClasses.contain(type) ? shown(type) : null;
+        return known == null ? type.getTypeName() : known.getTypeName();
+    }
+
+    /** Returns what the JDK shows of a class of its own; null if that is itself or nothing. */
+    private static @Nullable Class<?> shown(Class<?> type) {
+        for (Class<?> each = type; each != Object.class && each != null; ) {
+            if (Modifier.isPublic(each.getModifiers())) {
+                return each;
+            }
+            for (Class<?> shown : each.getInterfaces()) {
+                if (Modifier.isPublic(shown.getModifiers()) && shown != Serializable.class) {
+                    return shown;
+                }
+            }
+            each = each.getSuperclass();
+        }
+        return null;
     }
 
     /** Returns what is refused. */

@@ -6,12 +6,15 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.AbstractMap;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +46,8 @@ public record ValueParts(char kind, @Nullable Object[] parts) {
     private static final char OPTIONAL_DOUBLE = 'D';
     private static final char ENTRY = 'E';
     private static final char LIST = 'L';
+    private static final char LINKED_LIST = 'K';
+    private static final char DEQUE = 'Q';
     private static final char SET = 'S';
     private static final char SORTED_SET = 'N';
     private static final char MAP = 'M';
@@ -82,7 +87,11 @@ public record ValueParts(char kind, @Nullable Object[] parts) {
 
     /** Takes apart what the JDK returns of its collections without a public class of its own. */
     private static @Nullable ValueParts ofView(Object value) {
-        if (value instanceof Map.Entry<?, ?> entry) {
+        if (value instanceof LinkedList<?> list) { // reversed, which only says that it serializes
+            return list.getClass() == LinkedList.class
+                    ? null
+                    : new ValueParts(LINKED_LIST, list.toArray());
+        } else if (value instanceof Map.Entry<?, ?> entry) {
             return made(ENTRY, entry.getKey(), entry.getValue());
         } else if (value instanceof List<?> list) {
             return new ValueParts(LIST, list.toArray());
@@ -99,6 +108,8 @@ public record ValueParts(char kind, @Nullable Object[] parts) {
                 parts.add(entry.getValue());
             }
             return new ValueParts(MAP, parts.toArray());
+        } else if (value instanceof Deque<?> deque) {
+            return new ValueParts(DEQUE, deque.toArray());
         } else if (value instanceof Collection<?> elements && !(value instanceof Queue)) {
             return new ValueParts(ELEMENTS, elements.toArray());
         }
@@ -138,6 +149,10 @@ public record ValueParts(char kind, @Nullable Object[] parts) {
                 case LIST:
                 case ELEMENTS:
                     return new ArrayList<>(Arrays.asList(parts));
+                case LINKED_LIST:
+                    return new LinkedList<>(Arrays.asList(parts));
+                case DEQUE:
+                    return new ArrayDeque<>(Arrays.asList(parts));
                 case SET:
                     return new LinkedHashSet<>(Arrays.asList(parts));
                 case SORTED_SET:

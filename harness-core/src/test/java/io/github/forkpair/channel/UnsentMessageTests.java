@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -43,6 +44,11 @@ class UnsentMessageTests {
     private static final String PREFIX = UnsentMessageTests.class.getName() + "$";
     private static final String THREAD =
             " is a java.lang.Thread, which does not implement java.io.Serializable. Send its name.";
+
+    private static final String COMPARATOR =
+            " Let a static class of your own implement Comparator and Serializable, use"
+                    + " Comparator.naturalOrder(), or send a copy that keeps the order, such as a"
+                    + " LinkedHashMap or a List.";
 
     record Item(String name, Object worker) {}
 
@@ -105,7 +111,7 @@ class UnsentMessageTests {
         private final Object outer = UnsentMessageTests.this;
     }
 
-    static Stream<Arguments> ways() {
+    static Stream<Arguments> ways() throws IOException {
         Thread thread = new Thread();
         Supplier<String> code = () -> "code";
         Map<Object, Object> map = new LinkedHashMap<>();
@@ -192,18 +198,34 @@ class UnsentMessageTests {
                 Arguments.of(
                         new Item("", new TreeMap<>(lambda)),
                         "Item.worker.comparator() is a lambda, which does not implement java.io.Serializable."
-                                + " It is code: let each side have its own, and send the values that it works with."),
+                                + COMPARATOR),
                 Arguments.of(
                         new TreeMap<>(serializable),
                         "TreeMap.comparator() is a lambda, which is refused: a lambda is code, not a value."
-                                + " Send a record or a value of your own."),
+                                + COMPARATOR),
+                Arguments.of(
+                        List.of(new TreeSet<>(Comparator.comparing(String::length))),
+                        "List[0].comparator() is a lambda, which is refused: a lambda is code, not a value."
+                                + COMPARATOR),
+                Arguments.of(
+                        new Item("", List.of(1).iterator()),
+                        "Item.worker is a java.util.ListIterator, which does not implement java.io.Serializable."
+                                + " Send a list of what comes out of it."),
+                Arguments.of(
+                        Collections.enumeration(List.of(1)),
+                        "it does not implement java.io.Serializable. Send a list of what comes out of it."),
+                Arguments.of(Map.entry(1, thread), "Map.Entry.getValue()" + THREAD),
+                Arguments.of(
+                        URI.create("http://host.invalid/").toURL(),
+                        "it is refused: a hash table of it would look its host up, as none does of a"
+                                + " java.net.URI. Send its toURI()."),
                 Arguments.of(
                         new Item("", new ByteArrayInputStream(new byte[0])),
                         "Item.worker is a java.io.ByteArrayInputStream, which does not implement"
                                 + " java.io.Serializable. Send what is read from it, or the Path of a file."),
                 Arguments.of(
                         new Item("", Stream.of(1)),
-                        "Item.worker is a java.util.stream.ReferencePipeline$Head, which does not implement"
+                        "Item.worker is a java.util.stream.Stream, which does not implement"
                                 + " java.io.Serializable. Send a list of what comes out of it."),
                 Arguments.of(
                         ProcessHandle.current(),
@@ -244,6 +266,16 @@ class UnsentMessageTests {
                                                     final int more = hashCode();
                                                 }))))
                 .hasMessageContaining("ArrayList[0].");
+        Serializable anonymous =
+                new Serializable() {
+                    Object outer() {
+                        return UnsentMessageTests.this;
+                    }
+                };
+        assertThat(refusal(new ArrayList<>(List.of(anonymous))))
+                .hasMessageEndingWith(
+                        "Make the class of ArrayList[0] a static one with a name, or a record: any other"
+                                + " keeps the object that it was made in.");
     }
 
     @Test
@@ -254,12 +286,12 @@ class UnsentMessageTests {
 
             assertThat(refusal(new Order(Optional.of(path))))
                     .hasMessageEndingWith(
-                            "Order cannot be sent: Order.note.get() is a jdk.nio.zipfs.ZipPath, which is"
+                            "Order cannot be sent: Order.note.get() is a java.nio.file.Path, which is"
                                     + " a path of another file system (jar), which only this process has open."
                                     + " Send its text, and open the file system on both sides.");
             assertThat(refusal(path))
                     .hasMessageStartingWith(
-                            "A jdk.nio.zipfs.ZipPath cannot be sent: it is a path of another file");
+                            "A java.nio.file.Path cannot be sent: it is a path of another file");
         }
     }
 
