@@ -10,7 +10,8 @@ import org.apiguardian.api.API;
  * record, a {@link java.nio.file.Path}, a {@link java.util.Optional}, or any {@link
  * java.io.Serializable}, and all of these may be held by records, collections, maps, arrays and
  * serializable objects. A record need not be serializable: its components are sent one by one.
- * Messages are copies; the receiver's is equal to the sender's, never the same object.
+ * Nothing in a message may be nested more than 200 deep. Messages are copies; the receiver's is
+ * equal to the sender's, never the same object.
  *
  * <p>Each side may send and receive from several threads. Messages from one thread arrive in the
  * order in which they were sent. A send returns once the bytes are in the socket's buffer and waits

@@ -15,7 +15,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -204,10 +203,7 @@ public final class MessageCodec {
             new RecordForm(this, loader).write(record, out, new Enclosing(record, within));
             return RECORD;
         }
-        ValueParts parts =
-                message instanceof Serializable && !(message instanceof LinkedList)
-                        ? null
-                        : ValueParts.of(message);
+        ValueParts parts = message instanceof Serializable ? null : ValueParts.of(message);
         if (parts != null) {
             new ValueForm(this).write(parts, out, new Enclosing(message, within));
             return VALUE;

@@ -190,6 +190,17 @@ class DeepMessageTests {
                 .hasMessageEndingWith(TOO_DEEP);
     }
 
+    /** Java's own count has the superclasses of a class that is met the first time. */
+    @Test
+    void superclassesAreNoDepth() {
+        Object deep = new Lowest("end");
+        for (int i = 0; i < 198; i++) {
+            deep = new Node(deep);
+        }
+
+        assertThat(received(written(deep))).isEqualTo(deep);
+    }
+
     @Test
     void theWayIsNamedAndBounded() throws Exception {
         Node chain = (Node) nested(held -> new Node(held), 600);
