@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -108,6 +109,16 @@ public record EarlierEvidence(
                                 || TestModule.isOne(earlier.classFile(), later.classFile())
                                         && !earlier.build().equals(later.build())
                                         && earlier.isOfAMissingMethod(loader));
+    }
+
+    /** Removes from a test class's directory what invocations left that a template has no more. */
+    static void removeOfMissingInvocations(
+            Path classDirectory, Origin later, String template, Set<String> invocations) {
+        if (removeFrom(
+                classDirectory,
+                earlier -> earlier.isOfAMissingInvocation(later, template, invocations))) {
+            deleteIfEmpty(classDirectory);
+        }
     }
 
     /** Returns whether there was anything to remove. */

@@ -72,6 +72,7 @@ public final class EvidenceDirectory implements AutoCloseable {
         Path ofClass = above.resolve(FileName.of(parent.testClass()));
         Path first = ofClass.resolve(FileName.of(parent.method()));
         EarlierEvidence.removeTakenBack(ofClass, origin, loader);
+        TemplateRuns.begin(ofClass, origin);
         AtomicInteger runs = RUNS.computeIfAbsent(first, any -> new AtomicInteger());
         for (int attempt = 1; ; attempt++) {
             int number = runs.incrementAndGet();

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -143,14 +144,34 @@ record Origin(
 
     /** Tells whether the word of another pair on the same test is later than this one's. */
     boolean isTakenBackBy(Origin later) {
-        if (build.equals(later.build) || !part.equals(later.part) || !side.equals(later.side)) {
-            return false;
-        }
-        if (!TestModule.isOne(classFile, later.classFile)) {
-            return false; // a class of the same name, in a module that keeps its evidence here too
-        }
-        return invocation.equals(later.invocation)
-                || !template(invocation).equals(template(later.invocation));
+        return side.equals(later.side)
+                && mayBeTakenBackBy(later)
+                && (invocation.equals(later.invocation)
+                        || !template(invocation).equals(template(later.invocation)));
+    }
+
+    /**
+     * Tells whether it is of an invocation that a later build did not find.
+     *
+     * @param later a pair of that build, of the same class
+     * @param template the unique id of a test that is run several times
+     * @param invocations those that the build found
+     */
+    boolean isOfAMissingInvocation(Origin later, String template, Set<String> invocations) {
+        return mayBeTakenBackBy(later)
+                && isBelow(template)
+                && invocations.stream().noneMatch(this::isBelow);
+    }
+
+    private boolean isBelow(String id) {
+        return invocation.equals(id) || invocation.startsWith(id + "/");
+    }
+
+    /** A class of the same name may be in a module that keeps its evidence here too. */
+    private boolean mayBeTakenBackBy(Origin later) {
+        return !build.equals(later.build)
+                && part.equals(later.part)
+                && TestModule.isOne(classFile, later.classFile);
     }
 
     /** As a test that is repeated now and was not before, or came by another engine. */
