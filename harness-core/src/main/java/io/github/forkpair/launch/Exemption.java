@@ -185,13 +185,27 @@ record Exemption(Kind kind, String examples, Fate fate, Pattern pattern) {
      * @param files the child's own
      */
     static Handed handed(String option, OwnFiles files) {
-        for (Exemption each : option.startsWith(PROPERTY) ? OF_PROPERTIES : TABLE) {
+        if (option.startsWith(PROPERTY)) {
+            LeftOut without = ofProperty(option);
+            return new Handed(without == null ? option : null, without);
+        }
+        for (Exemption each : TABLE) {
             Matcher matcher = each.pattern.matcher(option);
             if (matcher.matches()) {
                 return each.handed(option, matcher, files);
             }
         }
         return new Handed(option, null);
+    }
+
+    /** Returns what is to be said of a property that a child does not have; null if it has it. */
+    static @Nullable LeftOut ofProperty(String argument) {
+        for (Exemption each : OF_PROPERTIES) {
+            if (each.pattern.matcher(argument).matches()) {
+                return new LeftOut(each.kind, argument, "");
+            }
+        }
+        return null;
     }
 
     private Handed handed(String option, Matcher matcher, OwnFiles files) {

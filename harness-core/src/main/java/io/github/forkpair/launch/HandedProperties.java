@@ -3,7 +3,6 @@ package io.github.forkpair.launch;
 import io.github.forkpair.plan.LeftOut;
 import io.github.forkpair.plan.LeftOut.Kind;
 import io.github.forkpair.plan.PropertyText;
-import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What makes a child's system properties those of the test JVM, as they are now: whatever the build
@@ -89,37 +90,37 @@ record HandedProperties(List<String> arguments, String inChild, List<LeftOut> le
                     "sun.java.launcher.diag",
                     "sun.nio.PageAlignDirectMemory");
 
+    private static volatile @Nullable Answer last;
+
+    private record Answer(PropertySources sources, HandedProperties properties) {}
+
     /**
-     * Says how a child comes to have the same properties.
-     *
-     * @param now the test JVM's
-     * @param given the arguments on the test JVM's command line
-     * @param elsewhere those that it has from variables
-     * @param childArgs the arguments that the user has for the child, and that win
-     * @param ofTheJdk what a JVM of the test JVM's JDK sets by itself, where the child is of
-     *     another and is to set its own; else empty
-     * @param charset the one of the command line
-     * @param files the child's own
+     * Says how a child comes to have the same properties. Most pairs of a test JVM have the same
+     * sources, and to look at each property takes milliseconds, so the last answer is kept.
      */
-    static HandedProperties of(
-            Properties now,
-            Collection<String> given,
-            Collection<String> elsewhere,
-            Collection<String> childArgs,
-            Map<String, String> ofTheJdk,
-            Charset charset,
-            OwnFiles files) {
-        Map<String, String> onCommandLine = properties(given);
-        Set<String> decided = properties(childArgs).keySet();
-        CharsetEncoder encoder = charset.newEncoder();
+    static HandedProperties of(PropertySources sources) {
+        Answer known = last;
+        if (known == null || !known.sources.equals(sources)) {
+            known = new Answer(sources, from(sources));
+            last = known;
+        }
+        return known.properties;
+    }
+
+    private static HandedProperties from(PropertySources sources) {
+        Map<String, String> now = sources.now();
+        Map<String, String> onCommandLine = properties(sources.given());
+        Map<String, String> ofTheChild = properties(sources.childArgs());
+        Set<String> decided = ofTheChild.keySet();
+        CharsetEncoder encoder = sources.charset().newEncoder();
         List<String> arguments = new ArrayList<>();
         List<LeftOut> leftOut = new ArrayList<>();
         StringBuilder inChild = new StringBuilder();
-        Set<String> there = now.stringPropertyNames();
-        for (String name : new TreeSet<>(there)) {
-            String value = now.getProperty(name, "");
+        for (Map.Entry<String, String> each : new TreeMap<>(now).entrySet()) {
+            String name = each.getKey();
+            String value = each.getValue();
             String argument = "-D" + name + "=" + value;
-            LeftOut without = Exemption.handed(argument, files).leftOut();
+            LeftOut without = Exemption.ofProperty(argument);
             if (without != null) {
                 if (without.kind() != Kind.PROCESS) {
                     leftOut.add(without);
@@ -128,7 +129,7 @@ record HandedProperties(List<String> arguments, String inChild, List<LeftOut> le
             }
             boolean wasGiven = onCommandLine.containsKey(name);
             boolean ofTheJvm = OF_THE_JVM.matcher(name).matches();
-            boolean changed = wasGiven || !value.equals(ofTheJdk.get(name));
+            boolean changed = wasGiven || !value.equals(sources.ofTheJdk().get(name));
             if (ofTheJvm && wasGiven) {
                 arguments.add("-D" + name + "=" + onCommandLine.get(name));
             } else if (changed && !ofTheJvm && isWritable(name, value, encoder)) {
@@ -140,20 +141,19 @@ record HandedProperties(List<String> arguments, String inChild, List<LeftOut> le
             }
         }
         for (String name : onCommandLine.keySet()) {
-            if (NEVER_SHOWN.contains(name) && !there.contains(name)) {
+            if (NEVER_SHOWN.contains(name) && !now.containsKey(name)) {
                 arguments.add("-D" + name + "=" + onCommandLine.get(name));
             }
         }
-        properties(childArgs)
-                .forEach(
-                        (name, value) -> {
-                            if (!isWritable(name, value, encoder)) {
-                                PropertyText.add(inChild, name, value);
-                            }
-                        });
+        ofTheChild.forEach(
+                (name, value) -> {
+                    if (!isWritable(name, value, encoder)) {
+                        PropertyText.add(inChild, name, value);
+                    }
+                });
         Set<String> missing = new TreeSet<>(ALWAYS_THERE);
-        missing.addAll(properties(elsewhere).keySet());
-        missing.removeAll(there);
+        missing.addAll(properties(sources.elsewhere()).keySet());
+        missing.removeAll(now.keySet());
         missing.removeAll(decided);
         missing.removeAll(NEVER_SHOWN);
         missing.forEach(name -> PropertyText.addMissing(inChild, name));

@@ -63,13 +63,13 @@ record ThisJvm(
         variables.otherArguments().forEach(elsewhere::remove);
         HandedProperties properties =
                 HandedProperties.of(
-                        System.getProperties(),
-                        variables.otherArguments(),
-                        elsewhere,
-                        childArgs,
-                        sameJdk ? Map.of() : OtherJdk.properties(java, classPath),
-                        SystemCharset.ofArguments(),
-                        files);
+                        new PropertySources(
+                                PropertySources.values(System.getProperties()),
+                                variables.otherArguments(),
+                                elsewhere,
+                                childArgs,
+                                sameJdk ? Map.of() : OtherJdk.properties(java, classPath),
+                                SystemCharset.ofArguments()));
         List<String> arguments = new ArrayList<>();
         List<LeftOut> leftOut = new ArrayList<>(variables.leftOut());
         for (String given : variables.otherArguments()) {

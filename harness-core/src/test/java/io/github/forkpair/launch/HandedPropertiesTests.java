@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.forkpair.plan.LeftOut;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -156,6 +155,12 @@ class HandedPropertiesTests {
 
     private HandedProperties handed() {
         return HandedProperties.of(
-                now, given, elsewhere, childArgs, ofTheJdk, charset, new OwnFiles(Path.of("/e")));
+                new PropertySources(
+                        PropertySources.values(now),
+                        given,
+                        elsewhere,
+                        childArgs,
+                        ofTheJdk,
+                        charset));
     }
 }
