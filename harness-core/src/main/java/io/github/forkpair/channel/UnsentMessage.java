@@ -40,10 +40,9 @@ final class UnsentMessage {
                     case DEPTH -> depth(problem);
                     case ITSELF -> wording(place(problem));
                 };
-        Throwable cause = problem.getCause() == null ? problem : problem.getCause();
         return new IllegalArgumentException(
                 "A " + nameOfMessage() + " cannot be sent: " + text,
-                problem.kind() == Kind.DEPTH ? null : cause); // its stack would be the nesting
+                problem.kind() == Kind.DEPTH ? null : problem.getCause()); // its stack would be the nesting
     }
 
     /** Words the refusal of a message in which a method calls itself without end. */

@@ -1,8 +1,8 @@
 package io.github.forkpair.evidence;
 
+import io.github.forkpair.outcome.AuthorsStack;
 import io.github.forkpair.outcome.ChildReport;
 import io.github.forkpair.outcome.Cut;
-import io.github.forkpair.outcome.FailureRestore;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -92,7 +92,7 @@ record UncaughtWords(List<ChildReport.Uncaught> uncaught) {
     }
 
     private static String place(List<StackTraceElement> stack) {
-        for (StackTraceElement frame : FailureRestore.authorsFrames(stack)) {
+        for (StackTraceElement frame : AuthorsStack.ofAChild(stack)) {
             if (frame.getLineNumber() > 0 && !JDK.matcher(frame.getClassName()).lookingAt()) {
                 return " at " + frame.getFileName() + ":" + frame.getLineNumber();
             }

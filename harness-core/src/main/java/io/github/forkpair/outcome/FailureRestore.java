@@ -4,7 +4,6 @@ import io.github.forkpair.ChildSideException;
 import io.github.forkpair.PairReport;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
@@ -32,7 +31,8 @@ public final class FailureRestore {
                 || !takes(restored, failure, note)) {
             restored = inWords(failure, note);
         }
-        restored.setStackTrace(authorsFrames(failure.stack()));
+        restored.setStackTrace(failure.stack().toArray(new StackTraceElement[0]));
+        AuthorsStack.leaveInAChilds(restored);
         return restored;
     }
 
@@ -161,29 +161,5 @@ public final class FailureRestore {
                 };
         failure.suppressed().forEach(each -> words.addSuppressed(wordsOf(each)));
         return words;
-    }
-
-    /**
-     * Returns the frames of a child's stack from the author's own, on top, to the side's method.
-     *
-     * @param stack the whole stack, innermost first
-     */
-    public static StackTraceElement[] authorsFrames(List<StackTraceElement> stack) {
-        int from = 0;
-        while (from < stack.size() && Frames.assertSomething(stack.get(from).getClassName())) {
-            from++;
-        }
-        int to = from;
-        // What is below our first frame under the author's own is the same for every child.
-        while (to < stack.size() && !Frames.runASide(stack.get(to).getClassName())) {
-            to++;
-        }
-        if (to < stack.size()) {
-            while (to > from && Frames.reflect(stack.get(to - 1).getClassName())) {
-                to--;
-            }
-        }
-        List<StackTraceElement> authors = from < to ? stack.subList(from, to) : stack;
-        return authors.toArray(new StackTraceElement[0]);
     }
 }

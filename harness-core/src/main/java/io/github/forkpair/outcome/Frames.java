@@ -1,7 +1,6 @@
 package io.github.forkpair.outcome;
 
 import io.github.forkpair.Side;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -182,22 +181,9 @@ public final class Frames {
         return type.equals(STEERED_CHILD);
     }
 
-    /**
-     * Takes the frames of the harness off the top of what it threw in the author's call, so that
-     * the author's own is the first. What the author threw stays as it is.
-     */
-    public static void leaveToTheAuthor(@Nullable Throwable thrown) {
-        if (thrown == null) {
-            return;
-        }
-        StackTraceElement[] stack = thrown.getStackTrace();
-        int from = 0;
-        while (from < stack.length && startsWithAny(stack[from].getClassName(), OURS)) {
-            from++;
-        }
-        if (from > 0 && from < stack.length) {
-            thrown.setStackTrace(Arrays.copyOfRange(stack, from, stack.length));
-        }
+    /** Tells whether this is of ours what authors call, on either side. */
+    static boolean areOursThatAuthorsCall(String type) {
+        return startsWithAny(type, OURS);
     }
 
     private static boolean startsWithAny(String type, List<String> beginnings) {

@@ -1,19 +1,10 @@
 package io.github.forkpair.outcome;
 
-import java.util.ArrayDeque;
-import java.util.Collections;
-import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a throwable says of itself: its class is the author's, and need not be able to. */
 public final class ThrownWords {
-
-    /** One that holds more makes them up as it is asked. */
-    private static final int MOST_THROWABLES = 1000;
 
     private ThrownWords() {}
 
@@ -32,22 +23,15 @@ public final class ThrownWords {
      * its words, and loses the whole test where one has none.
      */
     static boolean canBeReported(Throwable thrown) {
-        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        Deque<Throwable> left = new ArrayDeque<>(List.of(thrown));
         try {
-            while (!left.isEmpty() && seen.size() <= MOST_THROWABLES) {
-                Throwable next = left.remove();
-                if (seen.add(next)) {
-                    next.getMessage();
-                    if (next.toString() == null) {
-                        return false;
-                    }
-                    left.addAll(List.of(next.getSuppressed()));
-                    Optional.ofNullable(next.getCause()).ifPresent(left::add);
-                    List.of(next.getStackTrace()); // refuses null
+            for (Throwable each : HeldThrowables.of(thrown)) {
+                each.getMessage();
+                if (each.toString() == null) {
+                    return false;
                 }
+                List.of(each.getStackTrace()); // refuses null
             }
-            return left.isEmpty();
+            return true;
         } catch (Throwable e) {
             return false;
         }

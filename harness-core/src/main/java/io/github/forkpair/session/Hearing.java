@@ -8,8 +8,8 @@ import io.github.forkpair.evidence.OutputLines;
 import io.github.forkpair.evidence.PairTrace;
 import io.github.forkpair.launch.ChildOutput;
 import io.github.forkpair.launch.RunningChild;
+import io.github.forkpair.outcome.AuthorsStack;
 import io.github.forkpair.outcome.ChildOutcome;
-import io.github.forkpair.outcome.Frames;
 import io.github.forkpair.outcome.ParentHang;
 import io.github.forkpair.outcome.ParentOutcome;
 import io.github.forkpair.outcome.Verdict;
@@ -72,7 +72,7 @@ record Hearing(
             new OutputLines(outcome).all().forEach(console::out);
         }
         trace.ended(decided);
-        Frames.leaveToTheAuthor(parent.thrown());
+        AuthorsStack.leave(parent.thrown());
         if (failed && plan.settings().attachments()) {
             trace.attachments().forEach(console::out);
         }

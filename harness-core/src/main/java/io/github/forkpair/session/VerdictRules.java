@@ -6,6 +6,7 @@ import io.github.forkpair.PairReport;
 import io.github.forkpair.child.ExitCodes;
 import io.github.forkpair.evidence.FailureText;
 import io.github.forkpair.evidence.SideFrame;
+import io.github.forkpair.outcome.AuthorsStack;
 import io.github.forkpair.outcome.ChildOutcome;
 import io.github.forkpair.outcome.ChildReport;
 import io.github.forkpair.outcome.Crash;
@@ -219,7 +220,7 @@ record VerdictRules(
                 .ifPresent(frame -> error.setStackTrace(new StackTraceElement[] {frame}));
         child.exiting()
                 .map(ChildReport.Exiting::stack)
-                .map(FailureRestore::authorsFrames)
+                .map(AuthorsStack::ofAChild)
                 .filter(frames -> frames.length > 0)
                 .ifPresent(error::setStackTrace);
         return error;

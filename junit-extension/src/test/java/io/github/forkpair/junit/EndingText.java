@@ -1,9 +1,11 @@
 package io.github.forkpair.junit;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.platform.engine.TestExecutionResult.Status;
 
@@ -20,6 +22,11 @@ final class EndingText {
 
     /** A write to a vanished peer fails with either. */
     private static final String ECONNRESET = "ECONNRESET (104): Connection reset by peer";
+
+    /** What a newer JDK prints at its start, to the error output. */
+    private static final Pattern NO_DIRECTORY =
+            Pattern.compile(
+                    "\n *output +\\[child \\d+] WARNING: java.io.tmpdir directory does not exist");
 
     private static final Pattern CRASH =
             Pattern.compile("([CVJjv]) +\\[([\\w.]+)\\+0x\\w+][^\n,]*");
@@ -51,7 +58,12 @@ final class EndingText {
         }
         Optional<String> verdict = run.verdict();
         verdict.ifPresent(word -> text.append("\n\nverdict: ").append(word));
-        List<String> files = run.evidence();
+        List<String> files = new ArrayList<>(run.evidence());
+        Matcher printedByTheJdk = NO_DIRECTORY.matcher(text);
+        if (printedByTheJdk.find()) {
+            text.delete(printedByTheJdk.start(), printedByTheJdk.end());
+            files.remove("child-1.stderr");
+        }
         text.append(verdict.isPresent() ? "\n" : "\n\n")
                 .append("evidence: ")
                 .append(files.isEmpty() ? "none" : String.join(", ", files));

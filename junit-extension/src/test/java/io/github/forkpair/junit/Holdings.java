@@ -2,6 +2,7 @@ package io.github.forkpair.junit;
 
 import io.github.forkpair.posix.SocketPair;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -26,17 +27,19 @@ record Holdings(
     private static final String SUITE = "FORKPAIR_SUITE";
 
     /**
-     * The JDK's for each process that it started, Surefire's, Jupiter's for {@code @Timeout}, and
-     * JNR's for the memory of objects that are gone: they come when they are first needed, and none
-     * of them goes with the pair. Awaitility's ends on its own a moment after each wait.
+     * The JDK's for each process that it started and for what runs in its common pool, Surefire's,
+     * Jupiter's for {@code @Timeout}, and JNR's for the memory of objects that are gone: they come
+     * when they are first needed, and none of them goes with the pair. Awaitility's ends on its own
+     * a moment after each wait.
      */
     private static final Pattern OTHERS_THREADS =
             Pattern.compile(
-                    "process reaper( \\(pid \\d+\\))?|surefire-forkedjvm-.*|awaitility-thread"
+                    "process reaper( \\(pid \\d+\\))?|ForkJoinPool\\.commonPool-worker-\\d+|surefire-forkedjvm-.*|awaitility-thread"
                             + "|junit-jupiter-timeout-watcher|jnr\\.ffi\\.util\\.ref\\.internal\\.Finalizer");
 
     static Holdings now() throws IOException {
         SocketPair.open().close(); // loads what stays open
+        new ServerSocket(0).close(); // a newer JDK keeps one open for all the sockets it closes
         return new Holdings(
                 ofThisSuite(), openDescriptors(), countedThreads(), temporaryDirectories());
     }
