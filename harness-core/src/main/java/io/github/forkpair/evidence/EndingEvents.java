@@ -4,12 +4,10 @@ import io.github.forkpair.Side;
 import io.github.forkpair.evidence.PairEvent.Weight;
 import io.github.forkpair.outcome.ChildOutcome;
 import io.github.forkpair.outcome.ChildReport;
-import io.github.forkpair.outcome.Frames;
 import io.github.forkpair.outcome.Leftover;
 import io.github.forkpair.outcome.ParentOutcome;
 import io.github.forkpair.outcome.ThrownWords;
 import io.github.forkpair.plan.PairPlan;
-import java.util.List;
 
 /**
  * How both sides ended, as events for the timeline.
@@ -27,16 +25,14 @@ record EndingEvents(PairPlan plan, ParentOutcome parent, ChildOutcome child) {
         Throwable thrown = parent.thrown();
         Weight parentsWeight = thrown == null ? Weight.USUAL : Weight.TROUBLE;
         if (parent.started()) {
-            String did =
-                    words().parentDid()
-                            + (thrown == null ? "" : lineOf(List.of(thrown.getStackTrace())));
+            String did = words().parentDid() + (thrown == null ? "" : ThrownLine.of(thrown).rest());
             timeline.add(parent.nanoTime(), Side.PARENT, PairEvent.ENDED, did, parentsWeight);
         } else if (thrown != null) {
             timeline.add(
                     parent.nanoTime(),
                     Side.PARENT,
                     PairEvent.NOT_CALLED,
-                    ThrownWords.of(thrown),
+                    ThrownWords.of(thrown) + ThrownLine.of(thrown).cause(),
                     parentsWeight);
         }
     }
@@ -49,13 +45,13 @@ record EndingEvents(PairPlan plan, ParentOutcome parent, ChildOutcome child) {
                                         began.nanoTime(),
                                         Side.CHILD,
                                         PairEvent.EXIT_BEGAN,
-                                        began.thread() + lineOf(began.stack())));
+                                        began.thread() + ThrownLine.place(began.stack())));
         for (ChildReport.Uncaught each : child.uncaught()) {
             timeline.add(
                     each.nanoTime(),
                     Side.CHILD,
                     PairEvent.UNCAUGHT,
-                    UncaughtWords.event(each) + lineOf(each.stack()),
+                    UncaughtWords.event(each) + ThrownLine.place(each.stack()),
                     Weight.TROUBLE);
         }
         if (child.word().orElse(null) instanceof ChildReport.Returned returned) {
@@ -70,7 +66,7 @@ record EndingEvents(PairPlan plan, ParentOutcome parent, ChildOutcome child) {
                     failed.nanoTime(),
                     Side.CHILD,
                     PairEvent.ENDED,
-                    words().childsWord() + lineOf(failed.failure().stack()),
+                    words().childsWord() + new ThrownLine(failed.failure()).rest(),
                     Weight.TROUBLE);
         }
         timeline.add(
@@ -87,11 +83,5 @@ record EndingEvents(PairPlan plan, ParentOutcome parent, ChildOutcome child) {
 
     private PairWords words() {
         return new PairWords(plan, parent, child);
-    }
-
-    /** Returns the author's own line in a stack, as it ends a sentence; empty if there is none. */
-    private static String lineOf(List<StackTraceElement> stack) {
-        StackTraceElement frame = Frames.authors(stack);
-        return frame == null ? "" : " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")";
     }
 }

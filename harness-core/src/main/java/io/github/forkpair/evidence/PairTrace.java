@@ -253,7 +253,8 @@ public final class PairTrace implements AutoCloseable {
     /** Notes what the pair came to. */
     public void ended(Verdict verdict) {
         Throwable failure = verdict.failure();
-        String summary = failure == null ? "" : ThrownWords.of(failure);
+        String summary =
+                failure == null ? "" : ThrownWords.of(failure) + ThrownLine.of(failure).cause();
         happened(Side.PARENT, PairEvent.VERDICT, verdict.ending().word());
         PairTimeline course = course(verdict.ending(), summary);
         if (directory.isKept()) {

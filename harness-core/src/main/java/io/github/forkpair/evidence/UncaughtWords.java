@@ -18,6 +18,9 @@ record UncaughtWords(List<ChildReport.Uncaught> uncaught) {
 
     private static final int LONGEST_MESSAGE = 300;
 
+    /** How a stack trace begins to tell of a cause. */
+    private static final String CAUSED_BY = "Caused by: ";
+
     private static final Pattern JDK = Pattern.compile("(java|javax|jdk|sun)\\.");
 
     /**
@@ -87,8 +90,17 @@ record UncaughtWords(List<ChildReport.Uncaught> uncaught) {
         String message = each.message().lines().findFirst().orElse("");
         String type = each.type();
         return message.isEmpty()
-                ? type
+                ? type + causeOfASilentOne(each.trace())
                 : type + ": " + Visible.text(Cut.to(LONGEST_MESSAGE, message));
+    }
+
+    private static String causeOfASilentOne(String trace) {
+        return trace.lines()
+                .filter(line -> line.startsWith(CAUSED_BY))
+                .findFirst()
+                .map(line -> line.substring(CAUSED_BY.length()))
+                .map(cause -> ", caused by " + Visible.text(Cut.to(LONGEST_MESSAGE, cause)))
+                .orElse("");
     }
 
     private static String place(List<StackTraceElement> stack) {

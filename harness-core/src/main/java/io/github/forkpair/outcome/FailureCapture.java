@@ -38,15 +38,28 @@ public final class FailureCapture {
             ThrowableForm form = !plain.isEmpty() ? plain.get(thrown) : serialized(thrown);
             return new FailureCapture(plain).capture(thrown, form);
         } catch (Throwable e) {
-            return new TransferredFailure(
-                    thrown.getClass().getName(),
-                    "(it cannot be told of: " + e.getClass().getName() + ")",
-                    kindOf(thrown),
-                    List.of(),
-                    null,
-                    List.of(),
-                    ThrowableForm.WORDS);
+            return untold(thrown, e);
         }
+    }
+
+    /** Captures what can be told of a throwable, in this process and for it. Throws nothing. */
+    public static TransferredFailure inWords(Throwable thrown) {
+        try {
+            return new FailureCapture(Map.of()).capture(thrown, ThrowableForm.WORDS);
+        } catch (Throwable e) {
+            return untold(thrown, e);
+        }
+    }
+
+    private static TransferredFailure untold(Throwable thrown, Throwable problem) {
+        return new TransferredFailure(
+                thrown.getClass().getName(),
+                "(it cannot be told of: " + problem.getClass().getName() + ")",
+                kindOf(thrown),
+                List.of(),
+                null,
+                List.of(),
+                ThrowableForm.WORDS);
     }
 
     private static Map<Throwable, ThrowableForm> plainForms(Throwable thrown) {
