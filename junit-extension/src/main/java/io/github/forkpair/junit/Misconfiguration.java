@@ -2,6 +2,7 @@ package io.github.forkpair.junit;
 
 import io.github.forkpair.Side;
 import io.github.forkpair.plan.NearestName;
+import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.List;
 import java.util.Locale;
@@ -154,13 +155,11 @@ final class Misconfiguration {
     }
 
     static String lonely(SideOfClass side, List<SideOfClass> others) {
-        String other = side.side() == Side.PARENT ? "@ChildSide" : "@ParentSide";
-        String problem = side.described() + " has no " + other + " to pair with. ";
+        String problem = nobodyToPairWith(side) + ". ";
         if (others.isEmpty()) {
             return problem
                     + "Add a method annotated "
-                    + other
-                    + (side.pair().isEmpty() ? "" : "(\"" + side.pair() + "\")")
+                    + otherOf(side)
                     + " to "
                     + side.testClass().getSimpleName()
                     + ".";
@@ -169,6 +168,17 @@ final class Misconfiguration {
         Optional<String> near =
                 NearestName.to(side.pair(), names)
                         .filter(name -> !name.isEmpty() && !side.pair().isEmpty());
+        if (near.isEmpty() && others.size() > 1) {
+            String which = side.side() == Side.PARENT ? "child" : "parent";
+            return problem
+                    + (side.pair().isEmpty()
+                            ? "Give it the name of the " + which + " side that goes with it."
+                            : "Write "
+                                    + otherOf(side)
+                                    + " on the "
+                                    + which
+                                    + " side that goes with it.");
+        }
         String nearest = near.map(name -> "Did you mean (\"" + name + "\")? ").orElse("");
         return problem
                 + nearest
@@ -178,6 +188,29 @@ final class Misconfiguration {
                         .map(SideOfClass::described)
                         .collect(Collectors.joining(", "))
                 + "; both sides of a pair carry the same name.";
+    }
+
+    static String lonely(SideOfClass side, BareOverride override) {
+        Method method = override.method();
+        return nobodyToPairWith(side)
+                + ": "
+                + SideOfClass.toSideMethod(method.getDeclaringClass(), method).shortName()
+                + " overrides "
+                + override.overridden().described()
+                + ", and an override does not inherit the annotation. Write "
+                + override.overridden().written()
+                + " on it, too.";
+    }
+
+    private static String nobodyToPairWith(SideOfClass side) {
+        String other = side.side() == Side.PARENT ? "@ChildSide" : "@ParentSide";
+        return side.described() + " has no " + other + " to pair with";
+    }
+
+    /** Returns the annotation that the other side of its pair carries. */
+    private static String otherOf(SideOfClass side) {
+        return (side.side() == Side.PARENT ? "@ChildSide" : "@ParentSide")
+                + (side.pair().isEmpty() ? "" : "(\"" + side.pair() + "\")");
     }
 
     static String sameName(SideOfClass first, SideOfClass second) {

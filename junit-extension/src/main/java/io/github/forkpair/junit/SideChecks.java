@@ -52,8 +52,13 @@ final class SideChecks {
     }
 
     /** Sides that are in a pair already are no help to one that is not. */
-    private List<SideOfClass> lonely(List<SideOfClass> ofOneKind) {
-        return ofOneKind.stream().filter(sides::isLonely).toList();
+    private String lonely(SideOfClass side, List<SideOfClass> others) {
+        return BareOverride.insteadOf(side)
+                .map(override -> Misconfiguration.lonely(side, override))
+                .orElseGet(
+                        () ->
+                                Misconfiguration.lonely(
+                                        side, others.stream().filter(sides::isLonely).toList()));
     }
 
     private void checkSide(SideOfClass side) {
@@ -121,7 +126,7 @@ final class SideChecks {
             refuse(Misconfiguration.needsTestTemplate(parent), parent);
         }
         if (sides.isLonely(parent)) {
-            refuse(Misconfiguration.lonely(parent, lonely(sides.children())), parent);
+            refuse(lonely(parent, sides.children()), parent);
         }
     }
 
@@ -140,7 +145,7 @@ final class SideChecks {
             }
         }
         if (sides.isLonely(child)) {
-            refuse(Misconfiguration.lonely(child, lonely(sides.parents())), child);
+            refuse(lonely(child, sides.parents()), child);
         }
     }
 

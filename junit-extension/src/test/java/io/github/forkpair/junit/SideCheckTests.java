@@ -36,6 +36,16 @@ class SideCheckTests {
                         "@ParentSide CLASS.parent has no @ChildSide to pair with. Add a method annotated @ChildSide to"
                                 + " LonelyParentTestCase."),
                 arguments(
+                        WrongSides.BareChildTestCase.class,
+                        "@ParentSide CLASS.parent has no @ChildSide to pair with: CLASS.child overrides @ChildSide"
+                                + " WrongSides$BothSides.child, and an override does not inherit the annotation."
+                                + " Write @ChildSide on it, too."),
+                arguments(
+                        WrongSides.BareChildOfAnInterfaceTestCase.class,
+                        "@ParentSide(\"a\") CLASS.parent has no @ChildSide to pair with: CLASS.child overrides"
+                                + " @ChildSide(\"a\") WrongSides$NamedSides.child, and an override does not inherit"
+                                + " the annotation. Write @ChildSide(\"a\") on it, too."),
+                arguments(
                         WrongSides.TwoParentsTestCase.class,
                         "@ParentSide(\"a\") CLASS.one and @ParentSide(\"a\") CLASS.two carry the same name, but a pair"
                                 + " has one parent side. Rename one of them."),
@@ -174,6 +184,7 @@ class SideCheckTests {
         "PrivateNestedTestCase, 'The nested class Inner must not be private: JUnit does not run the tests of a private class. Remove `private`.'",
         "StaticParentTestCase, '@ParentSide CLASS.parent must not be static: a side runs on an instance of its class. Remove `static`.'",
         "LonelyChildTestCase, '@ChildSide(\"b\") CLASS.childB has no @ParentSide to pair with. Add a method annotated @ParentSide(\"b\") to LonelyChildTestCase.'",
+        "BareParentTestCase, '@ChildSide CLASS.child has no @ParentSide to pair with: CLASS.parent overrides @ParentSide WrongSides$BothSides.parent, and an override does not inherit the annotation. Write @ParentSide on it, too.'",
         "PrivateBesideHealthyTestCase, '@ParentSide(\"b\") CLASS.parentB must not be private: JUnit does not run a private test. Remove `private`.'",
         "OnlyAChildTestCase, '@ChildSide CLASS.child has no @ParentSide to pair with. Add a method annotated @ParentSide to OnlyAChildTestCase.'",
         "ChildBesidePlainTestTestCase, '@ChildSide CLASS.child has no @ParentSide to pair with. Add a method annotated @ParentSide to ChildBesidePlainTestTestCase.'",
@@ -204,6 +215,8 @@ class SideCheckTests {
     @CsvSource({
         "MisspeltBesideHealthyTestCase, 2, 1",
         "LonelyChildTestCase, 1, 0",
+        "UnlikeNamesTestCase, 1, 2",
+        "AnnotatedOverrideTestCase, 1, 0",
         "PrivateBesideHealthyTestCase, 1, 0",
         "TwoOfOneNameBesideHealthyTestCase, 1, 2",
         "InheritedBesideHealthyTestCase, 1, 1",
@@ -252,6 +265,27 @@ class SideCheckTests {
                 .contains("The class has @ChildSide(\"refussed\") ")
                 .contains("The class has @ChildSide(\"grantet\") ")
                 .doesNotContain("child, @ChildSide", "childB, @ChildSide", "parent, @ParentSide");
+    }
+
+    @Test
+    void whereNoNameIsNearEachTellsOfItselfAlone() {
+        String printed = TestRun.of(WrongSides.UnlikeNamesTestCase.class, evidence).printed();
+        String children =
+                TestRun.ofForgottenSides(WrongSides.UnlikeNamesTestCase.class, evidence).printed();
+
+        assertThat(printed.replace("WrongSides$UnlikeNamesTestCase", "CLASS"))
+                .contains(
+                        ": @ParentSide(\"alpha\") CLASS.parentA has no @ChildSide to pair with. Write"
+                                + " @ChildSide(\"alpha\") on the child side that goes with it.\n")
+                .contains(
+                        ": @ParentSide(\"bravo\") CLASS.parentB has no @ChildSide to pair with. Write"
+                                + " @ChildSide(\"bravo\") on the child side that goes with it.\n")
+                .doesNotContain("onion", "tomato");
+        assertThat(children.replace("WrongSides$UnlikeNamesTestCase", "CLASS"))
+                .contains(
+                        ": @ChildSide(\"onion\") CLASS.childA has no @ParentSide to pair with. Write"
+                                + " @ParentSide(\"onion\") on the parent side that goes with it.\n")
+                .doesNotContain("alpha", "bravo");
     }
 
     @Test

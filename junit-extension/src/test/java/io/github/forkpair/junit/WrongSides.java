@@ -76,6 +76,63 @@ final class WrongSides {
         void childB() {}
     }
 
+    static class UnlikeNamesTestCase {
+        @ParentSide("alpha")
+        void parentA() {}
+
+        @ChildSide("onion")
+        void childA() {}
+
+        @ParentSide("bravo")
+        void parentB() {}
+
+        @ChildSide("tomato")
+        void childB() {}
+
+        @ParentSide("healthy")
+        void parent() {}
+
+        @ChildSide("healthy")
+        void child() {}
+    }
+
+    static class BothSides {
+        @ParentSide
+        void parent() {}
+
+        @ChildSide
+        void child() {}
+    }
+
+    static class BareChildTestCase extends BothSides {
+        @Override
+        void child() {}
+    }
+
+    static class BareParentTestCase extends BothSides {
+        @Override
+        void parent() {}
+    }
+
+    interface NamedSides {
+        @ChildSide("a")
+        default void child() {}
+    }
+
+    static class BareChildOfAnInterfaceTestCase implements NamedSides {
+        @ParentSide("a")
+        void parent() {}
+
+        @Override
+        public void child() {}
+    }
+
+    static class AnnotatedOverrideTestCase extends BothSides {
+        @Override
+        @ChildSide
+        void child() {}
+    }
+
     static class PrivateBesideHealthyTestCase {
         @ParentSide("a")
         void parentA() {}
