@@ -42,7 +42,9 @@ final class UnsentMessage {
                 };
         return new IllegalArgumentException(
                 "A " + nameOfMessage() + " cannot be sent: " + text,
-                problem.kind() == Kind.DEPTH ? null : problem.getCause()); // its stack would be the nesting
+                problem.kind() == Kind.DEPTH
+                        ? null
+                        : problem.getCause()); // its stack would be the nesting
     }
 
     /** Words the refusal of a message in which a method calls itself without end. */
