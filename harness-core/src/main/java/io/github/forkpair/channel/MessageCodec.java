@@ -4,7 +4,6 @@ import io.github.forkpair.MalformedFrameException;
 import io.github.forkpair.MessageTooLargeException;
 import io.github.forkpair.outcome.Enclosing;
 import io.github.forkpair.outcome.LoneSurrogates;
-import io.github.forkpair.outcome.NestedTooDeepException;
 import io.github.forkpair.outcome.Nesting;
 import io.github.forkpair.outcome.SerializedForm;
 import io.github.forkpair.outcome.UnsendableException;
@@ -106,9 +105,13 @@ public final class MessageCodec {
         MessageCodec deep = forDeepMessages();
         try {
             return encode(message, new DataOutputStream(bytes), null);
-        } catch (UnsendableException e) {
-            if (deep == null || e.kind() != UnsendableException.Kind.DEPTH) {
-                throw new UnsentMessage(this, message).because(e);
+        } catch (IOException e) {
+            // To catch or throw a class of ours has it loaded by every child.
+            if (!(e instanceof UnsendableException refused)) {
+                throw e;
+            }
+            if (deep == null || refused.kind() != UnsendableException.Kind.DEPTH) {
+                throw new UnsentMessage(this, message).because(refused);
             }
         } catch (StackOverflowError e) {
             if (deep == null) {
@@ -160,8 +163,8 @@ public final class MessageCodec {
      */
     char encode(Object message, DataOutputStream out, @Nullable Enclosing within)
             throws IOException {
-        if (within != null && Enclosing.depth(within) >= mostDepth) {
-            throw UnsendableException.tooDeep(message, mostDepth);
+        if (within != null) {
+            Nesting.checkSent(message, within, mostDepth);
         }
         if (message instanceof String text) {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -220,7 +223,7 @@ public final class MessageCodec {
     Object decode(char kind, int length, DataInputStream in, int depth)
             throws IOException, ClassNotFoundException {
         if (depth > mostDepth) {
-            throw new NestedTooDeepException(mostDepth);
+            Nesting.refuseRead(mostDepth);
         }
         return switch (kind) {
             case STRING -> new String(exactly(in, length), StandardCharsets.UTF_8);

@@ -2,8 +2,6 @@ package io.github.forkpair.child;
 
 import io.github.forkpair.outcome.ChildReport;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.List;
 
 /**
@@ -16,9 +14,6 @@ final class UncaughtExceptions implements Thread.UncaughtExceptionHandler {
 
     /** How many are told of one by one; of more, those that double their number. */
     private static final int MOST_TOLD = 20;
-
-    /** How much of a stack with its causes is told; in characters. */
-    private static final int LONGEST_TRACE = 32_000;
 
     private final ControlLink control;
     private final SideInvocation side;
@@ -55,7 +50,7 @@ final class UncaughtExceptions implements Thread.UncaughtExceptionHandler {
                             type,
                             thrown.getMessage() == null ? "" : thrown.getMessage(),
                             List.of(thrown.getStackTrace()),
-                            trace(thrown),
+                            PrintedTrace.of(thrown),
                             side.lacks(thrown));
         } catch (Throwable e) { // of its own methods
             report =
@@ -72,14 +67,6 @@ final class UncaughtExceptions implements Thread.UncaughtExceptionHandler {
     /** A virtual thread has no name of itself. */
     private static String nameOf(Thread thread) {
         return thread.getName().isEmpty() ? thread.toString() : thread.getName();
-    }
-
-    private static String trace(Throwable thrown) {
-        StringWriter trace = new StringWriter();
-        thrown.printStackTrace(new PrintWriter(trace));
-        return trace.getBuffer().length() <= LONGEST_TRACE
-                ? trace.toString()
-                : trace.getBuffer().substring(0, LONGEST_TRACE) + "...\n";
     }
 
     private static void print(Thread thread, Throwable thrown) {

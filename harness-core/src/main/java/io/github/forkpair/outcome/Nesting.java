@@ -20,6 +20,19 @@ public final class Nesting {
 
     private Nesting() {}
 
+    /** Refuses to send what is held deeper than that. */
+    public static void checkSent(Object part, Enclosing within, int most)
+            throws UnsendableException {
+        if (Enclosing.depth(within) >= most) {
+            throw UnsendableException.tooDeep(part, most);
+        }
+    }
+
+    /** Refuses to read what is nested deeper than that. */
+    public static void refuseRead(int most) throws NestedTooDeepException {
+        throw new NestedTooDeepException(most);
+    }
+
     /** Returns how many objects this thread is writing to a stream, each within another. */
     static int ofWhatIsWritten() {
         return calls(ObjectOutputStream.class, WRITING);
