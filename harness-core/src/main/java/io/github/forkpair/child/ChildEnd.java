@@ -2,8 +2,6 @@ package io.github.forkpair.child;
 
 import io.github.forkpair.Peer;
 import io.github.forkpair.Side;
-import io.github.forkpair.channel.ChannelInput;
-import io.github.forkpair.channel.ChannelOutput;
 import io.github.forkpair.channel.Frame;
 import io.github.forkpair.channel.MessageCodec;
 import io.github.forkpair.channel.MessagePeer;
@@ -97,29 +95,11 @@ final class ChildEnd {
     }
 
     InputStream input() {
-        final ByteChannel end = byteChannel();
-        return new ChannelInput(
-                end,
-                new ChannelInput.StreamClose() {
-                    @Override
-                    public void close() throws IOException {
-                        if (end instanceof InheritedEnd inheritedEnd) {
-                            inheritedEnd.shutdownInput();
-                        }
-                    }
-                });
+        return ChildStreams.input(byteChannel());
     }
 
     OutputStream output() {
-        final ByteChannel end = byteChannel();
-        return new ChannelOutput(
-                end,
-                new ChannelInput.StreamClose() {
-                    @Override
-                    public void close() throws IOException {
-                        ChildEnd.shutdownOutput(end);
-                    }
-                });
+        return ChildStreams.output(byteChannel());
     }
 
     /** Says that the child sends no more: its shutdown hooks may still run for long. */
@@ -135,7 +115,7 @@ final class ChildEnd {
         }
     }
 
-    private static void shutdownOutput(ByteChannel end) throws IOException {
+    static void shutdownOutput(ByteChannel end) throws IOException {
         if (end instanceof InheritedEnd inheritedEnd) {
             inheritedEnd.shutdownOutput();
         }

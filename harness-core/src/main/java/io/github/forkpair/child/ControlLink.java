@@ -1,6 +1,5 @@
 package io.github.forkpair.child;
 
-import io.github.forkpair.Rendezvous;
 import io.github.forkpair.channel.FrameWriter;
 import io.github.forkpair.outcome.ChildReport;
 import java.io.File;
@@ -109,7 +108,7 @@ public final class ControlLink {
      * Returns the meeting places, the same each time. Only for the thread that opened the link;
      * created when asked for, since few sides do.
      */
-    Rendezvous rendezvous() {
+    ChildRendezvous rendezvous() {
         ChildRendezvous places = rendezvous;
         if (places == null) {
             places = new ChildRendezvous(this);
