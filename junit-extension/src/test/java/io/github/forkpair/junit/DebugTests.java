@@ -8,16 +8,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,14 +24,6 @@ import org.junit.platform.engine.TestExecutionResult.Status;
 class DebugTests {
 
     private static final Duration DEADLINE = Duration.ofSeconds(1);
-    private static final long ATTACH_SECONDS = 60;
-
-    private static final Pattern SHOWN =
-            Pattern.compile(
-                    "\\[forkpair] child \\d+, @ChildSide DebuggedTestCases\\$\\w+\\.child, waits for a debugger:"
-                            + " attach to port (\\d+) on localhost");
-
-    private final BlockingQueue<String> shown = new LinkedBlockingQueue<>();
 
     @TempDir private Path evidence;
 
@@ -51,82 +36,61 @@ class DebugTests {
             })
     void aChildAtABreakpointOutlivesEveryDeadlineAndPassesOnceTheDebuggerLeaves(Class<?> testCase)
             throws Exception {
-        CompletableFuture<TestRun> run =
-                CompletableFuture.supplyAsync(() -> debuggedPair(testCase, 0));
-        try {
-            VirtualMachine debugged = AttachedDebugger.to(nextPort());
+        try (DebuggedPairs pairs = new DebuggedPairs(evidence, DEADLINE)) {
+            CompletableFuture<TestRun> run = pairs.run(testCase, atPort(0));
+            VirtualMachine debugged = AttachedDebugger.to(pairs.nextPort());
             AttachedDebugger.runTo(debugged, testCase.getName(), "child");
             AttachedDebugger.letPass(DEADLINE.multipliedBy(2));
             assertThat(run).isNotDone();
             debugged.dispose();
 
-            assertThat(run.join().printed()).isEmpty();
-            assertThat(run.join().count(Status.SUCCESSFUL)).isEqualTo(1);
-            assertThat(evidence.resolve(testCase.getName()).resolve("parent/child-1.stdout"))
-                    .hasContent("the child's own line");
-        } finally {
-            // A child that nobody resumes would wait for ever, and the pair with it.
-            ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
-            run.join();
+            assertPassed(run.join(), testCase);
         }
     }
 
     @Test
     void aChildWithADebuggersAgentOfItsOwnHasNoDeadlineAndItsPortIsNotItsOutput() throws Exception {
         Class<?> testCase = DebuggedTestCases.SameThreadTestCase.class;
-        CompletableFuture<TestRun> run =
-                CompletableFuture.supplyAsync(
-                        () ->
-                                pair(
-                                        testCase,
-                                        Map.of(
-                                                "forkpair.child.args",
-                                                "-agentlib:jdwp=transport=dt_socket,server=y,"
-                                                        + "suspend=y,address=127.0.0.1:0")));
-        try {
-            VirtualMachine debugged = AttachedDebugger.to(nextPort());
+        String agent = "-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,address=127.0.0.1:0";
+        try (DebuggedPairs pairs = new DebuggedPairs(evidence, DEADLINE)) {
+            CompletableFuture<TestRun> run =
+                    pairs.run(testCase, Map.of("forkpair.child.args", agent));
+            VirtualMachine debugged = AttachedDebugger.to(pairs.nextPort());
             AttachedDebugger.letPass(DEADLINE.multipliedBy(2));
             assertThat(run).isNotDone();
             debugged.dispose();
 
-            assertThat(run.join().printed()).isEmpty();
-            assertThat(run.join().count(Status.SUCCESSFUL)).isEqualTo(1);
-            assertThat(evidence.resolve(testCase.getName()).resolve("parent/child-1.stdout"))
-                    .hasContent("the child's own line");
-        } finally {
-            ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
-            run.join();
+            assertPassed(run.join(), testCase);
         }
     }
 
     @Test
     void childrenThatAreToWaitAtOnePortWaitForEachOther() throws Exception {
         int port = freePort();
-        List<CompletableFuture<TestRun>> runs =
-                Stream.of(
-                                DebuggedTestCases.PlainTestCase.class,
-                                DebuggedTestCases.SameThreadTestCase.class)
-                        .map(any -> CompletableFuture.supplyAsync(() -> debuggedPair(any, port)))
-                        .toList();
-        try {
+        try (DebuggedPairs pairs = new DebuggedPairs(evidence, DEADLINE)) {
+            List<CompletableFuture<TestRun>> runs =
+                    Stream.of(
+                                    DebuggedTestCases.PlainTestCase.class,
+                                    DebuggedTestCases.SameThreadTestCase.class)
+                            .map(any -> pairs.run(any, atPort(port)))
+                            .toList();
             for (int i = 0; i < runs.size(); i++) {
-                String next = nextPort();
+                String next = pairs.nextPort();
                 assertThat(next).isEqualTo(String.valueOf(port));
                 AttachedDebugger.to(next).dispose();
             }
             assertThat(runs).allSatisfy(run -> assertThat(run.join().printed()).isEmpty());
-        } finally {
-            ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
-            runs.forEach(CompletableFuture::join);
         }
     }
 
     @Test
     void aPortThatIsTakenFailsThePairByItsNumber() throws Exception {
-        try (ServerSocket others = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket others = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+                DebuggedPairs pairs = new DebuggedPairs(evidence, DEADLINE)) {
             int port = others.getLocalPort();
 
-            Throwable failure = debuggedPair(DebuggedTestCases.PlainTestCase.class, port).failure();
+            Throwable failure =
+                    pairs.run(DebuggedTestCases.PlainTestCase.class, atPort(port)).join().failure();
 
             assertThat(failure)
                     .hasMessageContaining(
@@ -136,39 +100,20 @@ class DebugTests {
         }
     }
 
+    private void assertPassed(TestRun run, Class<?> testCase) {
+        assertThat(run.printed()).isEmpty();
+        assertThat(run.count(Status.SUCCESSFUL)).isEqualTo(1);
+        assertThat(evidence.resolve(testCase.getName()).resolve("parent/child-1.stdout"))
+                .hasContent("the child's own line");
+    }
+
     private static int freePort() throws IOException {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             return free.getLocalPort();
         }
     }
 
-    private String nextPort() throws InterruptedException {
-        String port = shown.poll(ATTACH_SECONDS, TimeUnit.SECONDS);
-        return Objects.requireNonNull(port, "no child waits for a debugger");
-    }
-
-    private TestRun debuggedPair(Class<?> testCase, int port) {
-        return pair(
-                testCase,
-                Map.of("forkpair.debug", "child", "forkpair.debug.port", String.valueOf(port)));
-    }
-
-    private TestRun pair(Class<?> testCase, Map<String, String> debugging) {
-        Map<String, String> settings = new HashMap<>(debugging);
-        settings.put("forkpair.deadline", DEADLINE.toMillis() + " ms");
-        settings.put("forkpair.evidence", "always");
-        return TestRun.of(testCase, evidence, settings, watched());
-    }
-
-    private HeardConsole watched() {
-        return new HeardConsole() {
-            @Override
-            public void err(String line) {
-                Matcher matcher = SHOWN.matcher(line);
-                if (matcher.matches()) {
-                    shown.add(matcher.group(1));
-                }
-            }
-        };
+    private static Map<String, String> atPort(int port) {
+        return Map.of("forkpair.debug", "child", "forkpair.debug.port", String.valueOf(port));
     }
 }

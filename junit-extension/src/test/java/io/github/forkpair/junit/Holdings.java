@@ -2,6 +2,7 @@ package io.github.forkpair.junit;
 
 import io.github.forkpair.posix.SocketPair;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,16 +29,26 @@ record Holdings(
 
     /**
      * The JDK's for each process that it started and for what runs in its common pool, Surefire's,
-     * Jupiter's for {@code @Timeout}, and JNR's for the memory of objects that are gone: they come
-     * when they are first needed, and none of them goes with the pair. Awaitility's ends on its own
-     * a moment after each wait.
+     * Jupiter's that watches for {@code @Timeout}, and JNR's for the memory of objects that are
+     * gone: they come when they are first needed, and none of them goes with the pair. Awaitility's
+     * ends on its own a moment after each wait.
      */
     private static final Pattern OTHERS_THREADS =
             Pattern.compile(
                     "process reaper( \\(pid \\d+\\))?|ForkJoinPool\\.commonPool-worker-\\d+|surefire-forkedjvm-.*|awaitility-thread"
                             + "|junit-jupiter-timeout-watcher|jnr\\.ffi\\.util\\.ref\\.internal\\.Finalizer");
 
+    /**
+     * What ran a test with a timeout on a thread of its own, and a debugger's of this JVM: each
+     * ends on its own once it is let go, a moment after whoever let it go has gone on.
+     */
+    private static final Pattern LEAVING_THREADS =
+            Pattern.compile("junit-timeout-thread-\\d+|JDI .*");
+
+    private static final long LEAVING_MILLIS = 10_000;
+
     static Holdings now() throws IOException {
+        awaitLeavingThreads();
         SocketPair.open().close(); // loads what stays open
         new ServerSocket(0).close(); // a newer JDK keeps one open for all the sockets it closes
         return new Holdings(
@@ -94,6 +105,20 @@ record Holdings(
     /** Jars as classes are loaded, and from time to time the limits that the system sets. */
     private static boolean ofTheJvm(String target) {
         return target.endsWith(".jar") || target.startsWith("/sys/") || target.startsWith("/proc/");
+    }
+
+    /** Waits for their end; one that does not come to it is counted. */
+    private static void awaitLeavingThreads() throws InterruptedIOException {
+        try {
+            for (Thread each : Thread.getAllStackTraces().keySet()) {
+                if (LEAVING_THREADS.matcher(each.getName()).matches()) {
+                    each.join(LEAVING_MILLIS);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        }
     }
 
     private static List<String> countedThreads() {

@@ -58,4 +58,23 @@ class HoldingsTests {
         assertThat(two.threads()).hasSize(before.threads().size() + 2);
         assertThat(Holdings.now()).isEqualTo(before);
     }
+
+    /** Jupiter's, which is idle when Jupiter shuts its pool down, and ends some time later. */
+    @Test
+    void aThreadOfATimeoutThatIsAboutToEndIsWaitedFor() throws Exception {
+        Holdings before = Holdings.now();
+        Thread counting = Thread.currentThread();
+        Thread leaving =
+                new Thread(
+                        () -> {
+                            while (counting.getState() != Thread.State.TIMED_WAITING) {
+                                Thread.onSpinWait(); // until it is waited for
+                            }
+                        },
+                        "junit-timeout-thread-1");
+        leaving.start();
+
+        assertThat(Holdings.now()).isEqualTo(before);
+        assertThat(leaving.isAlive()).isFalse();
+    }
 }
