@@ -24,6 +24,7 @@ class KilledTestJvmTests {
 
     private static final int KILLS = Integer.getInteger("soak.kills", 5);
     private static final long SEED = Long.getLong("soak.seed", System.nanoTime());
+    private static final Duration LATEST = Duration.ofSeconds(30);
     private static final int LONGEST_LIFE_MILLIS = 3000;
     private static final String MARK = "FORKPAIR_TEST_FAMILY";
 
@@ -32,7 +33,7 @@ class KilledTestJvmTests {
     private final Random random = new Random(SEED);
 
     @Test
-    void withinASecondNothingOfItsChildrenIsThere() throws Exception {
+    void nothingOfItsChildrenStays() throws Exception {
         System.out.println("[soak] kills, seed " + SEED);
         long slowest = 0;
         int withChild = 0;
@@ -46,7 +47,7 @@ class KilledTestJvmTests {
                             .start();
             letLive(Duration.ofMillis(random.nextInt(LONGEST_LIFE_MILLIS)));
             if (i % 2 == 0) { // on a slow machine the random moments may all come too early
-                Awaitility.await().until(() -> of(family).size() > 1);
+                Awaitility.await().atMost(LATEST).until(() -> of(family).size() > 1);
             }
             withChild += i % 2 == 0 || of(family).size() > 1 ? 1 : 0;
             testJvm.destroyForcibly().waitFor();
@@ -54,13 +55,14 @@ class KilledTestJvmTests {
             Awaitility.await()
                     .alias("kill " + i + ", seed " + SEED)
                     .pollInterval(Duration.ofMillis(5))
-                    .atMost(Duration.ofSeconds(1))
+                    .atMost(LATEST)
                     .until(() -> of(family).isEmpty());
             // What the test JVM started has lost its parent; of ours there is no zombie either.
             assertThat(ProcessHandle.current().children()).isEmpty();
             slowest = Math.max(slowest, System.nanoTime() - killed);
             Awaitility.await() // for a shell that this test's mark is not on
                     .alias("directories after kill " + i + ", seed " + SEED)
+                    .atMost(LATEST)
                     .until(() -> directoriesOf(testJvm.pid()).isEmpty());
         }
         System.out.printf(
