@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.forkpair.posix.Spawn;
 import io.github.forkpair.posix.SpawnedProcess;
 import java.io.BufferedReader;
+import java.io.File;
+import java.lang.ProcessBuilder.Redirect;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -32,6 +34,8 @@ class RemainsTests {
     void aZombieOfAnotherProcessIsGoneAndOneThatRunsIsNot() throws Exception {
         Process other =
                 new ProcessBuilder("sh", "-c", "sleep 1000 & echo $!; exec sleep 1000 >/dev/null")
+                        .redirectInput(new File("/dev/null"))
+                        .redirectError(Redirect.INHERIT)
                         .start();
         try (BufferedReader out = other.inputReader()) {
             ProcessHandle child = ProcessHandle.of(Long.parseLong(out.readLine())).orElseThrow();

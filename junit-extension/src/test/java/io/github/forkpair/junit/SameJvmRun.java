@@ -2,6 +2,7 @@ package io.github.forkpair.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
@@ -67,8 +68,8 @@ final class SameJvmRun {
         }
         builder.environment().putAll(environment);
         Process jvm = builder.start();
-        try {
-            List<String> lines = jvm.inputReader().lines().toList();
+        try (BufferedReader out = jvm.inputReader()) {
+            List<String> lines = out.lines().toList();
             assertThat(jvm.waitFor()).isZero();
             return lines.stream()
                     .filter(line -> OF_EACH_JVM.stream().noneMatch(line::startsWith))
