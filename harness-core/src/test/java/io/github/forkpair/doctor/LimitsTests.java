@@ -166,7 +166,9 @@ class LimitsTests {
             return shell(
                     "cd / && exec "
                             + limit
-                            + " setpriv --reuid=64321 --clear-groups '"
+                            + " setpriv --reuid="
+                            + (20_000 + ProcessHandle.current().pid() % 40_000) // of this JVM alone
+                            + " --clear-groups '"
                             + System.getProperty("java.home")
                             + "/bin/java' --enable-native-access=ALL-UNNAMED -cp '"
                             + copied.substring(1)

@@ -28,7 +28,8 @@ final class ChildEndings {
         new ProcessBuilder("kill", "-" + signal, pid).start().waitFor();
     }
 
-    private static boolean inTheChild() {
+    /** By the JVM's own words: what the JDK says of a process's command line ends at a page. */
+    static boolean inTheChild() {
         return System.getProperty("sun.java.command", "").contains("ChildMain");
     }
 

@@ -22,6 +22,9 @@ final class OnePairMain {
                                 .build(),
                         listener);
         TestExecutionSummary summary = listener.getSummary();
+        if (summary.getTestsStartedCount() == 0) {
+            System.exit(1); // JUnit had too little for itself
+        }
         System.out.println("passed " + summary.getTestsSucceededCount());
         summary.getFailures().forEach(each -> System.out.println("failed " + each.getException()));
     }
