@@ -25,7 +25,7 @@ final class DebuggedTestJvmMain {
         for (String mode : List.of(arguments).subList(2, arguments.length)) {
             Map<String, String> configuration = new HashMap<>();
             configuration.put("forkpair.evidence.dir", arguments[0]);
-            configuration.put("forkpair.deadline", "1 s");
+            configuration.put("forkpair.deadline", "3 s");
             if (!mode.equals("none")) {
                 configuration.put("junit.jupiter.execution.timeout.mode", mode);
             }
@@ -36,7 +36,7 @@ final class DebuggedTestJvmMain {
 
     /** What a person does at a breakpoint. */
     static void takeTime() throws InterruptedException {
-        new CountDownLatch(1).await(2, TimeUnit.SECONDS);
+        new CountDownLatch(1).await(4, TimeUnit.SECONDS);
     }
 
     static class LimitsTestCase {
@@ -50,7 +50,7 @@ final class DebuggedTestJvmMain {
         void plainChild() {}
 
         @ParentSide("limited")
-        @Timeout(1)
+        @Timeout(3)
         void limited() throws InterruptedException {
             takeTime();
         }

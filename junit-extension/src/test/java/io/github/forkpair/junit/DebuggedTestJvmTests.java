@@ -16,15 +16,15 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Under a debugger of the test JVM, time counts for a pair as it does for any test. */
-@Timeout(120)
+@Timeout(240)
 class DebuggedTestJvmTests {
 
     private static final String AGENT = "-agentlib:jdwp=transport=dt_socket,server=y,suspend=";
     private static final String ANNOUNCEMENT = "Listening for transport dt_socket at address: ";
-    private static final Duration DEADLINE = Duration.ofSeconds(1);
+    private static final Duration DEADLINE = Duration.ofSeconds(3);
 
     private static final String OVER_SETTING = "over forkpair.deadline";
-    private static final String OVER_TIMEOUT = "over @Timeout(1)";
+    private static final String OVER_TIMEOUT = "over @Timeout(3)";
 
     @TempDir private Path evidence;
 
@@ -77,7 +77,7 @@ class DebuggedTestJvmTests {
                     AttachedDebugger.to(line.substring(line.lastIndexOf(':') + 1).strip());
             AttachedDebugger.runTo(
                     debugged, DebuggedTestJvmMain.BreakpointTestCase.class.getName(), "parent");
-            AttachedDebugger.letPass(DEADLINE.multipliedBy(2));
+            AttachedDebugger.letPass(DEADLINE.plusSeconds(1));
             debugged.dispose();
 
             assertThat(lines(out)).contains("none parent(Peer) passed");
@@ -110,7 +110,7 @@ class DebuggedTestJvmTests {
     }
 
     private static String cause(String came) {
-        if (came.contains("from @Timeout(1)")) {
+        if (came.contains("from @Timeout(3)")) {
             return OVER_TIMEOUT;
         }
         return came.contains("from forkpair.deadline") ? OVER_SETTING : came;
