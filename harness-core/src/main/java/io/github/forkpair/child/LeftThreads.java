@@ -24,9 +24,9 @@ final class LeftThreads {
     }
 
     /**
-     * Returns the names of those that are at something, daemons among them, a line for each. They
-     * are in the side's group or below: the JVM's own are above. No virtual thread is listed by
-     * anybody.
+     * Returns the names of those that are at something, daemons among them, a line for each; empty
+     * if there are none, or the JVM exits already. They are in the side's group or below: the JVM's
+     * own are above. No virtual thread is listed by anybody.
      */
     static String busyNames() {
         StringBuilder names = new StringBuilder();
@@ -38,7 +38,7 @@ final class LeftThreads {
                 names.append(each.getName()).append('\n');
             }
         }
-        return names.toString();
+        return isExiting() ? "" : names.toString();
     }
 
     private static ThreadGroup everything() {

@@ -2,6 +2,8 @@ package io.github.forkpair.child;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -63,6 +65,51 @@ class ThreadsTests {
         } finally {
             pool.shutdownNow();
             forkJoin.shutdownNow();
+        }
+    }
+
+    /** By then the harness's own hook is a thread, and it is the exit that ends the others. */
+    @Test
+    void noThreadIsLeftOrBusyWhereTheJvmExits() throws Exception {
+        Process exiting =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                ExitingMain.class.getName())
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start();
+        try (BufferedReader out = exiting.inputReader()) {
+            assertThat(out.lines()).containsExactly("[] []");
+        } finally {
+            exiting.destroyForcibly().waitFor();
+        }
+    }
+
+    static final class ExitingMain {
+        public static void main(String[] arguments) {
+            CountDownLatch told = new CountDownLatch(1);
+            Runtime.getRuntime()
+                    .addShutdownHook(
+                            new Thread(
+                                    () -> {
+                                        System.out.println(
+                                                "["
+                                                        + LeftThreads.names()
+                                                        + "] ["
+                                                        + LeftThreads.busyNames()
+                                                        + "]");
+                                        told.countDown();
+                                    }));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> await(told), "some hook"));
+        }
+
+        private static void await(CountDownLatch told) {
+            try {
+                told.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 
