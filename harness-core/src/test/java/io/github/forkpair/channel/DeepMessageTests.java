@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,19 @@ class DeepMessageTests {
         }
     }
 
+    /** Knows which threads it was written and read on. */
+    private static final class Witness implements Serializable {
+        private static final List<Thread> seen = new CopyOnWriteArrayList<>();
+
+        private void writeObject(ObjectOutputStream out) {
+            seen.add(Thread.currentThread());
+        }
+
+        private void readObject(ObjectInputStream in) {
+            seen.add(Thread.currentThread());
+        }
+    }
+
     /** What it holds is made when it is asked. */
     record Endless(Object next) {
         public Object next() {
@@ -159,6 +173,26 @@ class DeepMessageTests {
         Object deepest = deepest(nesting);
 
         onThread(SMALL, () -> received(written(deepest)));
+    }
+
+    /** On a small stack more of them would overflow, and a class with it. */
+    @Test
+    void noMoreThanThirtyTwoAreWrittenAndReadOnTheSidesOwnStack() {
+        Thread side = Thread.currentThread();
+
+        received(written(nestedAround(new Witness(), 31)));
+        assertThat(Witness.seen).containsExactly(side, side);
+        received(written(nestedAround(new Witness(), 32)));
+        assertThat(Witness.seen).hasSize(2).doesNotContain(side);
+    }
+
+    private static Object nestedAround(Object innermost, int times) {
+        Witness.seen.clear();
+        Object value = innermost;
+        for (int i = 0; i < times; i++) {
+            value = new Holding(value);
+        }
+        return value;
     }
 
     /** Builds deeper and deeper, until it is refused. */
