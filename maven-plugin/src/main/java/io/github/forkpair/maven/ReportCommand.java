@@ -5,16 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.model.Activation;
 import org.apache.maven.model.Plugin;
-import org.apache.maven.model.Profile;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +34,16 @@ record ReportCommand(
 
     /** Returns it as a line for a shell, in the directory in which Maven was called. */
     String line() {
-        List<String> words = new ArrayList<>(List.of("mvn"));
+        CalledMaven maven = new CalledMaven(session);
+        List<String> words = new ArrayList<>();
+        words.add(maven.program());
+        words.addAll(maven.settings());
         words.addAll(pom());
         words.addAll(profiles());
         words.addAll(module());
         boolean byExecution = anExecutionHasItsOwnPlace();
         words.add(goal() + (byExecution ? "@" + execution : ""));
-        words.addAll(propertiesOfProfiles());
+        words.addAll(new CountingProperties(session, project, plugin).given());
         if (!byExecution && !evidence.equals(usualPlace())) {
             words.add("-D" + EVIDENCE_DIR + "=" + evidence);
         }
@@ -124,24 +122,6 @@ record ReportCommand(
                         .filter(each -> each.getId().equals(execution))
                         .map(each -> PluginConfiguration.of(each).text("evidenceDir"))
                         .anyMatch(own -> own.isPresent() && !own.equals(ofAll));
-    }
-
-    /** Returns what the command line defines by which profiles were activated. */
-    private Set<String> propertiesOfProfiles() {
-        Properties given = session.getUserProperties();
-        Set<String> found = new TreeSet<>();
-        for (MavenProject each = project; each != null; each = each.getParent()) {
-            for (Profile profile : each.getActiveProfiles()) {
-                Activation activation = profile.getActivation();
-                if (activation != null && activation.getProperty() != null) {
-                    String name = activation.getProperty().getName();
-                    if (given.getProperty(name) != null) {
-                        found.add("-D" + name + "=" + given.getProperty(name));
-                    }
-                }
-            }
-        }
-        return found;
     }
 
     /** What a build says of its directory may come from the command line, so this is not that. */

@@ -3,6 +3,7 @@ package io.github.forkpair.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
@@ -12,7 +13,9 @@ import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Activation;
 import org.apache.maven.model.ActivationProperty;
+import org.apache.maven.model.Build;
 import org.apache.maven.model.ConfigurationContainer;
+import org.apache.maven.model.Model;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.model.Profile;
@@ -22,6 +25,7 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ReportCommandTests {
 
@@ -32,6 +36,7 @@ class ReportCommandTests {
     private final MavenProject root = project("root", true);
     private final MavenProject module = project("module", false);
 
+    @TempDir private Path directory;
     private List<MavenProject> build = List.of();
     private Path evidence = Path.of("/project/target/forkpair");
 
@@ -122,6 +127,66 @@ class ReportCommandTests {
         root.setActiveProfiles(List.of(profile));
 
         assertThat(of(root, root)).isEqualTo("mvn forkpair:report '-Dpairs=all of them'");
+    }
+
+    @Test
+    void settingsAndARepositoryOfTheCommandLineAreSaidAgain() throws Exception {
+        declare(root);
+        Path settings = Files.createFile(directory.resolve("settings.xml"));
+        request.setUserSettingsFile(settings.toFile());
+        request.setGlobalSettingsFile(settings.toFile());
+        request.getUserProperties().setProperty("maven.repo.local", "/repo");
+
+        assertThat(of(root, root))
+                .isEqualTo(
+                        "mvn -s %s -gs %s forkpair:report -Dmaven.repo.local=/repo"
+                                .formatted(settings, settings));
+    }
+
+    @Test
+    void settingsWhereMavenLooksAreNotSaid() throws Exception {
+        declare(root);
+        request.getSystemProperties().setProperty("user.home", directory.toString());
+        Path settings = Files.createDirectory(directory.resolve(".m2")).resolve("settings.xml");
+        request.setUserSettingsFile(Files.createFile(settings).toFile());
+
+        assertThat(of(root, root)).isEqualTo("mvn forkpair:report");
+    }
+
+    @Test
+    void aPropertyIsSaidAgainThatDecidesOnVersionsOrPlaces() {
+        declare(root);
+        request.getUserProperties().setProperty("revision", "1.2");
+        request.getUserProperties().setProperty("out", "/mnt/out");
+        request.getUserProperties().setProperty("password", "secret");
+        Model raw = new Model();
+        raw.setVersion("${revision}");
+        Plugin declared = new Plugin();
+        declared.setGroupId(plugin.getGroupId());
+        declared.setArtifactId(plugin.getArtifactId());
+        evidenceDir(declared, "${out}/pairs");
+        raw.setBuild(new Build());
+        raw.getBuild().addPlugin(declared);
+        root.setOriginalModel(raw);
+
+        assertThat(of(root, root)).isEqualTo("mvn forkpair:report -Dout=/mnt/out -Drevision=1.2");
+    }
+
+    @Test
+    void whoseMavenCameByAWrapperUsesThat() throws Exception {
+        declare(root);
+        Path wrapper = Files.createFile(directory.resolve("mvnw"));
+        assertThat(wrapper.toFile().setExecutable(true)).isTrue();
+        Properties properties = request.getSystemProperties();
+        properties.setProperty("maven.multiModuleProjectDirectory", directory.toString());
+        properties.setProperty("maven.home", "/home/ann/.m2/wrapper/dists/apache-maven-3.9/1a");
+        properties.setProperty("user.dir", directory.toString());
+        request.setPom(directory.resolve("pom.xml").toFile());
+
+        assertThat(of(root, root)).isEqualTo("./mvnw forkpair:report");
+
+        properties.setProperty("maven.home", "/usr/share/maven");
+        assertThat(of(root, root)).isEqualTo("mvn forkpair:report");
     }
 
     @Test
