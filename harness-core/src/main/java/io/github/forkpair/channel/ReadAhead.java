@@ -34,7 +34,15 @@ final class ReadAhead {
 
     ReadAhead(FrameReader reader) {
         this.reader = reader;
-        thread = new Thread(this::run, "forkpair-read-ahead");
+        thread =
+                new Thread(this::run, "forkpair-read-ahead") {
+                    @Override
+                    public void interrupt() {
+                        if (stopped) { // else it is a test that interrupts all threads it finds
+                            super.interrupt();
+                        }
+                    }
+                };
         thread.setDaemon(true);
         thread.start();
     }

@@ -133,7 +133,7 @@ public final class Doctor {
         CompletableFuture<Finding> finding = new CompletableFuture<>();
         Thread thread;
         try {
-            thread = Daemon.start("forkpair-doctor", () -> run(check, bench, finding));
+            thread = Daemon.startInterruptible("forkpair-doctor", () -> run(check, bench, finding));
         } catch (OutOfMemoryError e) {
             // No memory is short, but threads are.
             return new Finding.Fails(Words.of(e), Capability.PROCESSES.remedy());

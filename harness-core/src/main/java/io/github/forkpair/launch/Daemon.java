@@ -5,9 +5,24 @@ public final class Daemon {
 
     private Daemon() {}
 
-    /** Starts a thread. */
+    /**
+     * Starts a thread that no interrupt reaches: a test that interrupts all threads it finds means
+     * its own, and a pair needs those of the harness to its end.
+     */
     public static Thread start(String name, Runnable work) {
-        Thread thread = new Thread(work, name);
+        return start(
+                new Thread(work, name) {
+                    @Override
+                    public void interrupt() {}
+                });
+    }
+
+    /** Starts a thread for code that an interrupt may have to break. */
+    public static Thread startInterruptible(String name, Runnable work) {
+        return start(new Thread(work, name));
+    }
+
+    private static Thread start(Thread thread) {
         thread.setDaemon(true);
         thread.start();
         return thread;

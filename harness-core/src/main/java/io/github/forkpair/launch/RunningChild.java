@@ -218,15 +218,13 @@ public final class RunningChild implements AutoCloseable {
             // A process that could not be found or ended may still hold a pipe; what the child
             // itself wrote is in there by now.
             reader.stop();
-            readerThread.join();
+            Daemon.join(readerThread);
             status = Optional.of(ending);
         } catch (PosixException e) {
             lose(e);
         } catch (RuntimeException | Error e) { // such as a class that cannot be loaded any more
             lose(e);
             endAtOnce();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // nobody but a debugger interrupts this thread
         } finally {
             close(guard);
             control.close();

@@ -65,7 +65,8 @@ final class ParentSideRun {
         if (ownThread) {
             CompletableFuture<Boolean> isWatched = new CompletableFuture<>();
             Thread runner =
-                    Daemon.start("forkpair-parent-" + name, () -> callOnce(isWatched::join));
+                    Daemon.startInterruptible(
+                            "forkpair-parent-" + name, () -> callOnce(isWatched::join));
             try {
                 Daemon.start("forkpair-deadline", () -> watch(runner));
                 isWatched.complete(true);
@@ -149,7 +150,7 @@ final class ParentSideRun {
                 Daemon.join(runner);
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // nobody but a debugger interrupts this thread
+            throw new AssertionError("no interrupt reaches this thread", e);
         } finally {
             watched.countDown();
         }

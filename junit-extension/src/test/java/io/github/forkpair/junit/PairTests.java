@@ -1,12 +1,20 @@
 package io.github.forkpair.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.forkpair.ChildProcess;
+import io.github.forkpair.ExitStatus;
+import io.github.forkpair.Peer;
 import io.github.forkpair.evidence.PairRecord;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.TestExecutionResult.Status;
@@ -62,6 +70,47 @@ class PairTests {
     @Test
     void aChildSideThatEndsInterruptedIsHeard() {
         assertAllPass(TestRun.of(EndsInterruptedTestCase.class, evidence), 1);
+    }
+
+    /** As a leak checker may, or a container that is stopped. */
+    static class InterruptsAllThreadsTestCase {
+        private static final AtomicBoolean THROUGH = new AtomicBoolean();
+
+        @ParentSide
+        void parent(Peer child, ChildProcess process) {
+            child.receive(String.class, Duration.ofMinutes(1));
+            List<Thread> ofThePair =
+                    Thread.getAllStackTraces().keySet().stream()
+                            .filter(each -> each.getName().startsWith("forkpair-"))
+                            .filter(each -> each != Thread.currentThread())
+                            .toList();
+            ofThePair.forEach(Thread::interrupt);
+            child.send("go on");
+            child.receive(String.class, Duration.ofMinutes(1));
+            assertEquals(new ExitStatus.Exited(0), process.waitForExit());
+            assertEquals("printed\n", process.stdout());
+            assertTrue(
+                    ofThePair.stream()
+                            .filter(each -> each.getName().equals("forkpair-deadline"))
+                            .allMatch(Thread::isAlive));
+            THROUGH.set(true);
+        }
+
+        @ChildSide
+        void child(Peer parent) {
+            parent.send("up");
+            parent.expect("go on");
+            System.out.println("printed");
+            parent.send("done");
+        }
+    }
+
+    @Test
+    void aTestThatInterruptsAllThreadsInterruptsNoneOfThePairs() {
+        TestRun run = TestRun.of(InterruptsAllThreadsTestCase.class, evidence);
+
+        assertAllPass(run, 1);
+        assertThat(InterruptsAllThreadsTestCase.THROUGH).isTrue();
     }
 
     @Test
