@@ -40,6 +40,7 @@ public final class PairTrace implements AutoCloseable {
     private String command = "";
     private List<LeftOut> leftOut = List.of();
     private Function<Path, List<String>> shared = nowhere -> List.of();
+    private String problem = "";
     private Blame blame = Blame.NOBODY;
     private long childPid;
 
@@ -107,6 +108,11 @@ public final class PairTrace implements AutoCloseable {
     /** Notes what of the test JVM the child has not, or has otherwise. */
     public void leftOut(List<LeftOut> things) {
         leftOut = List.copyOf(things);
+    }
+
+    /** Notes why the evidence has not all that it should; the first counts. */
+    public void lacks(String why) {
+        problem = problem.isEmpty() ? why : problem;
     }
 
     /**
@@ -210,7 +216,6 @@ public final class PairTrace implements AutoCloseable {
             return new FailureText(plan, parent, child, "", LeftOutText.row(leftOut, child));
         }
         directory.keep();
-        String problem = "";
         List<String> cut = shared.apply(directory.path().resolve(SharedText.DIRECTORY));
         try {
             directory.write(SharedText.FILE, SharedText.file(cut));
@@ -223,13 +228,14 @@ public final class PairTrace implements AutoCloseable {
             CrashLog.withoutSecrets(directory.path());
             directory.write("parent.threads", parentHang.stack());
         } catch (IOException e) {
-            problem = " (not complete: " + e + ")";
+            lacks(e.toString());
         }
+        String notComplete = problem.isEmpty() ? "" : " (not complete: " + problem + ")";
         return new FailureText(
                 plan,
                 parent,
                 child,
-                directory.display() + problem + SharedText.note(cut),
+                directory.display() + notComplete + SharedText.note(cut),
                 LeftOutText.row(leftOut, child));
     }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +86,11 @@ public final class CapturedStream implements PipeReader.Sink {
         System.arraycopy(tail, start, ordered, 0, length - start);
         System.arraycopy(tail, 0, ordered, length - start, start);
         return new String(ordered, StandardCharsets.UTF_8);
+    }
+
+    /** Returns why the file has not all of it; nothing if it has. */
+    public synchronized Optional<String> problem() {
+        return Optional.ofNullable(problem).map(e -> file.getFileName() + ": " + e);
     }
 
     /** Tells whether more has come than {@link #text()} has. */

@@ -5,6 +5,7 @@ import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.posix.PipeReader;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,11 @@ public record ChildOutput(
                 new CapturedStream(directory.resolve("child-1.stderr"), stderr),
                 plan.settings().debugsChild() ? plan.child().side().shortName() : null,
                 console);
+    }
+
+    /** Returns why a file has not all that came; nothing if both have. */
+    public Optional<String> problem() {
+        return stdout.problem().or(stderr::problem);
     }
 
     /** Returns what takes all that comes on the standard output of the process with that id. */

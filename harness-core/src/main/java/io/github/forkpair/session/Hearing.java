@@ -50,6 +50,7 @@ record Hearing(
         if (parentOverdue) {
             trace.parentOverdue(parentHang, overdueNanos);
         }
+        output.problem().ifPresent(trace::lacks);
         FailureText text =
                 trace.tell(
                         rules.ending(),

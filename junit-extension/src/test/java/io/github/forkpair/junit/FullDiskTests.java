@@ -41,8 +41,8 @@ class FullDiskTests {
                 .contains(
                         "expected: <something else> but was: <no such thing>",
                         "line 5000 of more than the disk takes",
-                        "/parent (not complete: ",
-                        "No space left on device");
+                        "/parent (not complete: child-1.stdout: java.io.IOException: No space left"
+                                + " on device)");
         PairRecords records = PairRecords.read(disk);
         assertThat(records.pairs())
                 .extracting(PairRecord::result)
