@@ -35,11 +35,10 @@ public final class Descriptor implements AutoCloseable {
             throw Native.failure("open(" + NULL_DEVICE + ")");
         }
         try {
-            number = above(number, Spawn.LARGEST_TABLE);
             if (!PosixSystem.LINUX) {
                 closeOnExec(number);
             }
-            return new Descriptor(number);
+            return new Descriptor(above(number, Spawn.LARGEST_TABLE));
         } catch (PosixException e) {
             Native.POSIX.close(number);
             throw e;
@@ -100,8 +99,13 @@ public final class Descriptor implements AutoCloseable {
             throw Native.failure(
                     "fcntl(" + number + ", F_DUPFD)"); // the caller still has the old one
         }
+        try {
+            closeOnExec(moved);
+        } catch (PosixException e) {
+            Native.POSIX.close(moved);
+            throw e;
+        }
         Native.POSIX.close(number);
-        closeOnExec(moved);
         return moved;
     }
 
