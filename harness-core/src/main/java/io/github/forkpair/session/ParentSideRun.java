@@ -29,6 +29,7 @@ final class ParentSideRun {
     private final CountDownLatch methodDone = new CountDownLatch(1);
     private final CountDownLatch watched = new CountDownLatch(1);
     private volatile @Nullable ParentOutcome outcome;
+    private volatile @Nullable Throwable lost;
     private volatile String stack = "";
     private volatile boolean toldByOthers;
     private boolean done;
@@ -79,6 +80,13 @@ final class ParentSideRun {
             Thread watch = Daemon.start("forkpair-deadline", () -> watch(runner));
             call();
             Daemon.join(watch);
+            if (lost != null) {
+                Thread.interrupted(); // ours, not JUnit's
+            }
+        }
+        Throwable unwatched = lost;
+        if (unwatched != null) {
+            return ParentOutcome.threw(unwatched); // not to pass with a side that nobody heard
         }
         ParentOutcome ended = outcome;
         return ended != null ? ended : ParentOutcome.leftRunning();
@@ -149,8 +157,9 @@ final class ParentSideRun {
             if (ownThread && methodDone.getCount() == 0) {
                 Daemon.join(runner);
             }
-        } catch (InterruptedException e) {
-            throw new AssertionError("no interrupt reaches this thread", e);
+        } catch (Throwable e) {
+            lost = e;
+            runner.interrupt();
         } finally {
             watched.countDown();
         }

@@ -9,6 +9,7 @@ import io.github.forkpair.launch.Step;
 import io.github.forkpair.outcome.Hang;
 import io.github.forkpair.outcome.Verdict;
 import io.github.forkpair.plan.ChildPlan;
+import io.github.forkpair.plan.Console;
 import io.github.forkpair.plan.Listened;
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.Setting;
@@ -22,12 +23,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class ProgressTests {
@@ -103,6 +108,36 @@ class ProgressTests {
     @Test
     void aZombieDoesNotRun() throws Exception {
         saysOfTheChild("leavesAProcess", "has ended with exit code 0", child -> {});
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aPairThatCannotBeWatchedFails(boolean ownThread) throws Exception {
+        AtomicBoolean isFull = new AtomicBoolean();
+        IllegalStateException full = new IllegalStateException("a console that takes nothing");
+        Console console =
+                new Console() {
+                    @Override
+                    public void out(String line) {}
+
+                    @Override
+                    public void err(String line) {
+                        if (isFull.getAndSet(false)) {
+                            throw full;
+                        }
+                    }
+                };
+        try (PairSession session = launch(console, plan("none", "waits"))) {
+            Verdict verdict =
+                    session.run(
+                            () -> {
+                                isFull.set(true);
+                                new CountDownLatch(1).await();
+                            },
+                            ownThread);
+
+            assertThat(verdict.failure()).isSameAs(full);
+        }
     }
 
     private void saysOfTheChild(String side, String said, Consumer<ChildProcess> steer)
@@ -221,6 +256,10 @@ class ProgressTests {
     }
 
     private PairSession launch(BlockingQueue<String> console, PairPlan plan) throws Exception {
+        return launch(new Listened(console), plan);
+    }
+
+    private PairSession launch(Console console, PairPlan plan) throws Exception {
         return PairSession.launch(
                 plan,
                 new Means(
@@ -228,7 +267,7 @@ class ProgressTests {
                         SocketPairWire::open,
                         new SpawnLauncher(Step.Course.UNDISTURBED),
                         getClass().getClassLoader(),
-                        new Listened(console),
+                        console,
                         SHORT,
                         Step.Course.UNDISTURBED));
     }
