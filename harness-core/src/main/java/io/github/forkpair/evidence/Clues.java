@@ -29,7 +29,7 @@ record Clues(
     Hint before(Hint hint) {
         List<Hint> all = new ArrayList<>();
         UncaughtWords words = new UncaughtWords(died);
-        all.add(Hint.likely(words.line(evidenceKept ? UncaughtWords.FILE : "")));
+        all.add(words.hint(evidenceKept ? UncaughtWords.FILE : ""));
         all.addAll(words.hints());
         if (child.word().orElse(null) instanceof ChildReport.Failed failed) {
             all.addAll(new LackWords(failed.lacks()).hints());

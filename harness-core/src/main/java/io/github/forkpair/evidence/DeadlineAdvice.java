@@ -3,7 +3,6 @@ package io.github.forkpair.evidence;
 import io.github.forkpair.Side;
 import io.github.forkpair.outcome.Hang;
 import io.github.forkpair.plan.PairPlan;
-import io.github.forkpair.plan.TimeLimit;
 import java.util.List;
 
 /**
@@ -14,8 +13,9 @@ import java.util.List;
  * @param child what the child was doing; likewise
  * @param hang what else is known of the child
  * @param plan the pair
+ * @param limit what to raise for more time
  */
-record DeadlineAdvice(Occupation parent, Occupation child, Hang hang, PairPlan plan) {
+record DeadlineAdvice(Occupation parent, Occupation child, Hang hang, PairPlan plan, String limit) {
 
     Hint hint() {
         return blame().hint();
@@ -40,7 +40,7 @@ record DeadlineAdvice(Occupation parent, Occupation child, Hang hang, PairPlan p
             return Blame.of(
                     new Hint(
                             "a machine that is slow or busy: the child's JVM was not up in that time",
-                            "raise " + limit().setting()),
+                            "raise " + limit),
                     Side.CHILD);
         }
         boolean parentWaits = needsTheOther(parent);
@@ -68,10 +68,6 @@ record DeadlineAdvice(Occupation parent, Occupation child, Hang hang, PairPlan p
         return childWaits
                 ? Blame.of(alone(child), Side.PARENT)
                 : Blame.of(alone(child), Side.CHILD);
-    }
-
-    private TimeLimit limit() {
-        return plan.settings().limit();
     }
 
     private static boolean isKnown(Occupation side) {
@@ -112,6 +108,11 @@ record DeadlineAdvice(Occupation parent, Occupation child, Hang hang, PairPlan p
                     "each side waits for a message from the other",
                     "let one of them send before it waits");
         }
+        if (parents == child.kind() && parents == Occupation.Kind.BYTES) {
+            return new Hint(
+                    "each side waits for bytes from the other",
+                    "let one of them write before it reads");
+        }
         if (parents == child.kind() && parents == Occupation.Kind.ROOM) {
             return new Hint(
                     "each side sends more than the socketpair holds, and neither receives",
@@ -122,9 +123,23 @@ record DeadlineAdvice(Occupation parent, Occupation child, Hang hang, PairPlan p
                         + what(parents)
                         + ", the child for "
                         + what(child.kind()),
-                MeetingText.hint(hang.meeting(), plan).toDo().isEmpty()
-                        ? "let one of them give what the other waits for first; more time does not help"
-                        : MeetingText.hint(hang.meeting(), plan).toDo());
+                whoGivesWay());
+    }
+
+    private String whoGivesWay() {
+        String meeting = MeetingText.hint(hang.meeting(), plan).toDo();
+        if (!meeting.isEmpty()) {
+            return meeting;
+        }
+        boolean parentLocks = parent.kind() == Occupation.Kind.FILE_LOCK;
+        boolean childLocks = child.kind() == Occupation.Kind.FILE_LOCK;
+        if (parentLocks == childLocks) {
+            return "let one of them give what the other waits for before it waits itself; more time does not"
+                    + " help";
+        }
+        return (parentLocks ? "let the child side" : "let the parent side")
+                + " release that lock before it waits, or the other side do its part before it takes the lock;"
+                + " more time does not help";
     }
 
     private static String what(Occupation.Kind kind) {
@@ -150,7 +165,7 @@ record DeadlineAdvice(Occupation parent, Occupation child, Hang hang, PairPlan p
             case SLEEP ->
                     new Hint(
                             "a sleep that is longer than the pair may take",
-                            "shorten it, or raise " + limit().setting());
+                            "shorten it, or raise " + limit);
             case POLL ->
                     new Hint(
                             "a loop" + there + " that waits for something that does not come",
@@ -162,11 +177,11 @@ record DeadlineAdvice(Occupation parent, Occupation child, Hang hang, PairPlan p
             case OTHERS ->
                     new Hint(
                             "nobody ended that wait, which has no limit",
-                            "see who should end it, such as by a notify, a countDown or a put");
+                            "see which thread of the same process should end it" + endedBy(side));
             case OTHERS_FOR_A_TIME ->
                     new Hint(
                             "nobody ended that wait, whose own limit is longer than the pair's",
-                            "see who should end it, such as by a notify, a countDown or a put");
+                            "see which thread of the same process should end it" + endedBy(side));
             case MONITOR ->
                     new Hint(
                             "another thread is in that monitor and does not leave it",
@@ -184,16 +199,36 @@ record DeadlineAdvice(Occupation parent, Occupation child, Hang hang, PairPlan p
                             "the other side does not take what was sent",
                             "let the other side receive it");
             case CHILD_END -> new Hint("the child does not end", "see what it does");
-            case OUTSIDE ->
-                    new Hint(
-                            "what it waits for does not come, and the other side of the pair is not who gives it",
-                            "see who gives it, or raise "
-                                    + limit().setting()
-                                    + " if that takes longer");
-            case UNKNOWN ->
-                    new Hint(
-                            "",
-                            "raise " + limit().setting() + " if the pair needs longer than that");
+            case OUTSIDE -> outside(side);
+            case UNKNOWN -> new Hint("", "raise " + limit + " if the pair needs longer than that");
         };
+    }
+
+    private Hint outside(Occupation side) {
+        String orLonger = ", or raise " + limit + " if that takes longer";
+        return side.words().endsWith(".waitFor")
+                ? new Hint(
+                        "the process that it waits for does not end",
+                        "see what that process does" + orLonger)
+                : new Hint(
+                        "nothing comes where it waits, which is no end of this pair",
+                        "see who is at the other end" + orLonger);
+    }
+
+    /** Names the call that ends such a wait, where there is one for it. */
+    private static String endedBy(Occupation side) {
+        String call = side.words().replaceFirst("^in ", "").replaceFirst(",.*", "");
+        String ends =
+                switch (call) {
+                    case "CountDownLatch.await" -> "countDown()";
+                    case "Object.wait" -> "notify() or notifyAll()";
+                    case "Condition.await" -> "signal() or signalAll()";
+                    case "Semaphore.acquire" -> "release()";
+                    case "ReentrantLock.lock" -> "unlock()";
+                    case "LockSupport.park" -> "unpark()";
+                    case "CompletableFuture.get", "CompletableFuture.join" -> "complete()";
+                    default -> call.endsWith("Queue.take") ? "put() or add()" : "";
+                };
+        return ends.isEmpty() ? "" : ", by " + ends;
     }
 }

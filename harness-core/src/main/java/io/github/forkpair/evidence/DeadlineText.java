@@ -19,8 +19,6 @@ import java.util.stream.Collectors;
 /** What is told of a pair whose deadline passed: where both sides were, and why they stay there. */
 final class DeadlineText {
 
-    private static final String HANDLER = " handler";
-
     private final PairWords words;
     private final PairPlan plan;
     private final ChildOutcome child;
@@ -44,9 +42,7 @@ final class DeadlineText {
         String who =
                 !parentWasRunning
                         ? "The child side had not"
-                        : childWasRunning
-                                ? "Neither side of " + words.parentName() + " had"
-                                : "The parent side had not";
+                        : childWasRunning ? "Neither side had" : "The parent side had not";
         return new Rows(who + " ended " + when() + ".")
                 .row("parent", words.parentName() + parentWas())
                 .row("", parentStack.text())
@@ -92,8 +88,8 @@ final class DeadlineText {
         }
         String who =
                 parentHang.toldByOthers()
-                        ? "Another than Forkpair interrupted the test, such as a timeout of JUnit's own"
-                        : "Forkpair interrupted it then";
+                        ? "Not Forkpair but another interrupted the test, such as a timeout of JUnit's own"
+                        : "Forkpair then interrupted it";
         if (!Interruption.isAllOf(thrown)) {
             String type = thrown.getClass().getName();
             return who
@@ -102,7 +98,7 @@ final class DeadlineText {
                     + ": see Suppressed.";
         }
         String message = thrown instanceof InterruptedException ? thrown.getMessage() : null;
-        return who + (message == null ? "." : ": " + message + ".");
+        return who + (message == null ? "." : " (" + message + ").");
     }
 
     /** Whose fault it is, as far as the sides and the threads of the child show it. */
@@ -182,7 +178,9 @@ final class DeadlineText {
                     Side.CHILD);
         }
         Hang known = childHangs ? hang : Hang.UNKNOWN;
-        return new DeadlineAdvice(parentStack.occupation(), childs, known, plan).blame();
+        String limit =
+                parentHang.toldByOthers() ? "that timeout" : plan.settings().limit().setting();
+        return new DeadlineAdvice(parentStack.occupation(), childs, known, plan, limit).blame();
     }
 
     private Occupation childOccupation() {
@@ -229,13 +227,8 @@ final class DeadlineText {
                         : ", and was here:");
     }
 
-    /** HotSpot answers a signal on a thread that is named after it. */
     private String bySignal() {
-        return child.exiting()
-                .map(ChildReport.Exiting::thread)
-                .filter(thread -> thread.endsWith(HANDLER))
-                .map(thread -> " after " + thread.substring(0, thread.length() - HANDLER.length()))
-                .orElse("");
+        return child.exitSignal().map(signal -> " after " + signal).orElse("");
     }
 
     private Hang.Stage stage() {

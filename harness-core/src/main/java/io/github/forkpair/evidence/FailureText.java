@@ -173,7 +173,7 @@ public final class FailureText {
                 new Rows(words.childName() + " " + leftovers.did() + ".")
                         .row(
                                 "expected",
-                                "no process that the child side started, 1 s after its end");
+                                "all that the child side started to end within 1 s after it");
         return withChild(
                 rows,
                 new Hint(killed ? leftovers.whyOfKilledChild() : "", leftovers.whatToDo(killed)));

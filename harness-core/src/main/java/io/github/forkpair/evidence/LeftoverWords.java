@@ -31,7 +31,7 @@ record LeftoverWords(List<Leftover> leftovers) {
                 childIsKilled
                         ? "let " + them() + " end when the child does, such as on end-of-file"
                         : "end " + them() + " in the child side";
-        return end + ", or set forkpair.leftovers=warn";
+        return end + ", or set forkpair.leftovers=warn to be told of that alone";
     }
 
     private String them() {
@@ -44,7 +44,8 @@ record LeftoverWords(List<Leftover> leftovers) {
         return leftovers.stream()
                 .map(
                         each ->
-                                pid(each)
+                                "pid "
+                                        + pid(each)
                                         + " ".repeat(width - pid(each).length())
                                         + "  "
                                         + command(each))

@@ -4,7 +4,6 @@ import io.github.forkpair.ExitStatus;
 import io.github.forkpair.Signal;
 import io.github.forkpair.jvm.JavaHome;
 import io.github.forkpair.outcome.ChildOutcome;
-import io.github.forkpair.outcome.ChildReport;
 import io.github.forkpair.outcome.MemoryKills;
 import io.github.forkpair.plan.ExpectedEnd;
 import io.github.forkpair.plan.Settings;
@@ -20,8 +19,6 @@ final class LikelyCause {
     private static final String NO_HEAP = "Terminating due to java.lang.OutOfMemoryError";
 
     private static final String NO_MEMORY = OutOfMemoryError.class.getName();
-
-    private static final String HANDLER = " handler";
 
     /** With which a JVM exits that one of these ends. */
     private static final Map<Signal, Integer> EXIT_CODES =
@@ -42,7 +39,9 @@ final class LikelyCause {
                             + " has the native frames");
         }
         if (child.exiting().isPresent()) {
-            return ofExit(child.exiting().get(), child.status(), expectedToReturn);
+            return child.exitSignal()
+                    .map(LikelyCause::ofExitBySignal)
+                    .orElse(ofExit(child.status(), expectedToReturn));
         }
         if (child.word().isPresent()) {
             return Hint.NONE;
@@ -75,14 +74,13 @@ final class LikelyCause {
                 + ") if that is meant";
     }
 
-    private static Hint ofExit(
-            ChildReport.Exiting exiting, ExitStatus status, boolean expectedToReturn) {
-        if (!exiting.stack().isEmpty() || !exiting.thread().endsWith(HANDLER)) {
-            return status instanceof ExitStatus.Exited exited && expectedToReturn
-                    ? new Hint("", returnInstead(exited.code()))
-                    : Hint.NONE;
-        }
-        String signal = exiting.thread().substring(0, exiting.thread().length() - HANDLER.length());
+    private static Hint ofExit(ExitStatus status, boolean expectedToReturn) {
+        return status instanceof ExitStatus.Exited exited && expectedToReturn
+                ? new Hint("", returnInstead(exited.code()))
+                : Hint.NONE;
+    }
+
+    private static Hint ofExitBySignal(String signal) {
         return new Hint(
                 "somebody sent it " + signal + ", and not the parent side through ChildProcess",
                 "look for who did: the child's own code, a script, a service, a CI server");

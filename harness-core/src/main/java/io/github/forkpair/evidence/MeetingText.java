@@ -16,7 +16,7 @@ public final class MeetingText {
     /** How much of a place's name stands in a text; in characters. */
     private static final int LONGEST_PLACE = 200;
 
-    private static final String FOR_GOOD = ", so that no side meets any more";
+    private static final String FOR_GOOD = ", so no side can meet any more";
 
     /** Both came, but not to one place. */
     public static final String DIFFERENT_PLACES = "The sides came to different meeting places";
@@ -85,7 +85,7 @@ public final class MeetingText {
 
     private static final Pattern WAITS =
             Pattern.compile(
-                    ".*the (parent|child) side waits at \"(.*)\", the (?:parent|child) side at (?:none|\"(.*)\")\\.?",
+                    ".*the (parent|child) side waits at \"(.*)\", the (?:parent|child) side (?:nowhere|at \"(.*)\")\\.?",
                     Pattern.DOTALL);
 
     /**
@@ -107,7 +107,7 @@ public final class MeetingText {
         return waits.group(3) == null
                 ? new Hint(
                         other + " did not come to \"" + place + "\"",
-                        "add meet(\"" + place + "\") to " + other + ", or take it from " + who)
+                        "add meet(\"" + place + "\") to " + other + ", or remove it from " + who)
                 : new Hint(
                         "two names for one meeting, or one that is left out on one side",
                         "let both sides meet at \""
@@ -124,8 +124,8 @@ public final class MeetingText {
                 + quoted(place)
                 + ", the "
                 + name(side.other())
-                + " side at "
-                + (others == null ? "none" : quoted(others));
+                + " side "
+                + (others == null ? "nowhere" : "at " + quoted(others));
     }
 
     private static String name(Side side) {

@@ -71,8 +71,8 @@ record PairWords(PairPlan plan, ParentOutcome parent, ChildOutcome child) {
 
     private static String afterwards(boolean aborted, String type) {
         return aborted
-                ? "aborted after that: see Suppressed"
-                : "failed after that with "
+                ? "then aborted: see Suppressed"
+                : "then failed with "
                         + type.substring(type.lastIndexOf('.') + 1)
                         + ": see Suppressed";
     }
@@ -89,7 +89,7 @@ record PairWords(PairPlan plan, ParentOutcome parent, ChildOutcome child) {
     /** What a failure of the child side means where others failed too, or where it is none. */
     String outcomeOfChildsFailure() {
         if (child.word().orElse(null) instanceof ChildReport.Failed failed && isAborted(failed)) {
-            return "aborted: an assumption of the child side does not hold";
+            return "aborted: an assumption of the child side does not hold, so the test counts as skipped";
         }
         return parent.started() && parent.thrown() != null ? "the child failed first" : "";
     }
@@ -139,9 +139,9 @@ record PairWords(PairPlan plan, ParentOutcome parent, ChildOutcome child) {
 
     private String exitCaller(ChildReport.Exiting exiting) {
         if (exiting.stack().isEmpty()) {
-            return "was called by nobody in the child: its JVM answered a signal, on its thread \""
-                    + exiting.thread()
-                    + "\"";
+            return "came by no call: HotSpot answers "
+                    + child.exitSignal().orElse("a signal")
+                    + " by an exit";
         }
         String frames =
                 exiting.stack().stream()

@@ -36,6 +36,15 @@ record UncaughtWords(List<ChildReport.Uncaught> uncaught) {
         return diedOf(uncaught.get(0)) + more(file);
     }
 
+    /** Returns that as a hint; what to do about it is told by {@link #hints} where they can. */
+    Hint hint(String file) {
+        return new Hint(
+                line(file),
+                uncaught.isEmpty() || !hints().isEmpty()
+                        ? ""
+                        : "see first why thread " + name(uncaught.get(0)) + " died");
+    }
+
     /**
      * Returns that as a warning, which stands alone: with what is likely and what to do.
      *

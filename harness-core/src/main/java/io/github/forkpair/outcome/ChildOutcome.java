@@ -43,6 +43,17 @@ public record ChildOutcome(
         String stderr,
         boolean cut) {
 
+    /** HotSpot answers a signal on a thread that is named after it. */
+    private static final String SIGNAL_THREAD = " handler";
+
+    /** Returns the signal that its JVM answered by an exit, if one began that. */
+    public Optional<String> exitSignal() {
+        return exiting.filter(exit -> exit.stack().isEmpty())
+                .map(ChildReport.Exiting::thread)
+                .filter(thread -> thread.endsWith(SIGNAL_THREAD))
+                .map(thread -> thread.substring(0, thread.length() - SIGNAL_THREAD.length()));
+    }
+
     /** Returns the names of the threads that its side left running, a line for each. */
     public String leftThreads() {
         return word.orElse(null) instanceof ChildReport.Returned returned ? returned.threads() : "";

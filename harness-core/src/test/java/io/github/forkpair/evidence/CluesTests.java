@@ -117,7 +117,7 @@ class CluesTests {
                 .isEqualTo(
                         new Hint(
                                 "thread \"worker\" of the child side died of a.B: no\nthe moon",
-                                "wait"));
+                                "see first why thread \"worker\" died\nwait"));
     }
 
     @Test

@@ -19,7 +19,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class DeadlineAdviceTests {
 
-    private static final String RAISE = "raise @Timeout(3) on B.parent";
+    private static final String LIMIT = "@Timeout(3) on B.parent";
+
+    private static final String RAISE = "raise " + LIMIT;
 
     private static final PairPlan PLAN =
             new PairPlan(
@@ -27,9 +29,7 @@ class DeadlineAdviceTests {
                     List.of(new ChildPlan(new SideMethod("a.B", "child", List.of()), false)),
                     false,
                     Settings.from(name -> Optional.empty())
-                            .withLimit(
-                                    TimeLimit.given(
-                                            Duration.ofSeconds(3), "@Timeout(3) on B.parent")));
+                            .withLimit(TimeLimit.given(Duration.ofSeconds(3), LIMIT)));
 
     @ParameterizedTest
     @EnumSource(
@@ -63,7 +63,8 @@ class DeadlineAdviceTests {
         "SLEEP,   UNKNOWN, PARENT",
     })
     void whoIsToBlameIsTheOneThatTheOtherWaitsFor(Kind parent, Kind child, String sides) {
-        DeadlineAdvice advice = new DeadlineAdvice(doing(parent), doing(child), Hang.UNKNOWN, PLAN);
+        DeadlineAdvice advice =
+                new DeadlineAdvice(doing(parent), doing(child), Hang.UNKNOWN, PLAN, LIMIT);
 
         assertThat(advice.blame().sides())
                 .extracting(Enum::name)
@@ -105,6 +106,7 @@ class DeadlineAdviceTests {
             delimiter = '|',
             value = {
                 "MESSAGE | MESSAGE | each side waits for a message from the other",
+                "BYTES | BYTES | each side waits for bytes from the other",
                 "ROOM | ROOM | each side sends more than the socketpair holds, and neither receives",
                 "MESSAGE | FILE_LOCK | each side waits for the other: the parent for a message, the child for a file lock",
                 "CHILD_END | MESSAGE | each side waits for the other: the parent for the child's end, the child for a message",
@@ -116,6 +118,37 @@ class DeadlineAdviceTests {
         assertThat(hint(parent, child, Hang.UNKNOWN).likely()).isEqualTo(likely);
     }
 
+    @ParameterizedTest
+    @CsvSource({"MESSAGE, FILE_LOCK, parent", "FILE_LOCK, BYTES, child"})
+    void whoeverHoldsTheOthersLockIsToReleaseIt(Kind parent, Kind child, String holder) {
+        assertThat(hint(parent, child, Hang.UNKNOWN).toDo())
+                .startsWith("let the " + holder + " side release that lock before it waits");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'in CountDownLatch.await', ', by countDown()'",
+        "'in CountDownLatch.await, with a limit', ', by countDown()'",
+        "'in Object.wait', ', by notify() or notifyAll()'",
+        "'in LinkedBlockingQueue.take', ', by put() or add()'",
+        "'in Thread.join', ''"
+    })
+    void aWaitForAThreadNamesTheCallThatEndsIt(String words, String call) {
+        assertThat(alone(new Occupation(Kind.OTHERS, words, "B.java:7")).toDo())
+                .isEqualTo("see which thread of the same process should end it" + call);
+    }
+
+    @Test
+    void aWaitForAProcessNamesThat() {
+        assertThat(alone(new Occupation(Kind.OUTSIDE, "in Process.waitFor", "B.java:7")))
+                .isEqualTo(
+                        new Hint(
+                                "the process that it waits for does not end",
+                                "see what that process does, or "
+                                        + RAISE
+                                        + " if that takes longer"));
+    }
+
     @Test
     void aMeetingThatTheOtherDoesNotComeToIsNamed() {
         Hang hang =
@@ -123,7 +156,7 @@ class DeadlineAdviceTests {
 
         assertThat(hint(Kind.MEETING, Kind.MESSAGE, hang).toDo())
                 .isEqualTo(
-                        "add meet(\"ready\") to @ChildSide B.child, or take it from @ParentSide"
+                        "add meet(\"ready\") to @ChildSide B.child, or remove it from @ParentSide"
                                 + " B.parent");
     }
 
@@ -131,8 +164,12 @@ class DeadlineAdviceTests {
         return hint(kind, Kind.UNKNOWN, Hang.UNKNOWN);
     }
 
+    private static Hint alone(Occupation parent) {
+        return new DeadlineAdvice(parent, Occupation.UNKNOWN, Hang.UNKNOWN, PLAN, LIMIT).hint();
+    }
+
     private static Hint hint(Kind parent, Kind child, Hang hang) {
-        return new DeadlineAdvice(doing(parent), doing(child), hang, PLAN).hint();
+        return new DeadlineAdvice(doing(parent), doing(child), hang, PLAN, LIMIT).hint();
     }
 
     private static Occupation doing(Kind kind) {

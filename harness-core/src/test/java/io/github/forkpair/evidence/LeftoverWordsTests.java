@@ -16,6 +16,6 @@ class LeftoverWordsTests {
                                 new Leftover(9999, "sleep 1000", true),
                                 new Leftover(10000, "sleep 1001", true)));
 
-        assertThat(words.lines()).isEqualTo("9999   sleep 1000\n10000  sleep 1001");
+        assertThat(words.lines()).isEqualTo("pid 9999   sleep 1000\npid 10000  sleep 1001");
     }
 }

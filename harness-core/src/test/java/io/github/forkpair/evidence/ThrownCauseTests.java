@@ -120,7 +120,7 @@ class ThrownCauseTests {
                 .isEqualTo(
                         new Hint(
                                 "@ChildSide B.child did not come to \"ready\"",
-                                "add meet(\"ready\") to @ChildSide B.child, or take it from @ParentSide"
+                                "add meet(\"ready\") to @ChildSide B.child, or remove it from @ParentSide"
                                         + " B.parent"));
         assertThat(
                         of(
@@ -130,7 +130,7 @@ class ThrownCauseTests {
                 .isEqualTo(
                         new Hint(
                                 "@ParentSide B.parent did not come to \"go\"",
-                                "add meet(\"go\") to @ParentSide B.parent, or take it from @ChildSide"
+                                "add meet(\"go\") to @ParentSide B.parent, or remove it from @ChildSide"
                                         + " B.child"));
         assertThat(
                         new ThrownCause(PLAN, loader())

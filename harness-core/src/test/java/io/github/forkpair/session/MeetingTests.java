@@ -48,7 +48,7 @@ class MeetingTests {
         comes(Side.CHILD, "ready");
         assertThat(heard).isEmpty();
         assertThat(meeting.whoWaitsWhere())
-                .isEqualTo("the child side waits at \"ready\", the parent side at none");
+                .isEqualTo("the child side waits at \"ready\", the parent side nowhere");
 
         comes(Side.PARENT, "ready");
         assertThat(heard)
@@ -88,8 +88,8 @@ class MeetingTests {
                 .containsExactly(
                         "PARENT: " + text,
                         "CHILD: " + text,
-                        "PARENT: The sides came to different meeting places before, so that no side meets any"
-                                + " more: the parent side waits at \"go\", the child side at none.");
+                        "PARENT: The sides came to different meeting places before, so no side can meet any"
+                                + " more: the parent side waits at \"go\", the child side nowhere.");
     }
 
     @Test
@@ -100,10 +100,10 @@ class MeetingTests {
 
         assertThat(heard)
                 .containsExactly(
-                        "PARENT: The child side has returned, so that no side meets any more: the parent side"
-                                + " waits at \"ready\", the child side at none.",
-                        "PARENT: The child side has returned, so that no side meets any more: the parent side"
-                                + " waits at \"later\", the child side at none.");
+                        "PARENT: The child side has returned, so no side can meet any more: the parent side"
+                                + " waits at \"ready\", the child side nowhere.",
+                        "PARENT: The child side has returned, so no side can meet any more: the parent side"
+                                + " waits at \"later\", the child side nowhere.");
     }
 
     @Test
@@ -121,8 +121,8 @@ class MeetingTests {
     void theParentSidesEndIsToldInItsWords() {
         assertThat(toldToTheChild(ParentOutcome.returned()))
                 .isEqualTo(
-                        "CHILD: The parent side has returned, so that no side meets any more: the child side waits"
-                                + " at \"go\", the parent side at none.");
+                        "CHILD: The parent side has returned, so no side can meet any more: the child side waits"
+                                + " at \"go\", the parent side nowhere.");
         assertThat(toldToTheChild(ParentOutcome.threw(new IllegalStateException())))
                 .startsWith("CHILD: The parent side has failed, so");
         assertThat(toldToTheChild(ParentOutcome.neverCalled(new IllegalStateException())))
@@ -144,8 +144,8 @@ class MeetingTests {
 
         assertThat(heard)
                 .containsExactly(
-                        "CHILD: The pair's deadline of 5 s has passed, so that no side meets any more: the child"
-                                + " side waits at \"go\", the parent side at none.");
+                        "CHILD: The pair's deadline of 5 s has passed, so no side can meet any more: the child"
+                                + " side waits at \"go\", the parent side nowhere.");
     }
 
     @Test
@@ -156,8 +156,8 @@ class MeetingTests {
 
         assertThat(heard.get(1))
                 .isEqualTo(
-                        "PARENT: The child side was interrupted where it waited at \"go\", so that no side meets"
-                                + " any more: the parent side waits at \"go\", the child side at none.");
+                        "PARENT: The child side was interrupted where it waited at \"go\", so no side can meet"
+                                + " any more: the parent side waits at \"go\", the child side nowhere.");
     }
 
     @Test

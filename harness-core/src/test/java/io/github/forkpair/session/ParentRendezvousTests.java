@@ -129,8 +129,8 @@ class ParentRendezvousTests {
         assertThat(waits.get(30, TimeUnit.SECONDS))
                 .isExactlyInstanceOf(MissedMeetingException.class)
                 .hasMessage(
-                        "The pair's deadline of 5 s has passed, so that no side meets any more: the parent side"
-                                + " waits at \"ready\", the child side at none.");
+                        "The pair's deadline of 5 s has passed, so no side can meet any more: the parent side"
+                                + " waits at \"ready\", the child side nowhere.");
     }
 
     @Test

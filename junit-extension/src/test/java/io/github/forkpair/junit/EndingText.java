@@ -84,7 +84,7 @@ final class EndingText {
                         .replace(System.getProperty("java.home"), "JAVA_HOME")
                         .replace("io.github.forkpair.junit.", "")
                         .replaceAll("(child|in child) \\d+", "$1 4712")
-                        .replaceAll("(left +|which Forkpair ended: )\\d+", "$14713")
+                        .replaceAll("(left +pid |which Forkpair ended: )\\d+", "$14713")
                         .replaceAll("java:\\d+\\b", "java:NN")
                         .replaceAll("@[0-9a-f]{5,8}\\b", "@1b2c3d4")
                         .replaceAll("pc=0x\\w+, pid=\\d+, tid=\\d+", "pc=0xNN, pid=4712, tid=4712")

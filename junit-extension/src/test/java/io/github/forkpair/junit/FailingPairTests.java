@@ -45,7 +45,7 @@ class FailingPairTests {
                         expected: <expected value> but was: <actual value>
                           thrown by  @ChildSide FailingPairs$ChildAssertionTestCase.child, in child PID
                           outcome    the child failed first
-                          meanwhile  @ParentSide FailingPairs$ChildAssertionTestCase.parent failed after that with \
+                          meanwhile  @ParentSide FailingPairs$ChildAssertionTestCase.parent then failed with \
                         PeerGoneException: see Suppressed
                           output     [child PID] first line
                                      [child PID] second line
@@ -209,8 +209,8 @@ class FailingPairTests {
                         """
                         The parent side failed first.
                           thrown by  @ParentSide FailingPairs$ParentAssertionTestCase.parent, in the test JVM
-                          meanwhile  @ChildSide FailingPairs$ParentAssertionTestCase.child in child PID failed after \
-                        that with PeerGoneException: see Suppressed
+                          meanwhile  @ChildSide FailingPairs$ParentAssertionTestCase.child in child PID then failed \
+                        with PeerGoneException: see Suppressed
                           output     [child PID] child was here
                           evidence   EVIDENCE/FailingPairs$ParentAssertionTestCase/parent
                           try        sh child-1.command  # in that directory: runs the child side alone again""");
@@ -237,8 +237,9 @@ class FailingPairTests {
                         "The parent side had not ended when the test was interrupted, before the pair's"
                                 + " deadline of 60 s, from forkpair.deadline (its default).")
                 .hasMessageContaining(
-                        "Another than Forkpair interrupted the test, such as a timeout of JUnit's own:"
-                                + " sleep interrupted.");
+                        "Not Forkpair but another interrupted the test, such as a timeout of JUnit's"
+                                + " own (sleep interrupted).")
+                .hasMessageContaining("to do      shorten it, or raise that timeout\n");
     }
 
     @Test
@@ -330,7 +331,7 @@ class FailingPairTests {
 
         assertThat(failure)
                 .hasMessageStartingWith(
-                        "Neither side of @ParentSide FailingPairs$ParentHangsInReceiveTestCase.parent had ended at the"
+                        "Neither side had ended at the"
                                 + " pair's deadline of 4 s, from forkpair.deadline.")
                 .hasMessageContaining(
                         "FailingPairs$ParentHangsInReceiveTestCase.parent(FailingPairs.java:")
@@ -340,7 +341,7 @@ class FailingPairTests {
 
     @ParameterizedTest
     @CsvSource({
-        "ParentHangsInAwaitTestCase, Neither side of @ParentSide FailingPairs$ParentHangsInAwaitTestCase.parent had",
+        "ParentHangsInAwaitTestCase, Neither side had",
         "ParentSleepsTestCase, The parent side had not"
     })
     void aHungParentIsInterruptedAtTheDeadline(String testCase, String who)

@@ -42,9 +42,9 @@ class LeftoverTests {
                 .isEqualTo(
                         """
                         @ChildSide LeftoverTestCases$NAME.child left a process running, which Forkpair ended.
-                          expected   no process that the child side started, 1 s after its end
-                          left       PID  sleep 1000
-                          to do      end it in the child side, or set forkpair.leftovers=warn
+                          expected   all that the child side started to end within 1 s after it
+                          left       pid PID  sleep 1000
+                          to do      end it in the child side, or set forkpair.leftovers=warn to be told of that alone
                           evidence   EVIDENCE/LeftoverTestCases$NAME/parent
                           try        sh child-1.command  # in that directory: runs the child side alone again"""
                                 .replace("NAME", testCase.getSimpleName()));
@@ -66,10 +66,10 @@ class LeftoverTests {
                 .startsWith(
                         """
                         @ChildSide LeftoverTestCases$TwoTestCase.child left 2 processes running, which Forkpair ended.
-                          expected   no process that the child side started, 1 s after its end
-                          left       PID  sleep 1000
-                                     PID  sleep 1001
-                          to do      end them in the child side, or set forkpair.leftovers=warn
+                          expected   all that the child side started to end within 1 s after it
+                          left       pid PID  sleep 1000
+                                     pid PID  sleep 1001
+                          to do      end them in the child side, or set forkpair.leftovers=warn to be told of that alone
                         """);
         assertGone(message, 2);
     }
@@ -79,7 +79,7 @@ class LeftoverTests {
         String message = messageOf(LeftoverTestCases.HoldsTheOutputTestCase.class, Map.of());
 
         assertThat(normalized(message))
-                .contains("\n  left       PID  sleep 1000\n")
+                .contains("\n  left       pid PID  sleep 1000\n")
                 .contains("\n  output     [child PID] first line\n");
         assertGone(message, 1);
     }
@@ -95,7 +95,7 @@ class LeftoverTests {
                         child
                           thrown by  @ChildSide LeftoverTestCases$ChildFailsTestCase.child, in child PID
                           meanwhile  @ParentSide LeftoverTestCases$ChildFailsTestCase.parent returned
-                          left       PID  sleep 1000
+                          left       pid PID  sleep 1000
                           evidence   EVIDENCE/LeftoverTestCases$ChildFailsTestCase/parent
                           try        sh child-1.command  # in that directory: runs the child side alone again""");
         assertGone(failure.getMessage(), 1);
@@ -108,7 +108,7 @@ class LeftoverTests {
         assertThat(failure).isInstanceOf(IllegalStateException.class).hasMessage("parent");
         assertThat(failure.getSuppressed()).hasSize(1);
         String report = failure.getSuppressed()[0].getMessage();
-        assertThat(normalized(report)).contains("\n  left       PID  sleep 1000\n");
+        assertThat(normalized(report)).contains("\n  left       pid PID  sleep 1000\n");
         assertGone(report, 1);
     }
 
@@ -120,10 +120,10 @@ class LeftoverTests {
                 .startsWith(
                         """
                         @ChildSide LeftoverTestCases$KilledByTheParentTestCase.child left a process running, which Forkpair ended.
-                          expected   no process that the child side started, 1 s after its end
-                          left       PID  sleep 1000
+                          expected   all that the child side started to end within 1 s after it
+                          left       pid PID  sleep 1000
                           likely     the parent side ended the child before it could end it
-                          to do      let it end when the child does, such as on end-of-file, or set forkpair.leftovers=warn
+                          to do      let it end when the child does, such as on end-of-file, or set forkpair.leftovers=warn to be told of that alone
                         """);
         assertGone(message, 1);
     }
@@ -135,7 +135,7 @@ class LeftoverTests {
         assertThat(normalized(message))
                 .startsWith(
                         "The child side had not ended at the pair's deadline of 3 s, from forkpair.deadline.")
-                .contains("\n  left       PID  sleep 1000\n");
+                .contains("\n  left       pid PID  sleep 1000\n");
         assertGone(message, 1);
     }
 
@@ -154,7 +154,7 @@ class LeftoverTests {
 
         assertThat(run.printed()).isEmpty();
         assertThat(normalized(LeftoverTestCases.BesideAnotherTestCase.other.printed()))
-                .contains("left       PID  sleep 1000")
+                .contains("left       pid PID  sleep 1000")
                 .doesNotContain("sleep 2000");
     }
 

@@ -194,8 +194,8 @@ class MeetingsTestCase {
         MissedMeetingException missed =
                 assertThrows(MissedMeetingException.class, () -> rendezvous.meet("ready"));
         assertEquals(
-                "The child side was interrupted where it waited at \"ready\", so that no side meets any more: the"
-                        + " parent side waits at \"ready\", the child side at none.",
+                "The child side was interrupted where it waited at \"ready\", so no side can meet any more: the"
+                        + " parent side waits at \"ready\", the child side nowhere.",
                 missed.getMessage());
     }
 
@@ -225,8 +225,8 @@ class MeetingsTestCase {
         new Thread(missed).start();
         process.kill();
         assertEquals(
-                "The child's process has ended, so that no side meets any more: the parent side waits at \"never\", the"
-                        + " child side at none.",
+                "The child's process has ended, so no side can meet any more: the parent side waits at \"never\", the"
+                        + " child side nowhere.",
                 missed.get().getMessage());
     }
 

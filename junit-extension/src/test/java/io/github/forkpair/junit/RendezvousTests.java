@@ -39,10 +39,10 @@ class RendezvousTests {
     private static final Map<String, String> SHORT =
             Map.of("forkpair.deadline", "2 s", "forkpair.grace", "1 s");
 
-    private static final String FOR_GOOD = ", so that no side meets any more: ";
+    private static final String FOR_GOOD = ", so no side can meet any more: ";
     private static final String AT_READY =
-            "the parent side waits at \"ready\", the child side at none.";
-    private static final String AT_GO = "the child side waits at \"go\", the parent side at none.";
+            "the parent side waits at \"ready\", the child side nowhere.";
+    private static final String AT_GO = "the child side waits at \"go\", the parent side nowhere.";
 
     @TempDir private Path evidence;
 
@@ -147,7 +147,7 @@ class RendezvousTests {
                         MissedMeetings.ParentIsInterruptedTestCase.class,
                         "The parent side was interrupted where it waited at \"ready\""
                                 + FOR_GOOD
-                                + "the child side waits at \"ready\", the parent side at none.\n"),
+                                + "the child side waits at \"ready\", the parent side nowhere.\n"),
                 arguments(
                         MissedMeetings.ChildIsInterruptedTestCase.class,
                         "The child side was interrupted where it waited at \"ready\""
@@ -200,17 +200,17 @@ class RendezvousTests {
         return List.of(
                 arguments(
                         MissedMeetings.ChildHangsTestCase.class,
-                        "  meeting    " + AT_READY.replace("none.", "none")),
+                        "  meeting    " + AT_READY.replace("nowhere.", "nowhere")),
                 arguments(
                         MissedMeetings.SameThreadTestCase.class,
-                        "  meeting    " + AT_READY.replace("none.", "none")),
+                        "  meeting    " + AT_READY.replace("nowhere.", "nowhere")),
                 arguments(
                         MissedMeetings.ChildReceivesTestCase.class,
                         "  likely     each side waits for the other: the parent for a meeting, the child for a"
                                 + " message"),
                 arguments(
                         MissedMeetings.ParentHangsTestCase.class,
-                        "  meeting    " + AT_GO.replace("none.", "none")));
+                        "  meeting    " + AT_GO.replace("nowhere.", "nowhere")));
     }
 
     @ParameterizedTest
