@@ -94,7 +94,9 @@ final class LikelyCause {
                 expected instanceof ExpectedEnd.BySignal by ? EXIT_CODES.get(by.signal()) : null;
         return code != null && child.status().equals(new ExitStatus.Exited(code))
                 ? new Hint(
-                        "HotSpot answers this signal by an exit",
+                        child.exitSignal().isPresent()
+                                ? ""
+                                : "HotSpot answers this signal by an exit",
                         "write @ExpectedExit(code = " + code + ")")
                 : of(child, settings, false);
     }

@@ -166,6 +166,16 @@ class LikelyCauseTests {
     }
 
     @Test
+    void whatTheChildSaidOfItsExitIsNotGuessedAgain() {
+        status = new ExitStatus.Exited(143);
+        exiting = Optional.of(new ChildReport.Exiting(1, "SIGTERM handler", List.of()));
+        ExpectedEnd expected = new ExpectedEnd.BySignal(Signal.SIGTERM);
+
+        assertThat(LikelyCause.ofOtherEnd(expected, child(), settings(Map.of())))
+                .isEqualTo(new Hint("", "write @ExpectedExit(code = 143)"));
+    }
+
+    @Test
     void aBadEndAfterTheMethodIsAHooks() {
         assertThat(LikelyCause.ofBadEnd(child()).likely())
                 .startsWith("a shutdown hook that failed");
