@@ -29,7 +29,7 @@ final class DebuggedPairs implements AutoCloseable {
 
     private final Path evidence;
     private final Duration deadline;
-    private final List<CompletableFuture<TestRun>> runs = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
     private final BlockingQueue<String> ports = new LinkedBlockingQueue<>();
     private final List<ProcessHandle> children = new ArrayList<>();
     private boolean closed;
@@ -44,11 +44,15 @@ final class DebuggedPairs implements AutoCloseable {
         Map<String, String> settings = new HashMap<>(debugging);
         settings.put("forkpair.deadline", deadline.toMillis() + " ms");
         settings.put("forkpair.evidence", "always");
-        CompletableFuture<TestRun> run =
-                CompletableFuture.supplyAsync(
-                        () -> TestRun.of(testCase, evidence, settings, watched()));
-        runs.add(run);
-        return run;
+        return CompletableFuture.supplyAsync(
+                () -> TestRun.of(testCase, evidence, settings, watched()), this::start);
+    }
+
+    /** Starts a thread that is waited for, since the run is told before its thread ends. */
+    private void start(Runnable run) {
+        Thread thread = new Thread(run, "debugged-pair");
+        threads.add(thread);
+        thread.start();
     }
 
     /** Waits for the port of the child that is shown next. */
@@ -80,6 +84,12 @@ final class DebuggedPairs implements AutoCloseable {
             closed = true;
             children.forEach(ProcessHandle::destroyForcibly);
         }
-        runs.forEach(run -> run.handle((ran, thrown) -> ran).join());
+        try {
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
