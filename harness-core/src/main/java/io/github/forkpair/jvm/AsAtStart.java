@@ -5,18 +5,20 @@ import java.util.Set;
 /**
  * Gives libraries that ask the JVM for things as they are loaded, and never again if that fails,
  * what they need of it, whatever a test has made of that: its properties, its streams, its security
- * providers. Changes nothing where no test has.
+ * providers, its thread's class loader. Changes nothing where no test has.
  */
 public final class AsAtStart implements AutoCloseable {
 
     private final LentDigest digest;
     private final RestoredProperties properties;
     private final LentStreams streams;
+    private final LentLoader loader;
 
     private AsAtStart(Set<String> prefixes) {
         digest = LentDigest.open();
         properties = RestoredProperties.of(prefixes);
         streams = LentStreams.open();
+        loader = LentLoader.open();
     }
 
     /**
@@ -31,6 +33,7 @@ public final class AsAtStart implements AutoCloseable {
     /** Puts back what the test has made of it. */
     @Override
     public void close() {
+        loader.close();
         streams.close();
         properties.close();
         digest.close();

@@ -37,8 +37,9 @@ final class SettingNames {
                 if (in != null) {
                     properties.load(in);
                 }
-            } catch (IOException | IllegalArgumentException e) {
-                // JUnit itself reads this file, and says so.
+            } catch (IOException | RuntimeException | LinkageError e) {
+                // JUnit itself reads this file, and says so. A loader that a test has closed may
+                // throw.
             }
         }
         return properties.stringPropertyNames();

@@ -1,11 +1,14 @@
 package io.github.forkpair.junit;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.URL;
 import java.security.Provider;
 import java.security.SecureRandomSpi;
 import java.security.Security;
 import java.time.Duration;
+import java.util.Enumeration;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.TimeZone;
@@ -90,6 +93,12 @@ enum Change {
             Thread.currentThread().setContextClassLoader(null);
         }
     },
+    STOPPED_CONTEXT_CLASS_LOADER {
+        @Override
+        void apply() {
+            Thread.currentThread().setContextClassLoader(new StoppedLoader());
+        }
+    },
     NO_RANDOMNESS {
         @Override
         void apply() {
@@ -135,6 +144,38 @@ enum Change {
 
     void apply() {
         System.setProperty(property, value);
+    }
+
+    /** Gives JUnit its parts and fails for all else, as that of a container that was stopped. */
+    private static final class StoppedLoader extends ClassLoader {
+
+        StoppedLoader() {
+            super(Change.class.getClassLoader());
+        }
+
+        @Override
+        public Class<?> loadClass(String name) throws ClassNotFoundException {
+            check(name);
+            return super.loadClass(name);
+        }
+
+        @Override
+        public URL getResource(String name) {
+            check(name);
+            return super.getResource(name);
+        }
+
+        @Override
+        public Enumeration<URL> getResources(String name) throws IOException {
+            check(name);
+            return super.getResources(name);
+        }
+
+        private static void check(String name) {
+            if (!name.contains("junit")) {
+                throw new IllegalStateException("stopped");
+            }
+        }
     }
 
     /** Gives zeros for random numbers. */
