@@ -2,6 +2,7 @@ package io.github.forkpair.plan;
 
 import io.github.forkpair.jvm.JavaHome;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -81,7 +82,21 @@ final class SettingValues {
     }
 
     Optional<Path> path(Setting setting) {
-        return text(setting).map(Path::of);
+        return text(setting).map(text -> path(setting, text));
+    }
+
+    private static Path path(Setting setting, String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new SettingException(
+                    setting,
+                    text,
+                    "This JVM cannot write that path ("
+                            + e.getReason()
+                            + "). Write one in ASCII, or run the tests in a locale that has its characters, such as"
+                            + " C.UTF-8.");
+        }
     }
 
     List<String> words(Setting setting) {

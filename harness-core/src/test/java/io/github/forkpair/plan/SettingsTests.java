@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTests {
 
@@ -169,5 +170,14 @@ class SettingsTests {
 
     private static Settings with(String name, String value) {
         return Settings.from(asked -> Optional.ofNullable(Map.of(name, value).get(asked)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"forkpair.evidence.dir", "forkpair.child.java"})
+    void aPathThatThisJvmCannotWriteIsRefusedByTheSettingsName(String setting) {
+        assertThatThrownBy(() -> with(setting, "/tmp/\0"))
+                .isInstanceOf(SettingException.class)
+                .hasMessageStartingWith(setting + " cannot be")
+                .hasMessageContaining("Write one in ASCII");
     }
 }
