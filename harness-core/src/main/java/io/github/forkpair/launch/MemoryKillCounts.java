@@ -3,6 +3,7 @@ package io.github.forkpair.launch;
 import io.github.forkpair.outcome.MemoryKills;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,19 +44,29 @@ public final class MemoryKillCounts {
     private List<Path> filesOfOurGroup() {
         List<Path> files = new ArrayList<>();
         for (String line : text(proc.resolve("self/cgroup")).split("\n")) {
-            String[] parts = line.split(":", 3);
-            if (parts.length == 3) {
-                String path = relative(parts[2]);
-                if (parts[1].isEmpty()) {
-                    files.add(groups.resolve(path).resolve(UNIFIED));
-                } else if (List.of(parts[1].split(",")).contains("memory")) {
-                    files.add(groups.resolve("memory").resolve(path).resolve(BY_CONTROLLER));
-                }
+            try {
+                fileOf(line).ifPresent(files::add);
+            } catch (InvalidPathException e) {
+                // This JVM's locale cannot write the name: no count is had of it.
             }
         }
         files.add(groups.resolve(UNIFIED));
         files.add(groups.resolve("memory").resolve(BY_CONTROLLER));
         return files;
+    }
+
+    private Optional<Path> fileOf(String line) {
+        String[] parts = line.split(":", 3);
+        if (parts.length < 3) {
+            return Optional.empty();
+        }
+        String path = relative(parts[2]);
+        if (parts[1].isEmpty()) {
+            return Optional.of(groups.resolve(path).resolve(UNIFIED));
+        }
+        return List.of(parts[1].split(",")).contains("memory")
+                ? Optional.of(groups.resolve("memory").resolve(path).resolve(BY_CONTROLLER))
+                : Optional.empty();
     }
 
     private static String relative(String path) {

@@ -50,6 +50,14 @@ class MemoryKillCountsTests {
     }
 
     @Test
+    void aGroupWhoseNameIsNoPathHereIsPassedOver() throws IOException {
+        write("proc/self/cgroup", "0::/tests\0\n");
+
+        assertThat(now())
+                .hasValue(new MemoryKills(5, root.resolve("proc/vmstat").toString(), false));
+    }
+
+    @Test
     void aSystemThatDoesNotTellHasNoCount() throws IOException {
         Files.delete(root.resolve("proc/vmstat"));
 
