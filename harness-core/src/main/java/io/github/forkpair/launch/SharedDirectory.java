@@ -71,11 +71,18 @@ public final class SharedDirectory implements AutoCloseable {
      */
     public List<String> copyTo(Path copy) {
         List<String> leftOut = new ArrayList<>();
-        // A thread of its own: JUnit's timeout may interrupt this one, and would close the files.
-        Daemon.join(
-                Daemon.start(
-                        "forkpair-shared-" + ProcessHandle.current().pid(),
-                        () -> leftOut.addAll(SharedCopy.of(path, copy, MOST_BYTES, MOST_ENTRIES))));
+        try {
+            // A thread of its own: JUnit's timeout may interrupt this one, and would close the
+            // files.
+            Daemon.join(
+                    Daemon.start(
+                            "forkpair-shared-" + ProcessHandle.current().pid(),
+                            () ->
+                                    leftOut.addAll(
+                                            SharedCopy.of(path, copy, MOST_BYTES, MOST_ENTRIES))));
+        } catch (OutOfMemoryError e) {
+            leftOut.add("all of it: no thread can be started to copy it (" + e.getMessage() + ")");
+        }
         return leftOut;
     }
 
