@@ -135,19 +135,23 @@ public record EarlierEvidence(
         return any;
     }
 
-    /** Another test JVM may be at the same, and may have the place for its own by now. */
+    /**
+     * Another pair may be at the same, and may have the place for its own by now. While the file is
+     * there nobody takes the place, so it is the last to go.
+     */
     private static void remove(Path file, Path directory, Origin expected) {
         try {
-            Path goneFile = gone(file);
-            Files.move(file, goneFile);
-            if (!Origin.read(goneFile).equals(Optional.of(expected))) {
-                Files.move(goneFile, file);
-                return;
+            Path gone = gone(directory);
+            synchronized (EarlierEvidence.class) {
+                if (!Origin.read(file).equals(Optional.of(expected))) {
+                    return;
+                }
+                if (Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
+                    Files.move(directory, gone);
+                }
+                Files.delete(file);
             }
-            delete(goneFile);
-            Path goneDirectory = gone(directory);
-            Files.move(directory, goneDirectory);
-            delete(goneDirectory);
+            delete(gone);
         } catch (IOException e) {
             // Another has removed it, or nobody can.
         }

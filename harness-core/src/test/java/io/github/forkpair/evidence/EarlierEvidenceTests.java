@@ -9,6 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +25,8 @@ class EarlierEvidenceTests {
     private static final long NOBODY = 2_000_000_000;
 
     private static final long BEGUN = 1_000;
+
+    private static final int ROUNDS = 2_000;
 
     @TempDir private Path root;
     @TempDir private Path modules;
@@ -143,6 +149,37 @@ class EarlierEvidenceTests {
         EarlierEvidence.removeOfMissingClasses(root);
 
         assertThat(root).isEmptyDirectory();
+    }
+
+    @Test
+    void twoPairsThatBeginAtOnceDoNotTakeTheOthersPlace() throws Exception {
+        String run = "[test-template:holds]/[test-template-invocation:#";
+        Path all = root;
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            for (int round = 0; round < ROUNDS; round++) {
+                root = Files.createDirectory(all.resolve("round-" + round));
+                left("holds", PARENT, run + "1]", NOBODY, "failed");
+                CyclicBarrier start = new CyclicBarrier(2);
+                Future<Path> second =
+                        other.submit(
+                                () -> {
+                                    start.await();
+                                    return begin(run + "2]");
+                                });
+                start.await();
+                Path first = begin(run + "1]");
+
+                assertThat(List.of(first, second.get())).allMatch(Files::isDirectory);
+                assertThat(first).isNotEqualTo(second.get());
+            }
+        } finally {
+            other.shutdownNow();
+        }
+    }
+
+    private Path begin(String invocation) throws IOException {
+        return EvidenceDirectory.create(root, PARENT, invocation, loader()).path();
     }
 
     @Test
