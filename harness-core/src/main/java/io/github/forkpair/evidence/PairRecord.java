@@ -114,15 +114,11 @@ public record PairRecord(
             this.id = id;
         }
 
-        /** A pair begins, of a test that is told from others by its name. */
-        public static Writer begin(Path evidenceDir, String test) throws IOException {
-            return begin(evidenceDir, test, test);
-        }
-
         /**
          * A pair begins.
          *
-         * @param invocation tells this run of the test from its others; the same again where a test
+         * @param test its name, which a class of another package may have too
+         * @param invocation tells this run of the test from all others; the same again where a test
          *     that failed is run once more
          */
         public static Writer begin(Path evidenceDir, String test, String invocation)

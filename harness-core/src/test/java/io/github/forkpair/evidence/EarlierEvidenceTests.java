@@ -185,7 +185,7 @@ class EarlierEvidenceTests {
     @Test
     void itIsListedWithItsTestAndWhatItProves() throws IOException {
         left("holds-9", PARENT, "[method:holds]/[x-invocation:#2]", NOBODY, "failed");
-        PairRecord.Writer.begin(root, "LockTest.holds");
+        PairRecord.Writer.begin(root, "LockTest.holds", "LockTest.holds");
         create().keep();
 
         assertThat(EarlierEvidence.in(root))

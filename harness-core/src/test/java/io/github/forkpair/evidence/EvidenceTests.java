@@ -52,7 +52,7 @@ class EvidenceTests {
                 assertThat(permissions(directory.path())).isEqualTo("rwx------");
                 assertThat(permissions(directory.path().getParent())).isEqualTo("rwx------");
             }
-            PairRecord.Writer.begin(evidence, "LockTest.holds").launched(CHILD);
+            PairRecord.Writer.begin(evidence, "LockTest.holds", "LockTest.holds").launched(CHILD);
 
             assertThat(permissions(evidence)).isEqualTo("rwx------");
             assertThat(permissions(evidence.resolve("pairs"))).isEqualTo("rwx------");
@@ -73,7 +73,7 @@ class EvidenceTests {
 
         EvidenceDirectory.create(there, PARENT);
         EvidenceDirectory.create(root.resolve("build/reports/forkpair"), PARENT);
-        PairRecord.Writer.begin(there, "LockTest.holds");
+        PairRecord.Writer.begin(there, "LockTest.holds", "LockTest.holds");
 
         assertThat(permissions(there)).isEqualTo("rwxr-xr-x");
         assertThat(permissions(root.resolve("build/reports"))).isEqualTo(permissions(usual));
@@ -84,7 +84,7 @@ class EvidenceTests {
         Path pairs = Files.createDirectory(root.resolve("pairs"));
         Files.setPosixFilePermissions(pairs, PosixFilePermissions.fromString("rwxr-xr-x"));
 
-        PairRecord.Writer.begin(root, "LockTest.holds");
+        PairRecord.Writer.begin(root, "LockTest.holds", "LockTest.holds");
 
         try (Stream<Path> records = Files.list(pairs)) {
             assertThat(records)

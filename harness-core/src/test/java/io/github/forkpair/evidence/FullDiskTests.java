@@ -39,7 +39,7 @@ class FullDiskTests {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("No space left");
         Files.delete(full);
-        PairRecord.Writer.begin(disk, "LockTest.waits").ended("passed", "");
+        PairRecord.Writer.begin(disk, "LockTest.waits", "LockTest.waits").ended("passed", "");
 
         PairRecords records = PairRecords.read(disk);
         assertThat(records.pairs())
@@ -58,7 +58,7 @@ class FullDiskTests {
         Files.createDirectory(disk.resolve("pairs"));
         fill();
 
-        assertThatThrownBy(() -> PairRecord.Writer.begin(disk, "LockTest.holds"))
+        assertThatThrownBy(() -> PairRecord.Writer.begin(disk, "LockTest.holds", "LockTest.holds"))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("No space left");
 

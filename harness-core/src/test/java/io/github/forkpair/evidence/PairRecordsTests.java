@@ -32,13 +32,15 @@ class PairRecordsTests {
 
     @Test
     void whatWasWrittenComesBack() throws IOException {
-        PairRecord.Writer passed = PairRecord.Writer.begin(root, "LockTest.holds");
+        PairRecord.Writer passed =
+                PairRecord.Writer.begin(root, "LockTest.holds", "LockTest.holds");
         passed.launched(CHILD);
-        PairRecord.Writer failed = PairRecord.Writer.begin(root, "LockTest.waits");
+        PairRecord.Writer failed =
+                PairRecord.Writer.begin(root, "LockTest.waits", "LockTest.waits");
         passed.ran();
         passed.ended("passed", "");
         failed.ended("failed", "first\tline\nsecond line");
-        PairRecord.Writer.begin(root, "LockTest.dies").launched(UNMARKED);
+        PairRecord.Writer.begin(root, "LockTest.dies", "LockTest.dies").launched(UNMARKED);
 
         assertThat(PairRecords.read(root).pairs())
                 .containsExactly(
@@ -124,14 +126,14 @@ class PairRecordsTests {
 
     @Test
     void whatATestJvmThatIsThereHasNotEndedIsAttendedTo() throws IOException {
-        PairRecord.Writer.begin(root, "LockTest.dies").launched(CHILD);
+        PairRecord.Writer.begin(root, "LockTest.dies", "LockTest.dies").launched(CHILD);
 
         assertThat(PairRecords.read(root).unattended()).isEmpty();
     }
 
     @Test
     void aSummaryIsFitForOneRowOfAConsole() throws IOException {
-        PairRecord.Writer.begin(root, "LockTest.waits")
+        PairRecord.Writer.begin(root, "LockTest.waits", "LockTest.waits")
                 .ended("failed", "\u001b[31mred " + "x".repeat(500_000));
 
         assertThat(PairRecords.read(root).pairs())
@@ -156,7 +158,7 @@ class PairRecordsTests {
     @Test
     void whatATestJvmThatIsThereHasNotEndedIsRunning() throws IOException {
         run("LockTest.holds", "a", "passed");
-        PairRecord.Writer.begin(root, "LockTest.waits").launched(CHILD);
+        PairRecord.Writer.begin(root, "LockTest.waits", "LockTest.waits").launched(CHILD);
         file(NOBODY + "-1.tsv", "began\t1\tLockTest.dies\ta", "launched\t1\t4713\t-\t-");
 
         PairRecords records = PairRecords.read(root);
@@ -284,7 +286,8 @@ class PairRecordsTests {
     @Test
     void whatATestRemovesIsWrittenAgainWithTheNextLine() throws IOException {
         run("LockTest.holds", "a", "failed");
-        PairRecord.Writer open = PairRecord.Writer.begin(root, "LockTest.removes");
+        PairRecord.Writer open =
+                PairRecord.Writer.begin(root, "LockTest.removes", "LockTest.removes");
         removePairs();
         open.ended("failed", "");
         run("LockTest.waits", "b", "passed");

@@ -56,8 +56,9 @@ class TimelinesTests {
 
     @Test
     void aPairsRecordAndItsTimelineHaveOneKey() throws IOException {
-        PairRecord.Writer first = PairRecord.Writer.begin(root, "LockTest.holds");
-        PairRecord.Writer second = PairRecord.Writer.begin(root, "LockTest.reads");
+        PairRecord.Writer first = PairRecord.Writer.begin(root, "LockTest.holds", "LockTest.holds");
+        PairRecord.Writer second =
+                PairRecord.Writer.begin(root, "LockTest.reads", "LockTest.reads");
         second.ended("passed", "");
         second.course(READS);
         first.ended("failed", "why");

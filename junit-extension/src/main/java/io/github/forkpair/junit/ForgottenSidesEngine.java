@@ -77,7 +77,10 @@ public final class ForgottenSidesEngine implements TestEngine {
     private static void note(ExecutionRequest request, ForgottenSides.Complaint complaint) {
         try {
             Settings settings = Settings.from(request.getConfigurationParameters()::get);
-            PairRecord.Writer.begin(settings.evidenceDir(), complaint.side().shortName())
+            PairRecord.Writer.begin(
+                            settings.evidenceDir(),
+                            complaint.side().shortName(),
+                            complaint.getUniqueId().toString())
                     .ended("failed", complaint.problems());
         } catch (IOException | SettingException e) {
             // The build fails all the same, on the test.

@@ -299,6 +299,14 @@ class SideCheckTests {
     }
 
     @Test
+    void childSidesOfOneNameThatNobodyPairsWithAreTwoInTheSummary() {
+        TestRun run = TestRun.ofForgottenSides(WrongSides.LonelyOverloadsTestCase.class, evidence);
+
+        assertThat(run.count(Status.FAILED)).isEqualTo(2);
+        assertThat(run.records()).hasSize(2);
+    }
+
+    @Test
     void aParentsUnknownParameterIsLeftToOtherExtensions() {
         assertThat(TestRun.of(UnknownInParentTestCase.class, evidence).failure())
                 .isInstanceOf(ParameterResolutionException.class);

@@ -200,6 +200,20 @@ final class WrongSides {
         }
     }
 
+    static class LonelyOverloadsTestCase {
+        @ParentSide("a")
+        void parentA() {}
+
+        @ChildSide("a")
+        void childA() {}
+
+        @ChildSide("b")
+        void child() {}
+
+        @ChildSide("c")
+        void child(Peer parent) {}
+    }
+
     static class TwoLonelyChildrenTestCase {
         @ParentSide("a")
         void parentA() {}

@@ -200,7 +200,7 @@ class ReportMojoTests {
     }
 
     private void passed(String test) throws IOException {
-        PairRecord.Writer pair = PairRecord.Writer.begin(evidence, test);
+        PairRecord.Writer pair = PairRecord.Writer.begin(evidence, test, test);
         pair.launched(new ChildMark(4712, OptionalLong.empty(), OptionalLong.empty()));
         pair.ran();
         pair.ended("passed", "");

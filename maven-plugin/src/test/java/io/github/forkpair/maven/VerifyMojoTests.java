@@ -62,7 +62,8 @@ class VerifyMojoTests {
     @Test
     void aFailedPairFailsTheBuild() throws Exception {
         passed("CacheTest.reads");
-        PairRecord.Writer pair = PairRecord.Writer.begin(evidence, "CacheTest.writes");
+        PairRecord.Writer pair =
+                PairRecord.Writer.begin(evidence, "CacheTest.writes", "CacheTest.writes");
         pair.launched(CHILD);
         pair.ran();
         pair.ended("failed", "expected: <1> but was: <2>");
@@ -80,7 +81,7 @@ class VerifyMojoTests {
     @Test
     void aPairThatForkpairSkippedIsCountedAndNamed() throws Exception {
         passed("CacheTest.reads");
-        PairRecord.Writer.begin(evidence, "CacheTest.writes")
+        PairRecord.Writer.begin(evidence, "CacheTest.writes", "CacheTest.writes")
                 .ended(PairRecord.SKIPPED, "This is Plan 9.");
         verify.failIfNoPairs = true;
 
@@ -94,7 +95,7 @@ class VerifyMojoTests {
 
     @Test
     void aBuildWhosePairsWereAllSkippedFailsWhereThereHasToBeOne() throws Exception {
-        PairRecord.Writer.begin(evidence, "CacheTest.writes")
+        PairRecord.Writer.begin(evidence, "CacheTest.writes", "CacheTest.writes")
                 .ended(PairRecord.SKIPPED, "This is Plan 9.");
         verify.failIfNoPairs = true;
 
@@ -107,7 +108,7 @@ class VerifyMojoTests {
 
     @Test
     void aPairThatDidNotEndFailsTheBuild() throws Exception {
-        PairRecord.Writer.begin(evidence, "CacheTest.writes").launched(CHILD);
+        PairRecord.Writer.begin(evidence, "CacheTest.writes", "CacheTest.writes").launched(CHILD);
 
         assertThatThrownBy(verify::execute)
                 .isInstanceOf(MojoFailureException.class)
@@ -117,7 +118,8 @@ class VerifyMojoTests {
     @Test
     void aPairThatAnotherModuleOfAParallelBuildRunsIsLeftToIt() throws Exception {
         passed("CacheTest.reads");
-        PairRecord.Writer other = PairRecord.Writer.begin(evidence, "CacheTest.writes");
+        PairRecord.Writer other =
+                PairRecord.Writer.begin(evidence, "CacheTest.writes", "CacheTest.writes");
         other.launched(CHILD);
         verify.parallel = true;
 
@@ -130,7 +132,8 @@ class VerifyMojoTests {
 
     @Test
     void aPairThatNeverLaunchedItsChildFailsTheBuild() throws Exception {
-        PairRecord.Writer.begin(evidence, "CacheTest.writes").ended("passed", "");
+        PairRecord.Writer.begin(evidence, "CacheTest.writes", "CacheTest.writes")
+                .ended("passed", "");
 
         assertThatThrownBy(verify::execute)
                 .isInstanceOf(MojoFailureException.class)
@@ -139,7 +142,8 @@ class VerifyMojoTests {
 
     @Test
     void aBuildThatIgnoresFailuresLogsThem() throws Exception {
-        PairRecord.Writer.begin(evidence, "CacheTest.writes").ended("failed", "no child");
+        PairRecord.Writer.begin(evidence, "CacheTest.writes", "CacheTest.writes")
+                .ended("failed", "no child");
         verify.testFailureIgnore = true;
 
         verify.execute();
@@ -185,7 +189,8 @@ class VerifyMojoTests {
 
     @Test
     void skippedItSaysNothing() throws Exception {
-        PairRecord.Writer.begin(evidence, "CacheTest.writes").ended("failed", "no child");
+        PairRecord.Writer.begin(evidence, "CacheTest.writes", "CacheTest.writes")
+                .ended("failed", "no child");
 
         verify.skip = true;
         verify.execute();
@@ -199,7 +204,8 @@ class VerifyMojoTests {
 
     @Test
     void aTestThatPassedWhenItWasRunAgainDoesNotFailTheBuild() throws Exception {
-        PairRecord.Writer first = PairRecord.Writer.begin(evidence, "CacheTest.reads");
+        PairRecord.Writer first =
+                PairRecord.Writer.begin(evidence, "CacheTest.reads", "CacheTest.reads");
         first.launched(CHILD);
         first.ended("failed", "a flake");
         passed("CacheTest.reads");
@@ -211,7 +217,8 @@ class VerifyMojoTests {
 
     @Test
     void aChildThatNeverCameUpFailsTheBuild() throws Exception {
-        PairRecord.Writer pair = PairRecord.Writer.begin(evidence, "CacheTest.writes");
+        PairRecord.Writer pair =
+                PairRecord.Writer.begin(evidence, "CacheTest.writes", "CacheTest.writes");
         pair.launched(CHILD);
         pair.ended("passed", "");
 
@@ -251,7 +258,8 @@ class VerifyMojoTests {
     void aProcessThatIsNotProvenToBeAPairsGoesOn() throws Exception {
         Process stranger = new ProcessBuilder("sleep", "1000").start();
         try {
-            PairRecord.Writer pair = PairRecord.Writer.begin(evidence, "CacheTest.reads");
+            PairRecord.Writer pair =
+                    PairRecord.Writer.begin(evidence, "CacheTest.reads", "CacheTest.reads");
             pair.launched(new ChildMark(stranger.pid(), OptionalLong.of(1), OptionalLong.empty()));
             pair.ran();
             pair.ended("passed", "");
@@ -291,7 +299,8 @@ class VerifyMojoTests {
     @Test
     void withoutPrepareAFailureOfThisBuildFailsIt() throws Exception {
         notPrepared();
-        PairRecord.Writer.begin(evidence, "CacheTest.writes").ended("failed", "no child");
+        PairRecord.Writer.begin(evidence, "CacheTest.writes", "CacheTest.writes")
+                .ended("failed", "no child");
 
         assertThatThrownBy(verify::execute).isInstanceOf(MojoFailureException.class);
     }
@@ -299,7 +308,8 @@ class VerifyMojoTests {
     @Test
     void withoutPrepareAFailureOfAnEarlierBuildDoesNotFailThisOne() throws Exception {
         notPrepared();
-        PairRecord.Writer.begin(evidence, "CacheTest.writes").ended("failed", "no child");
+        PairRecord.Writer.begin(evidence, "CacheTest.writes", "CacheTest.writes")
+                .ended("failed", "no child");
         verify.buildStart = new Date(System.currentTimeMillis() + 60_000);
 
         verify.execute();
@@ -420,7 +430,8 @@ class VerifyMojoTests {
     private Process left() throws IOException {
         Process left = new ProcessBuilder("sleep", "1000").start();
         String[] stat = Files.readString(Path.of("/proc/" + left.pid() + "/stat")).split(" ");
-        PairRecord.Writer pair = PairRecord.Writer.begin(evidence, "CacheTest.reads");
+        PairRecord.Writer pair =
+                PairRecord.Writer.begin(evidence, "CacheTest.reads", "CacheTest.reads");
         pair.launched(
                 new ChildMark(
                         left.pid(),
@@ -440,7 +451,7 @@ class VerifyMojoTests {
     }
 
     private void passed(String test) throws IOException {
-        PairRecord.Writer pair = PairRecord.Writer.begin(evidence, test);
+        PairRecord.Writer pair = PairRecord.Writer.begin(evidence, test, test);
         pair.launched(CHILD);
         pair.ran();
         pair.ended("passed", "");

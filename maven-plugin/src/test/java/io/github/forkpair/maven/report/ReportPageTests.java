@@ -307,7 +307,7 @@ class ReportPageTests {
 
     @Test
     void evidenceOfEarlierBuildsIsNamedAndDoesNotCount() throws IOException {
-        PairRecord.Writer.begin(evidence, "B.b");
+        PairRecord.Writer.begin(evidence, "B.b", "B.b");
         left("a", Instant.ofEpochSecond(1));
         left("b", Instant.now());
 
