@@ -82,6 +82,20 @@ public final class PairTrace implements AutoCloseable {
         }
     }
 
+    /** Notes that a pair failed before its trace could begin. */
+    public static void neverBegun(PairPlan plan, Throwable problem) {
+        try {
+            noteFailure(
+                    PairRecord.Writer.begin(
+                            plan.settings().evidenceDir(),
+                            plan.parent().shortName(),
+                            plan.invocation()),
+                    problem.toString());
+        } catch (IOException e) {
+            // The test fails all the same.
+        }
+    }
+
     private static void noteFailure(PairRecord.@Nullable Writer record, String problem) {
         try {
             if (record != null) {

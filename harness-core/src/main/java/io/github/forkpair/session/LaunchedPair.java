@@ -41,12 +41,8 @@ record LaunchedPair(
         Owned owned = new Owned();
         PairTrace trace = null;
         try {
-            owned.own(FixedPort.acquire(plan.settings().debugging()));
-            course.reach(Step.PERMIT);
-            means.permits().acquire(plan.settings().maxChildren());
-            owned.own(means.permits()::release);
+            awaitTurn(plan, means, owned);
             Deadline deadline = Deadline.in(plan.settings().deadline());
-            course.reach(Step.TRACE);
             trace = owned.own(PairTrace.begin(plan, loader, console));
             Meeting meeting = new Meeting(trace::met, plan.settings().deadline());
             ReportInbox inbox = new ReportInbox(meeting);
@@ -102,6 +98,21 @@ record LaunchedPair(
             if (trace != null) {
                 trace.notLaunched(e);
             }
+            throw e;
+        }
+    }
+
+    /** Waits for its turn. A pair whose turn never comes is in the build's summary all the same. */
+    private static void awaitTurn(PairPlan plan, Means means, Owned owned)
+            throws IOException, InterruptedException {
+        try {
+            owned.own(FixedPort.acquire(plan.settings().debugging()));
+            means.course().reach(Step.PERMIT);
+            means.permits().acquire(plan.settings().maxChildren());
+            owned.own(means.permits()::release);
+            means.course().reach(Step.TRACE);
+        } catch (IOException | InterruptedException | RuntimeException | Error e) {
+            PairTrace.neverBegun(plan, e);
             throw e;
         }
     }

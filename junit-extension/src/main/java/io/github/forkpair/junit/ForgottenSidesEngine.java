@@ -1,11 +1,7 @@
 package io.github.forkpair.junit;
 
-import io.github.forkpair.evidence.PairRecord;
 import io.github.forkpair.jvm.AtStart;
 import io.github.forkpair.plan.Console;
-import io.github.forkpair.plan.SettingException;
-import io.github.forkpair.plan.Settings;
-import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -62,7 +58,7 @@ public final class ForgottenSidesEngine implements TestEngine {
             listener.executionStarted(forgotten);
             for (ForgottenSides.Complaint complaint : forgotten.complaints()) {
                 listener.executionStarted(complaint);
-                note(request, complaint);
+                UnlaunchedPair.forgotten(request, complaint);
                 LastLine.comeAfter(request);
                 listener.executionFinished(
                         complaint,
@@ -72,19 +68,6 @@ public final class ForgottenSidesEngine implements TestEngine {
             listener.executionFinished(forgotten, TestExecutionResult.successful());
         }
         listener.executionFinished(engine, TestExecutionResult.successful());
-    }
-
-    private static void note(ExecutionRequest request, ForgottenSides.Complaint complaint) {
-        try {
-            Settings settings = Settings.from(request.getConfigurationParameters()::get);
-            PairRecord.Writer.begin(
-                            settings.evidenceDir(),
-                            complaint.side().shortName(),
-                            complaint.getUniqueId().toString())
-                    .ended("failed", complaint.problems());
-        } catch (IOException | SettingException e) {
-            // The build fails all the same, on the test.
-        }
     }
 
     /**

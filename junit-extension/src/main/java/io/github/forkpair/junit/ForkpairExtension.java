@@ -10,6 +10,7 @@ import io.github.forkpair.session.PairSession;
 import java.lang.reflect.Method;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
@@ -38,9 +39,13 @@ final class ForkpairExtension
                 ParameterResolver,
                 InvocationInterceptor,
                 TestExecutionExceptionHandler,
-                AfterTestExecutionCallback {
+                AfterTestExecutionCallback,
+                AfterEachCallback {
 
     static final Namespace NAMESPACE = Namespace.create(ForkpairExtension.class);
+
+    /** What a pair whose launch was begun has in the store. */
+    private static final String LAUNCH = "launch";
 
     private final Optional<String> whyUnsupported;
 
@@ -63,7 +68,7 @@ final class ForkpairExtension
         if (whyUnsupported.isEmpty() || context.getTestMethod().isEmpty()) {
             return ConditionEvaluationResult.enabled("This system can run a pair.");
         }
-        PairPlanner.noteSkip(context, whyUnsupported.get());
+        UnlaunchedPair.skipped(context, whyUnsupported.get());
         return ConditionEvaluationResult.disabled(whyUnsupported.get());
     }
 
@@ -83,6 +88,7 @@ final class ForkpairExtension
     public void beforeTestExecution(ExtensionContext context) throws InterruptedException {
         PairPlan plan = context.getStore(NAMESPACE).get(PairPlan.class, PairPlan.class);
         ClassLoader loader = context.getRequiredTestClass().getClassLoader();
+        context.getStore(NAMESPACE).put(LAUNCH, true); // which writes down its own failure
         PairSession session = PairSession.launch(plan, loader, console(context));
         context.getStore(NAMESPACE).put(PairSession.class, session);
     }
@@ -165,6 +171,15 @@ final class ForkpairExtension
         PairSession session = session(context);
         if (session != null) {
             session.close();
+        }
+    }
+
+    /** Counts a pair that failed before its launch, in whatever comes before it. */
+    @Override
+    public void afterEach(ExtensionContext context) {
+        if (context.getStore(NAMESPACE).get(LAUNCH) == null) {
+            context.getExecutionException()
+                    .ifPresent(thrown -> UnlaunchedPair.threw(context, thrown));
         }
     }
 

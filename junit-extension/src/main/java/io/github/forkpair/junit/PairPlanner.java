@@ -1,16 +1,11 @@
 package io.github.forkpair.junit;
 
-import io.github.forkpair.evidence.PairRecord;
-import io.github.forkpair.jvm.AtStart;
 import io.github.forkpair.jvm.DebugMode;
 import io.github.forkpair.plan.ChildPlan;
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.SettingException;
 import io.github.forkpair.plan.Settings;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -38,9 +33,7 @@ final class PairPlanner {
                                                         + " @ExtendWith(ForkpairExtension.class)."));
         List<String> problems = new PairProblems(sides).of(parent);
         if (!problems.isEmpty()) {
-            String text = String.join("\n\n", problems);
-            noteRefusal(settings, parent, context.getUniqueId(), text);
-            throw Refusal.of(parent, text);
+            throw Refusal.of(parent, String.join("\n\n", problems));
         }
         SideOfClass child = sides.childOf(parent).orElseThrow();
         boolean sharedDir =
@@ -58,15 +51,10 @@ final class PairPlanner {
                 context.getUniqueId());
     }
 
-    /** JUnit asks for a system property when it needs it, which a test may have cleared by then. */
-    private static Optional<String> given(ExtensionContext context, String name) {
-        return context.getConfigurationParameter(name).or(() -> AtStart.removed(name));
-    }
-
     private static Settings settings(ExtensionContext context) {
         SettingNames.warnOfUnknown(ForkpairExtension.console(context));
         try {
-            Settings settings = Settings.from(name -> given(context, name));
+            Settings settings = Settings.from(GivenSettings.of(context));
             boolean debugged = DebugMode.ofThisJvm();
             Settings inForce = debugged ? settings.withDebuggedTestJvm() : settings;
             return JupiterTimeout.of(context, debugged).map(inForce::withLimit).orElse(inForce);
@@ -75,41 +63,6 @@ final class PairPlanner {
                     context.getRequiredTestClass(),
                     context.getRequiredTestMethod(),
                     e.getMessage());
-        }
-    }
-
-    /** Lets the build's summary count and name a pair that cannot run on this system. */
-    static void noteSkip(ExtensionContext context, String why) {
-        Path evidenceDir = Settings.evidenceDirFrom(name -> given(context, name));
-        String test =
-                ClassSides.of(context.getRequiredTestClass())
-                        .parentSide(context.getRequiredTestMethod())
-                        .map(SideOfClass::shortName)
-                        .orElseGet(context::getDisplayName);
-        try {
-            PairRecord.Writer.begin(evidenceDir, test, context.getUniqueId())
-                    .ended(PairRecord.SKIPPED, why);
-        } catch (IOException e) {
-            ForkpairExtension.console(context)
-                    .err(
-                            "[forkpair] WARNING: that "
-                                    + test
-                                    + " was skipped could not be written below "
-                                    + evidenceDir
-                                    + " ("
-                                    + e.getMessage()
-                                    + "), so that forkpair:verify will not count it.");
-        }
-    }
-
-    /** Lets the build's summary count a pair that was refused among the failed ones. */
-    private static void noteRefusal(
-            Settings settings, SideOfClass parent, String invocation, String text) {
-        try {
-            PairRecord.Writer.begin(settings.evidenceDir(), parent.shortName(), invocation)
-                    .ended("failed", text);
-        } catch (IOException e) {
-            // The test fails all the same.
         }
     }
 }

@@ -175,7 +175,13 @@ class SideCheckTests {
         assertThat(run.failure())
                 .isInstanceOf(ExtensionConfigurationException.class)
                 .hasMessageStartingWith(name + " cannot be \"" + value + "\". ");
-        assertThat(run.records()).isEmpty();
+        assertThat(run.records())
+                .singleElement()
+                .satisfies(
+                        record -> {
+                            assertThat(record.result()).isEqualTo("failed");
+                            assertThat(record.summary()).startsWith(name + " cannot be ");
+                        });
     }
 
     @ParameterizedTest

@@ -17,8 +17,8 @@ record PairSummary(PairRecords records, List<Leftover> left) {
     /** What to say where there had to be a pair. */
     private static final String NO_PAIRS =
             "No pair ran, and failIfNoPairs is set. Is there a test class with a @ParentSide and a"
-                    + " @ChildSide that Surefire or Failsafe includes, and does forkpair:prepare run"
-                    + " before it?";
+                    + " @ChildSide that Surefire or Failsafe includes, did it get beyond its"
+                    + " constructor and @BeforeAll, and does forkpair:prepare run before it?";
 
     /** Returns the one line about all pairs. */
     String line() {

@@ -1,0 +1,84 @@
+package io.github.forkpair.junit;
+
+import io.github.forkpair.evidence.PairRecord;
+import io.github.forkpair.outcome.ThrownWords;
+import io.github.forkpair.outcome.Verdict;
+import io.github.forkpair.plan.Console;
+import io.github.forkpair.plan.Settings;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.engine.ExecutionRequest;
+import org.opentest4j.TestAbortedException;
+
+/** Lets the build's summary count and name a pair that came to no launch. */
+final class UnlaunchedPair {
+
+    private UnlaunchedPair() {}
+
+    /** This system cannot run it. */
+    static void skipped(ExtensionContext context, String why) {
+        note(context, PairRecord.SKIPPED, why);
+    }
+
+    /** It was refused, or what comes before it, such as {@code @BeforeEach}, threw. */
+    static void threw(ExtensionContext context, Throwable thrown) {
+        boolean aborted = thrown instanceof TestAbortedException;
+        String why =
+                aborted || thrown instanceof ExtensionConfigurationException
+                        ? String.valueOf(ThrownWords.message(thrown))
+                        : ThrownWords.of(thrown);
+        Verdict.Result result = aborted ? Verdict.Result.ABORTED : Verdict.Result.FAILED;
+        note(context, result.word(), why);
+    }
+
+    private static void note(ExtensionContext context, String result, String why) {
+        String test =
+                ClassSides.of(context.getRequiredTestClass())
+                        .parentSide(context.getRequiredTestMethod())
+                        .map(SideOfClass::shortName)
+                        .orElseGet(context::getDisplayName);
+        note(
+                Settings.evidenceDirFrom(GivenSettings.of(context)),
+                test,
+                context.getUniqueId(),
+                result,
+                why,
+                ForkpairExtension.console(context));
+    }
+
+    /** No test of Jupiter's would have told its mistake. */
+    static void forgotten(ExecutionRequest request, ForgottenSides.Complaint complaint) {
+        note(
+                Settings.evidenceDirFrom(GivenSettings.of(request)),
+                complaint.side().shortName(),
+                complaint.getUniqueId().toString(),
+                Verdict.Result.FAILED.word(),
+                complaint.problems(),
+                Console.ofThisJvm());
+    }
+
+    private static void note(
+            Path evidenceDir,
+            String test,
+            String invocation,
+            String result,
+            String why,
+            Console console) {
+        try {
+            PairRecord.Writer.begin(evidenceDir, test, invocation).ended(result, why);
+        } catch (IOException | SecurityException e) {
+            console.err(
+                    "[forkpair] WARNING: that "
+                            + test
+                            + (result.equals(Verdict.Result.FAILED.word()) ? " " : " was ")
+                            + result
+                            + " could not be written below "
+                            + evidenceDir
+                            + " ("
+                            + e.getMessage()
+                            + "), so that forkpair:verify will not count it.");
+        }
+    }
+}
