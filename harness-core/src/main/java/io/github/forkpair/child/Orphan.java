@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The end of a child whose parent is gone. Nobody is left to end it, or to clean up after it. */
 final class Orphan {
 
-    private static final int MOST_ATTEMPTS = 10;
+    private static final long REMOVAL_LIMIT_NANOS = 1_000_000_000;
     private static final int SHELL_LIMIT_MILLIS = 500;
 
     private Orphan() {}
@@ -37,7 +37,8 @@ final class Orphan {
     }
 
     private static void remove(@Nullable Path directory) {
-        for (int attempt = 0; directory != null && attempt < MOST_ATTEMPTS; attempt++) {
+        long begun = System.nanoTime();
+        while (directory != null && System.nanoTime() - begun < REMOVAL_LIMIT_NANOS) {
             try {
                 DirectoryTree.delete(directory);
                 return;
