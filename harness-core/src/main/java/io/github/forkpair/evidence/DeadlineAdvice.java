@@ -131,6 +131,9 @@ record DeadlineAdvice(Occupation parent, Occupation child, Hang hang, PairPlan p
         if (!meeting.isEmpty()) {
             return meeting;
         }
+        if (parent.kind() == Occupation.Kind.CHILD_END) {
+            return "let the parent side give the child that before it waits for its end";
+        }
         boolean parentLocks = parent.kind() == Occupation.Kind.FILE_LOCK;
         boolean childLocks = child.kind() == Occupation.Kind.FILE_LOCK;
         if (parentLocks == childLocks) {
@@ -174,14 +177,8 @@ record DeadlineAdvice(Occupation parent, Occupation child, Hang hang, PairPlan p
                     new Hint(
                             "the condition" + there + " did not come true",
                             "see why it does not; more time does not help, Awaitility's own limit is longer");
-            case OTHERS ->
-                    new Hint(
-                            "nobody ended that wait, which has no limit",
-                            "see which thread of the same process should end it" + endedBy(side));
-            case OTHERS_FOR_A_TIME ->
-                    new Hint(
-                            "nobody ended that wait, whose own limit is longer than the pair's",
-                            "see which thread of the same process should end it" + endedBy(side));
+            case OTHERS -> ofThreads(side, "which has no limit");
+            case OTHERS_FOR_A_TIME -> ofThreads(side, "whose own limit is longer than the pair's");
             case MONITOR ->
                     new Hint(
                             "another thread is in that monitor and does not leave it",
@@ -215,9 +212,19 @@ record DeadlineAdvice(Occupation parent, Occupation child, Hang hang, PairPlan p
                         "see who is at the other end" + orLonger);
     }
 
-    /** Names the call that ends such a wait, where there is one for it. */
-    private static String endedBy(Occupation side) {
+    private static Hint ofThreads(Occupation side, String limit) {
         String call = side.words().replaceFirst("^in ", "").replaceFirst(",.*", "");
+        return call.equals("Thread.join")
+                ? new Hint(
+                        "the thread that it waits for does not end",
+                        "see what that thread does; more time does not help")
+                : new Hint(
+                        "nobody ended that wait, " + limit,
+                        "see which thread of the same process should end it" + endedBy(call));
+    }
+
+    /** Names the call that ends such a wait, where there is one for it. */
+    private static String endedBy(String call) {
         String ends =
                 switch (call) {
                     case "CountDownLatch.await" -> "countDown()";

@@ -131,11 +131,26 @@ class DeadlineAdviceTests {
         "'in CountDownLatch.await, with a limit', ', by countDown()'",
         "'in Object.wait', ', by notify() or notifyAll()'",
         "'in LinkedBlockingQueue.take', ', by put() or add()'",
-        "'in Thread.join', ''"
+        "'in CyclicBarrier.await', ''"
     })
     void aWaitForAThreadNamesTheCallThatEndsIt(String words, String call) {
         assertThat(alone(new Occupation(Kind.OTHERS, words, "B.java:7")).toDo())
                 .isEqualTo("see which thread of the same process should end it" + call);
+    }
+
+    @Test
+    void aWaitForTheEndOfAThreadNamesThat() {
+        assertThat(alone(new Occupation(Kind.OTHERS, "in Thread.join", "B.java:7")))
+                .isEqualTo(
+                        new Hint(
+                                "the thread that it waits for does not end",
+                                "see what that thread does; more time does not help"));
+    }
+
+    @Test
+    void whoWaitsForTheChildsEndIsToLetItEnd() {
+        assertThat(hint(Kind.CHILD_END, Kind.MESSAGE, Hang.UNKNOWN).toDo())
+                .isEqualTo("let the parent side give the child that before it waits for its end");
     }
 
     @Test
