@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EmptyStackException;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -43,6 +44,10 @@ final class FailureWords {
     private static final Pattern GOT_NONE =
             Pattern.compile("because the return value of \"java\\.util\\.\\w+\\.(get|peek|poll)");
 
+    /** The JDK's, Guava's, and Kotlin's. */
+    private static final Set<String> CHECKS =
+            Set.of("requireNonNull", "checkNotNull", "checkNotNullParameter");
+
     private static final String HARNESS = "io.github.forkpair.";
 
     private final List<Throwable> thrown = new ArrayList<>();
@@ -76,7 +81,9 @@ final class FailureWords {
                     && isField(because.group(2), field, type, isAtTheTop(each, type))) {
                 return true;
             }
-            if (each instanceof NullPointerException && message(each).equals(field.getName())) {
+            if (each instanceof NullPointerException
+                    && (message(each).equals(field.getName())
+                            || isOfACheck(each) && hasWord(message(each), field.getName()))) {
                 return true; // as by Objects.requireNonNull(tmp, "tmp")
             }
             Matcher notSet = NOT_SET.matcher(message(each));
@@ -216,6 +223,7 @@ final class FailureWords {
         String message = message(thrown);
         if (thrown instanceof NullPointerException) {
             return message.isEmpty()
+                    || isOfACheck(thrown)
                     || message.startsWith("Cannot ")
                     || NULL.matcher(message).find();
         }
@@ -225,6 +233,18 @@ final class FailureWords {
         return (thrown instanceof IllegalArgumentException || thrown instanceof AssertionError)
                 && !thrown.getClass().getName().startsWith(HARNESS)
                 && MUST_NOT_BE.matcher(message).find();
+    }
+
+    /** Tells whether a method threw it that does nothing but look for null, in any words. */
+    private static boolean isOfACheck(Throwable thrown) {
+        StackTraceElement[] stack = thrown.getStackTrace();
+        return stack.length > 0 && CHECKS.contains(stack[0].getMethodName());
+    }
+
+    private static boolean hasWord(String message, String word) {
+        return Pattern.compile("(?<![\\w$])" + Pattern.quote(word) + "(?![\\w$])")
+                .matcher(message)
+                .find();
     }
 
     /** Tells whether {@code this} was the test class's instance, or one around it. */

@@ -319,6 +319,21 @@ class NullFieldsTests {
     }
 
     @Test
+    void isTheOneThatACheckOfTheAuthorsTellsOfInASentence() {
+        assertThat(of(annotated, () -> Objects.requireNonNull(annotated.tmp, "no tmp was made")))
+                .containsExactly(TMP);
+    }
+
+    @Test
+    void isAnyThatIsNullWhereACheckSaysNotWhichOne() {
+        assertThat(
+                        of(
+                                annotated,
+                                () -> Objects.requireNonNull(annotated.tmp, "the template is off")))
+                .containsExactlyInAnyOrder(TMP, NAME);
+    }
+
+    @Test
     void isStaticInAClassAboveThatTheCodeNamesByTheOneBelow() {
         DerivedTestCase derived = new DerivedTestCase();
 
