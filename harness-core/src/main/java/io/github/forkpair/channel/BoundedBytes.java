@@ -1,6 +1,5 @@
 package io.github.forkpair.channel;
 
-import io.github.forkpair.MessageTooLargeException;
 import java.io.ByteArrayOutputStream;
 
 /** Collects a message's bytes and refuses the first that is over the limit. */
@@ -33,7 +32,7 @@ final class BoundedBytes extends ByteArrayOutputStream {
 
     private void check(int more) {
         if (more > limit - count) {
-            throw new MessageTooLargeException(type.getName(), limit);
+            Refused.tooLarge(type.getName(), limit);
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.github.forkpair.channel;
 
 import io.github.forkpair.MalformedFrameException;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
@@ -50,11 +49,7 @@ public final class FrameReader {
         }
         char kind = (char) (ahead.get() & 0xff);
         if (kinds.indexOf(kind) < 0) {
-            throw new MalformedFrameException(
-                    offset,
-                    describe(kind)
-                            + " begins no message. Something other than Peer wrote to this socketpair.",
-                    null);
+            throw Refused.noFrame(offset, kind);
         }
         offset++;
         int length = readLength(ahead);
@@ -68,20 +63,13 @@ public final class FrameReader {
         int length = 0;
         for (int i = 0; i < Integer.BYTES; i++) {
             if (!ahead.hasRemaining() && fill(ahead) < 0) {
-                throw truncated("length", Integer.BYTES, i);
+                throw Refused.truncated(offset, "length", Integer.BYTES, i);
             }
             length = length << 8 | ahead.get() & 0xff;
             offset++;
         }
         if (length < 0 || length > limit) {
-            throw new MalformedFrameException(
-                    lengthOffset,
-                    "a message of "
-                            + Integer.toUnsignedString(length)
-                            + " bytes is announced, and the limit is "
-                            + limit
-                            + ". Something other than Peer wrote to this socketpair.",
-                    null);
+            throw Refused.noLength(lengthOffset, length, limit);
         }
         return length;
     }
@@ -91,7 +79,7 @@ public final class FrameReader {
         int count = 0;
         while (count < length) {
             if (!ahead.hasRemaining() && fill(ahead) < 0) {
-                throw truncated("content", length, count);
+                throw Refused.truncated(offset, "content", length, count);
             }
             if (count == payload.length) {
                 payload = Arrays.copyOf(payload, (int) Math.min(length, 2L * payload.length));
@@ -102,19 +90,6 @@ public final class FrameReader {
             offset += taken;
         }
         return payload;
-    }
-
-    private MalformedFrameException truncated(String part, int expected, int got) {
-        return new MalformedFrameException(
-                offset,
-                "the stream ends in the middle of a message: its "
-                        + part
-                        + " takes "
-                        + expected
-                        + " bytes, of which "
-                        + got
-                        + " came.",
-                new EOFException());
     }
 
     private ByteBuffer buffer() {
@@ -137,10 +112,5 @@ public final class FrameReader {
             ahead.flip();
         }
         return count;
-    }
-
-    private static String describe(char kind) {
-        String hex = "0x" + Integer.toHexString(0x100 | kind).substring(1);
-        return kind > ' ' && kind < 0x7f ? hex + " ('" + kind + "')" : hex;
     }
 }

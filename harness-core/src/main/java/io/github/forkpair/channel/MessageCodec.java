@@ -87,7 +87,7 @@ public final class MessageCodec {
             return bytes.length;
         } else if (message instanceof String text) {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            byte[] chars = LoneSurrogates.chars(text, bytes);
+            byte[] chars = charsOf(text, bytes);
             byte[] written = chars == null ? bytes : chars;
             checkSize(written.length, "String");
             out.write(chars == null ? STRING : CHARS, written, written.length);
@@ -168,7 +168,7 @@ public final class MessageCodec {
         }
         if (message instanceof String text) {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            byte[] chars = LoneSurrogates.chars(text, bytes);
+            byte[] chars = charsOf(text, bytes);
             out.write(chars == null ? bytes : chars);
             return chars == null ? STRING : CHARS;
         } else if (message instanceof byte[] bytes) {
@@ -258,6 +258,16 @@ public final class MessageCodec {
         throw new IOException(type + " has no constant " + name);
     }
 
+    /** UTF-8 has a question mark for what it cannot write. Most texts have none at all. */
+    private static byte @Nullable [] charsOf(String text, byte[] utf8) {
+        for (byte each : utf8) {
+            if (each == '?') {
+                return LoneSurrogates.chars(text, utf8);
+            }
+        }
+        return null;
+    }
+
     /** Reads that many bytes, and allocates no more than there are. */
     private static byte[] exactly(DataInputStream in, int length) throws IOException {
         if (length < 0 || length > in.available()) {
@@ -269,7 +279,7 @@ public final class MessageCodec {
 
     private void checkSize(int size, String what) {
         if (size > limit) {
-            throw new MessageTooLargeException(what, limit);
+            Refused.tooLarge(what, limit);
         }
     }
 }

@@ -1,8 +1,6 @@
 package io.github.forkpair.channel;
 
-import io.github.forkpair.MalformedFrameException;
 import io.github.forkpair.Peer;
-import io.github.forkpair.PeerGoneException;
 import io.github.forkpair.Side;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -103,11 +101,7 @@ public final class MessagePeer implements Peer {
         boolean sent = false;
         try {
             if (hungUp) {
-                throw new PeerGoneException(
-                        "This side has hung up and can send nothing more, such as "
-                                + Mismatch.quote(message)
-                                + ".",
-                        null);
+                throw Refused.hungUpHere(message);
             }
             long begin = traffic == null ? 0 : System.nanoTime();
             int bytes = codec.write(message, writer);
@@ -190,20 +184,10 @@ public final class MessagePeer implements Peer {
         try {
             Frame frame = nextFrame(limit, type, expected);
             if (frame == null) {
-                throw new PeerGoneException(
-                        "The "
-                                + peer
-                                + " side has hung up, where this side waited for "
-                                + awaited(type, expected)
-                                + ". Messages received before: "
-                                + received
-                                + ".",
-                        null);
+                throw Refused.hungUpThere(peer, awaited(type, expected), received);
             }
             received++;
             return traffic == null ? codec.read(frame) : read(frame, traffic);
-        } catch (MalformedFrameException e) {
-            throw e;
         } catch (IOException e) {
             throw failed("is gone, where this side waited for " + awaited(type, expected), e);
         } finally {
@@ -217,7 +201,7 @@ public final class MessagePeer implements Peer {
         Object message;
         try {
             message = codec.read(frame);
-        } catch (MalformedFrameException e) {
+        } catch (RuntimeException e) {
             watch.unreadable(arrived, bytes);
             throw e;
         }
@@ -256,8 +240,7 @@ public final class MessagePeer implements Peer {
                     "This thread was interrupted in an exchange with the " + peer + " side.",
                     cause);
         }
-        return new PeerGoneException(
-                "The " + peer + " side " + what + ": " + cause.getMessage() + ".", cause);
+        return Refused.gone(peer, what, cause);
     }
 
     /** Words what a receive waits for; only a failure needs it. */

@@ -27,7 +27,7 @@ final class UnreadMessage {
         return cause instanceof NestedTooDeepException || cause instanceof StackOverflowError;
     }
 
-    MalformedFrameException of(Frame frame) {
+    RuntimeException of(Frame frame) {
         return new MalformedFrameException(
                 frame.offset(), words(), cause instanceof StackOverflowError ? null : cause);
     }

@@ -72,8 +72,7 @@ public final class ChildMain {
         // Otherwise the JVM ends as main does, and runs the same hooks. Since JDK 21 an explicit
         // exit looks for a logger first, which costs a cold JVM more than 10 ms.
         if (!returned) {
-            Thread.currentThread().setUncaughtExceptionHandler(new Failed());
-            throw new Failed();
+            Failed.end();
         }
     }
 
@@ -114,8 +113,14 @@ public final class ChildMain {
     private static final class Failed extends Error implements Thread.UncaughtExceptionHandler {
         private static final long serialVersionUID = 1;
 
-        Failed() {
+        private Failed() {
             super(null, null, false, false);
+        }
+
+        /** Here, or every child would load this class. */
+        static void end() {
+            Thread.currentThread().setUncaughtExceptionHandler(new Failed());
+            throw new Failed();
         }
 
         @Override

@@ -136,7 +136,7 @@ record HandedProperties(List<String> arguments, String inChild, List<LeftOut> le
                 arguments.add(argument); // one of the user's comes behind it
                 continue;
             }
-            if (changed && !decided.contains(name)) {
+            if (changed && !decided.contains(name) && !isOfAnyJvm(name, value)) {
                 PropertyText.add(inChild, name, value);
             }
         }
@@ -196,6 +196,13 @@ record HandedProperties(List<String> arguments, String inChild, List<LeftOut> le
             }
         }
         return properties;
+    }
+
+    /**
+     * Tells whether every JVM on this system has it so. What is given as {@code -D} comes first.
+     */
+    private static boolean isOfAnyJvm(String name, String value) {
+        return name.equals("line.separator") && value.equals(System.lineSeparator());
     }
 
     private static boolean isWritable(String name, String value, CharsetEncoder encoder) {

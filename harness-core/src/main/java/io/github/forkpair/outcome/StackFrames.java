@@ -48,7 +48,7 @@ final class StackFrames {
             return;
         }
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        byte[] chars = LoneSurrogates.chars(text, utf8);
+        byte[] chars = utf8.length == 0 ? null : LoneSurrogates.chars(text, utf8);
         if (chars != null) {
             out.writeInt(IN_CHARS);
             out.writeInt(chars.length);

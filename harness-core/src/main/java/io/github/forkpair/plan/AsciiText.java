@@ -29,9 +29,6 @@ final class AsciiText {
 
     /** Returns what a text was before. */
     static String decoded(String text) {
-        if (text.indexOf('\\') < 0) {
-            return text;
-        }
         StringBuilder decoded = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -47,7 +47,7 @@ public final class PropertyText {
             from = end + 1;
             if (differs(each, properties)) {
                 if (isMissing(each)) {
-                    properties.remove(AsciiText.decoded(each.substring(1)));
+                    properties.remove(decoded(each.substring(1)));
                 } else {
                     properties.setProperty(name(each), value(each));
                 }
@@ -57,7 +57,7 @@ public final class PropertyText {
 
     private static boolean differs(String each, Properties properties) {
         return isMissing(each)
-                ? properties.containsKey(AsciiText.decoded(each.substring(1)))
+                ? properties.containsKey(decoded(each.substring(1)))
                 : !value(each).equals(properties.getProperty(name(each)));
     }
 
@@ -66,10 +66,15 @@ public final class PropertyText {
     }
 
     private static String name(String each) {
-        return AsciiText.decoded(each.substring(0, each.indexOf('=')));
+        return decoded(each.substring(0, each.indexOf('=')));
     }
 
     private static String value(String each) {
-        return AsciiText.decoded(each.substring(each.indexOf('=') + 1));
+        return decoded(each.substring(each.indexOf('=') + 1));
+    }
+
+    /** Has what decodes loaded only where something is to be decoded. */
+    static String decoded(String text) {
+        return text.indexOf('\\') < 0 ? text : AsciiText.decoded(text);
     }
 }

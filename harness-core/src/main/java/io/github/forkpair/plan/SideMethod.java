@@ -54,14 +54,14 @@ public record SideMethod(String testClass, String method, List<String> parameter
             char c = reference.charAt(to);
             if (c == ',' || to == reference.length() - 1) {
                 if (to > from) {
-                    types.add(AsciiText.decoded(reference.substring(from, to)));
+                    types.add(PropertyText.decoded(reference.substring(from, to)));
                 }
                 from = to + 1;
             }
         }
         return new SideMethod(
-                AsciiText.decoded(reference.substring(0, hash)),
-                AsciiText.decoded(reference.substring(hash + 1, open)),
+                PropertyText.decoded(reference.substring(0, hash)),
+                PropertyText.decoded(reference.substring(hash + 1, open)),
                 types);
     }
 
