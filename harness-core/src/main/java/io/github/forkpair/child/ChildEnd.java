@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The child's end of the socketpair, in each form that a side may ask for; opened when the first is
  * asked for.
  */
-final class ChildEnd {
+final class ChildEnd implements MessagePeer.HalfClose {
 
     private final boolean connected;
     private final boolean asSocket;
@@ -79,19 +79,9 @@ final class ChildEnd {
     }
 
     Peer peer() {
-        final ByteChannel end = byteChannel();
         MessageCodec codec =
                 new MessageCodec(ClassLoader.getSystemClassLoader(), Frame.DEFAULT_LIMIT);
-        return new MessagePeer(
-                Side.CHILD,
-                end,
-                new MessagePeer.HalfClose() {
-                    @Override
-                    public void shutdownOutput() throws IOException {
-                        ChildEnd.shutdownOutput(end);
-                    }
-                },
-                codec);
+        return new MessagePeer(Side.CHILD, byteChannel(), this, codec);
     }
 
     InputStream input() {
@@ -113,6 +103,12 @@ final class ChildEnd {
         } catch (IOException | IllegalStateException e) {
             // The side closed it already, or this JDK cannot: then the end of this process does it.
         }
+    }
+
+    /** Of the byte channel, by which the messages go. */
+    @Override
+    public void shutdownOutput() throws IOException {
+        shutdownOutput(byteChannel());
     }
 
     static void shutdownOutput(ByteChannel end) throws IOException {

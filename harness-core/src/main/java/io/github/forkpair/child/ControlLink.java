@@ -119,24 +119,31 @@ public final class ControlLink {
 
     /** Starts to listen to the parent. */
     void endWithTheParent() {
-        Thread listener =
-                new Thread(LISTENER) {
-                    @Override
-                    public void run() {
-                        listen();
-                    }
-                };
+        Thread listener = new Attendant(LISTENER, true);
         listener.setDaemon(true);
         listener.start();
-        Runtime.getRuntime()
-                .addShutdownHook(
-                        new Thread("forkpair-exit") {
-                            @Override
-                            public void run() {
-                                tellWhoExits();
-                                leaveTheRead();
-                            }
-                        });
+        Runtime.getRuntime().addShutdownHook(new Attendant("forkpair-exit", false));
+    }
+
+    /** Listens, or leaves that as the exit begins. One class for both: a cold JVM loads each. */
+    private final class Attendant extends Thread {
+
+        private final boolean listens;
+
+        Attendant(String name, boolean listens) {
+            super(name);
+            this.listens = listens;
+        }
+
+        @Override
+        public void run() {
+            if (listens) {
+                listen();
+            } else {
+                tellWhoExits();
+                leaveTheRead();
+            }
+        }
     }
 
     /** Tells at once: another hook may halt the JVM. */
