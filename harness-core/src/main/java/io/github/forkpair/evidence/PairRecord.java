@@ -125,6 +125,7 @@ public record PairRecord(
                 throws IOException {
             Writer writer = new Writer(RecordFile.ofThisJvm(evidenceDir), nextId());
             writer.file.append("began", writer.id, test, invocation);
+            writer.file.seeOthers();
             return writer;
         }
 

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,7 @@ public final class PairTrace implements AutoCloseable {
     private final PairRecord.Writer record;
     private final EvidenceDirectory directory;
     private final Timeline timeline = new Timeline();
-    private String command = "";
+    private Supplier<String> command = () -> "";
     private List<LeftOut> leftOut = List.of();
     private Function<Path, List<String>> shared = nowhere -> List.of();
     private String problem = "";
@@ -111,12 +112,16 @@ public final class PairTrace implements AutoCloseable {
         return directory.path();
     }
 
-    /** Notes the child's command, as a script. */
+    /** Notes the child's command, which is kept as a script. */
     public void command(
             List<String> words, Set<String> environmentNames, @Nullable Path sharedDir) {
         command =
-                CommandScript.of(
-                        words, environmentNames, sharedDir, directory.path().resolve(INPUT));
+                () ->
+                        CommandScript.of(
+                                words,
+                                environmentNames,
+                                sharedDir,
+                                directory.path().resolve(INPUT));
     }
 
     /** Notes what of the test JVM the child has not, or has otherwise. */
@@ -233,7 +238,7 @@ public final class PairTrace implements AutoCloseable {
         List<String> cut = shared.apply(directory.path().resolve(SharedText.DIRECTORY));
         try {
             directory.write(SharedText.FILE, SharedText.file(cut));
-            directory.write(CommandScript.FILE, command);
+            directory.write(CommandScript.FILE, command.get());
             directory.write("child-1.left-out", LeftOutText.file(leftOut));
             directory.write(INPUT, firstSent);
             directory.write("child-1.threads", child.hang().threads());

@@ -131,6 +131,13 @@ record RecordFile(Path path, long pid, Instant begun) {
         }
     }
 
+    /** Remembers which test JVMs write beside this one. */
+    void seeOthers() {
+        synchronized (RecordFile.class) {
+            WrittenLines.of(path).seeBeside(beside());
+        }
+    }
+
     /** Writes again what a test has removed of the files that the build reads. */
     static void restore(Path evidenceDir) {
         Path directory = evidenceDir.resolve(DIRECTORY);
@@ -162,7 +169,6 @@ record RecordFile(Path path, long pid, Instant begun) {
             }
             UserOnly.appendWhole(path, before + line);
             written.add(line);
-            written.seeBeside(beside());
         } catch (IOException e) {
             noteLoss(e);
             throw e;

@@ -28,6 +28,9 @@ public final class UserOnly {
      * the root are not Forkpair's own, and are created as usual.
      */
     public static void directories(Path root, Path directory) throws IOException {
+        if (Files.isDirectory(directory)) {
+            return; // as for almost every pair; to be refused by the system takes longer
+        }
         Path above = root.toAbsolutePath().getParent();
         if (above != null) {
             Files.createDirectories(above);
@@ -52,10 +55,12 @@ public final class UserOnly {
 
     /** Writes bytes to the end of a file, which is created where there is none. */
     static void append(Path file, byte[] bytes) throws IOException {
-        try {
-            Files.createFile(file, FILE);
-        } catch (FileAlreadyExistsException e) {
-            // It has its beginning.
+        if (!Files.exists(file)) {
+            try {
+                Files.createFile(file, FILE);
+            } catch (FileAlreadyExistsException e) {
+                // Somebody else has begun it meanwhile.
+            }
         }
         // Not by a channel: JUnit's timeout may interrupt this thread, and would close that.
         try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.APPEND)) {
