@@ -52,6 +52,8 @@ class ArchitectureTests {
                         ROOT,
                         ROOT + ".jvm",
                         ROOT + ".plan",
+                        ROOT + ".transfer",
+                        ROOT + ".control",
                         ROOT + ".outcome",
                         ROOT + ".posix",
                         ROOT + ".channel",
@@ -68,14 +70,16 @@ class ArchitectureTests {
         "'',       ''",
         "jvm,      ''",
         "plan,     'jvm'",
-        "outcome,  ''",
-        "posix,    'jvm outcome'",
-        "channel,  'outcome'",
+        "transfer, ''",
+        "channel,  'transfer'",
+        "control,  'transfer'",
+        "outcome,  'control'",
+        "posix,    'jvm transfer outcome'",
         "launch,   'jvm plan outcome posix'",
-        "child,    'plan outcome channel'",
-        "evidence, 'jvm plan outcome'",
-        "session,  'jvm plan outcome posix channel launch child evidence'",
-        "doctor,   'jvm plan outcome posix channel launch child evidence session'",
+        "child,    'plan transfer channel control'",
+        "evidence, 'jvm plan transfer control outcome'",
+        "session,  'jvm plan transfer channel control outcome posix launch child evidence'",
+        "doctor,   'jvm plan transfer channel control outcome posix launch child evidence session'",
     })
     void aPackageUsesOnlyWhatItMay(String name, String others) {
         String own = name.isEmpty() ? ROOT : ROOT + "." + name;
@@ -166,13 +170,17 @@ class ArchitectureTests {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        ROOT + ".child", ROOT + ".plan", ROOT + ".channel", ROOT + ".outcome")
+                        ROOT + ".child",
+                        ROOT + ".plan",
+                        ROOT + ".channel",
+                        ROOT + ".control",
+                        ROOT + ".transfer")
                 .and()
                 .doNotHaveFullyQualifiedName(ROOT + ".channel.Mismatch")
                 .and()
-                .doNotHaveFullyQualifiedName(ROOT + ".outcome.ComparedValues")
+                .doNotHaveFullyQualifiedName(ROOT + ".transfer.ComparedValues")
                 .and()
-                .doNotHaveFullyQualifiedName(ROOT + ".outcome.FailureRestore") // in the parent
+                .doNotHaveFullyQualifiedName(ROOT + ".transfer.FailureRestore") // in the parent
                 .should()
                 .dependOnClassesThat()
                 .resideOutsideOfPackages(

@@ -1,7 +1,7 @@
 package io.github.forkpair.channel;
 
-import io.github.forkpair.outcome.Cut;
-import io.github.forkpair.outcome.Nesting;
+import io.github.forkpair.transfer.Cut;
+import io.github.forkpair.transfer.Nesting;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Arrays;

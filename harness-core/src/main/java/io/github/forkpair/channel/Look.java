@@ -1,6 +1,6 @@
 package io.github.forkpair.channel;
 
-import io.github.forkpair.outcome.Cut;
+import io.github.forkpair.transfer.Cut;
 import java.text.Normalizer;
 import java.util.Locale;
 

@@ -2,12 +2,12 @@ package io.github.forkpair.channel;
 
 import io.github.forkpair.MalformedFrameException;
 import io.github.forkpair.MessageTooLargeException;
-import io.github.forkpair.outcome.Enclosing;
-import io.github.forkpair.outcome.LoneSurrogates;
-import io.github.forkpair.outcome.Nesting;
-import io.github.forkpair.outcome.SerializedForm;
-import io.github.forkpair.outcome.UnsendableException;
-import io.github.forkpair.outcome.ValueParts;
+import io.github.forkpair.transfer.Enclosing;
+import io.github.forkpair.transfer.LoneSurrogates;
+import io.github.forkpair.transfer.Nesting;
+import io.github.forkpair.transfer.SerializedForm;
+import io.github.forkpair.transfer.UnsendableException;
+import io.github.forkpair.transfer.ValueParts;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;

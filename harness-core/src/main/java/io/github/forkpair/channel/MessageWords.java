@@ -1,7 +1,7 @@
 package io.github.forkpair.channel;
 
-import io.github.forkpair.outcome.Cut;
-import io.github.forkpair.outcome.RecordParts;
+import io.github.forkpair.transfer.Cut;
+import io.github.forkpair.transfer.RecordParts;
 import java.io.IOException;
 import java.lang.reflect.Array;
 import java.util.Collection;

@@ -1,10 +1,10 @@
 package io.github.forkpair.channel;
 
-import io.github.forkpair.outcome.CheckedObjectOutput;
-import io.github.forkpair.outcome.Enclosing;
-import io.github.forkpair.outcome.RecordParts;
-import io.github.forkpair.outcome.RefusedClassException;
-import io.github.forkpair.outcome.UnsendableException;
+import io.github.forkpair.transfer.CheckedObjectOutput;
+import io.github.forkpair.transfer.Enclosing;
+import io.github.forkpair.transfer.RecordParts;
+import io.github.forkpair.transfer.RefusedClassException;
+import io.github.forkpair.transfer.UnsendableException;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.NotSerializableException;

@@ -1,8 +1,8 @@
 package io.github.forkpair.channel;
 
-import io.github.forkpair.outcome.Cut;
-import io.github.forkpair.outcome.Holdings;
-import io.github.forkpair.outcome.UnsendableException;
+import io.github.forkpair.transfer.Cut;
+import io.github.forkpair.transfer.Holdings;
+import io.github.forkpair.transfer.UnsendableException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.github.forkpair.channel;
 
-import io.github.forkpair.outcome.Enclosing;
+import io.github.forkpair.transfer.Enclosing;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.github.forkpair.channel;
 
-import io.github.forkpair.outcome.Enclosing;
-import io.github.forkpair.outcome.RecordParts;
+import io.github.forkpair.transfer.Enclosing;
+import io.github.forkpair.transfer.RecordParts;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.github.forkpair.channel;
 
-import io.github.forkpair.outcome.RecordParts;
+import io.github.forkpair.transfer.RecordParts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

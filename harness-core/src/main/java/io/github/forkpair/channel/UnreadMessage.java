@@ -1,9 +1,9 @@
 package io.github.forkpair.channel;
 
 import io.github.forkpair.MalformedFrameException;
-import io.github.forkpair.outcome.NestedTooDeepException;
-import io.github.forkpair.outcome.RefusedClassException;
-import io.github.forkpair.outcome.UnreadablePartException;
+import io.github.forkpair.transfer.NestedTooDeepException;
+import io.github.forkpair.transfer.RefusedClassException;
+import io.github.forkpair.transfer.UnreadablePartException;
 
 /** Says why a message cannot be read, and where in it. */
 final class UnreadMessage {

@@ -1,7 +1,7 @@
 package io.github.forkpair.channel;
 
-import io.github.forkpair.outcome.UnsendableException;
-import io.github.forkpair.outcome.UnsendableException.Kind;
+import io.github.forkpair.transfer.UnsendableException;
+import io.github.forkpair.transfer.UnsendableException.Kind;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

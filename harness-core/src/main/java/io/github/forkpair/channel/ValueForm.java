@@ -1,7 +1,7 @@
 package io.github.forkpair.channel;
 
-import io.github.forkpair.outcome.Enclosing;
-import io.github.forkpair.outcome.ValueParts;
+import io.github.forkpair.transfer.Enclosing;
+import io.github.forkpair.transfer.ValueParts;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

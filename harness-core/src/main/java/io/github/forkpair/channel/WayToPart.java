@@ -1,7 +1,7 @@
 package io.github.forkpair.channel;
 
-import io.github.forkpair.outcome.Nesting;
-import io.github.forkpair.outcome.UnreadablePartException;
+import io.github.forkpair.transfer.Nesting;
+import io.github.forkpair.transfer.UnreadablePartException;
 import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
 import java.util.Collection;

@@ -1,8 +1,8 @@
 package io.github.forkpair.child;
 
-import io.github.forkpair.outcome.ChildReport;
-import io.github.forkpair.outcome.TransferredFailure;
+import io.github.forkpair.control.ChildReport;
 import io.github.forkpair.plan.SideMethod;
+import io.github.forkpair.transfer.TransferredFailure;
 
 /** Tells a person how a child side ended that ran without a parent. */
 final class Alone {

@@ -1,6 +1,7 @@
 package io.github.forkpair.child;
 
-import io.github.forkpair.outcome.ChildReport;
+import io.github.forkpair.control.ChildReport;
+import io.github.forkpair.control.ExitCodes;
 import io.github.forkpair.plan.PropertyText;
 import io.github.forkpair.plan.SideMethod;
 import java.io.File;

@@ -2,8 +2,8 @@ package io.github.forkpair.child;
 
 import io.github.forkpair.MissedMeetingException;
 import io.github.forkpair.Rendezvous;
-import io.github.forkpair.outcome.ChildReport;
-import io.github.forkpair.outcome.MeetingRefusal;
+import io.github.forkpair.control.ChildReport;
+import io.github.forkpair.control.MeetingRefusal;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package io.github.forkpair.child;
 
 import io.github.forkpair.channel.FrameWriter;
-import io.github.forkpair.outcome.ChildReport;
+import io.github.forkpair.control.ChildReport;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.FileNotFoundException;

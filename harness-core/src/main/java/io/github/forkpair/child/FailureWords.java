@@ -1,6 +1,6 @@
 package io.github.forkpair.child;
 
-import io.github.forkpair.outcome.ThrownWords;
+import io.github.forkpair.transfer.ThrownWords;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;

@@ -1,7 +1,7 @@
 package io.github.forkpair.child;
 
 import io.github.forkpair.Rendezvous;
-import io.github.forkpair.outcome.MeetingRefusal;
+import io.github.forkpair.control.MeetingRefusal;
 
 /** Stands in for the meetings where a child runs alone: each returns at once. */
 final class MeetsNobody implements Rendezvous {

@@ -1,6 +1,6 @@
 package io.github.forkpair.child;
 
-import io.github.forkpair.outcome.NullField;
+import io.github.forkpair.transfer.NullField;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;

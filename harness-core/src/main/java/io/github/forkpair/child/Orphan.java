@@ -1,5 +1,6 @@
 package io.github.forkpair.child;
 
+import io.github.forkpair.control.ExitCodes;
 import io.github.forkpair.plan.DirectoryTree;
 import java.io.File;
 import java.io.IOException;

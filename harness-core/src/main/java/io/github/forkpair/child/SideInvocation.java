@@ -1,11 +1,11 @@
 package io.github.forkpair.child;
 
 import io.github.forkpair.Side;
-import io.github.forkpair.outcome.AbsentDirectory;
-import io.github.forkpair.outcome.ChildReport;
-import io.github.forkpair.outcome.FailureCapture;
-import io.github.forkpair.outcome.Lacks;
+import io.github.forkpair.control.ChildReport;
 import io.github.forkpair.plan.SideMethod;
+import io.github.forkpair.transfer.AbsentDirectory;
+import io.github.forkpair.transfer.FailureCapture;
+import io.github.forkpair.transfer.Lacks;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

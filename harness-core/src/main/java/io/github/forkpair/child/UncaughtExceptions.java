@@ -1,6 +1,6 @@
 package io.github.forkpair.child;
 
-import io.github.forkpair.outcome.ChildReport;
+import io.github.forkpair.control.ChildReport;
 import java.io.IOException;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package io.github.forkpair.doctor;
 
 import io.github.forkpair.channel.Frame;
 import io.github.forkpair.channel.FrameAssembler;
-import io.github.forkpair.outcome.ChildReport;
+import io.github.forkpair.control.ChildReport;
 import io.github.forkpair.posix.PipeReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package io.github.forkpair.doctor;
 
 import io.github.forkpair.child.ControlLink;
-import io.github.forkpair.outcome.ChildReport;
+import io.github.forkpair.control.ChildReport;
 import io.github.forkpair.plan.Settings;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.github.forkpair.doctor;
 
-import io.github.forkpair.outcome.Frames;
+import io.github.forkpair.transfer.Frames;
 import java.util.stream.Collectors;
 
 /** What a failure says, in words. */

@@ -1,10 +1,10 @@
 package io.github.forkpair.evidence;
 
+import io.github.forkpair.control.ChildReport;
 import io.github.forkpair.jvm.TemporaryDirectory;
-import io.github.forkpair.outcome.AbsentDirectory;
 import io.github.forkpair.outcome.ChildOutcome;
-import io.github.forkpair.outcome.ChildReport;
 import io.github.forkpair.outcome.ParentOutcome;
+import io.github.forkpair.transfer.AbsentDirectory;
 import java.util.ArrayList;
 import java.util.List;
 

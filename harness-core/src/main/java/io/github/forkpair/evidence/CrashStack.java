@@ -1,6 +1,6 @@
 package io.github.forkpair.evidence;
 
-import io.github.forkpair.outcome.Frames;
+import io.github.forkpair.transfer.Frames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.github.forkpair.evidence;
 
 import io.github.forkpair.PeerGoneException;
 import io.github.forkpair.Side;
+import io.github.forkpair.control.ChildReport;
 import io.github.forkpair.outcome.ChildOutcome;
-import io.github.forkpair.outcome.ChildReport;
 import io.github.forkpair.outcome.Hang;
 import io.github.forkpair.outcome.Interruption;
 import io.github.forkpair.outcome.ParentHang;

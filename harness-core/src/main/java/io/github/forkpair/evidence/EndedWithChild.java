@@ -1,10 +1,10 @@
 package io.github.forkpair.evidence;
 
 import io.github.forkpair.PeerGoneException;
+import io.github.forkpair.control.ChildReport;
 import io.github.forkpair.outcome.ChildOutcome;
-import io.github.forkpair.outcome.ChildReport;
 import io.github.forkpair.outcome.ParentOutcome;
-import io.github.forkpair.outcome.ThrownWords;
+import io.github.forkpair.transfer.ThrownWords;
 import java.io.EOFException;
 import java.io.File;
 import java.io.FileNotFoundException;

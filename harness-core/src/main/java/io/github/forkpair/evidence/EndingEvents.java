@@ -1,13 +1,13 @@
 package io.github.forkpair.evidence;
 
 import io.github.forkpair.Side;
+import io.github.forkpair.control.ChildReport;
 import io.github.forkpair.evidence.PairEvent.Weight;
 import io.github.forkpair.outcome.ChildOutcome;
-import io.github.forkpair.outcome.ChildReport;
 import io.github.forkpair.outcome.Leftover;
 import io.github.forkpair.outcome.ParentOutcome;
-import io.github.forkpair.outcome.ThrownWords;
 import io.github.forkpair.plan.PairPlan;
+import io.github.forkpair.transfer.ThrownWords;
 
 /**
  * How both sides ended, as events for the timeline.

@@ -1,11 +1,11 @@
 package io.github.forkpair.evidence;
 
-import io.github.forkpair.outcome.Cut;
 import io.github.forkpair.plan.DirectoryTree;
 import io.github.forkpair.plan.FileName;
 import io.github.forkpair.plan.Settings;
 import io.github.forkpair.plan.SideMethod;
 import io.github.forkpair.plan.When;
+import io.github.forkpair.transfer.Cut;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

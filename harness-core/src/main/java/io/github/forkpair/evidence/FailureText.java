@@ -1,8 +1,8 @@
 package io.github.forkpair.evidence;
 
+import io.github.forkpair.control.ChildReport;
 import io.github.forkpair.jvm.TemporaryDirectory;
 import io.github.forkpair.outcome.ChildOutcome;
-import io.github.forkpair.outcome.ChildReport;
 import io.github.forkpair.outcome.ParentHang;
 import io.github.forkpair.outcome.ParentOutcome;
 import io.github.forkpair.plan.PairPlan;

@@ -1,7 +1,7 @@
 package io.github.forkpair.evidence;
 
-import io.github.forkpair.outcome.Lacks;
-import io.github.forkpair.outcome.NullField;
+import io.github.forkpair.transfer.Lacks;
+import io.github.forkpair.transfer.NullField;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

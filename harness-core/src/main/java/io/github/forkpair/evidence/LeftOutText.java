@@ -1,10 +1,10 @@
 package io.github.forkpair.evidence;
 
+import io.github.forkpair.control.ChildReport;
 import io.github.forkpair.outcome.ChildOutcome;
-import io.github.forkpair.outcome.ChildReport;
-import io.github.forkpair.outcome.TransferredFailure;
 import io.github.forkpair.plan.LeftOut;
 import io.github.forkpair.plan.LeftOut.Kind;
+import io.github.forkpair.transfer.TransferredFailure;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

@@ -1,9 +1,9 @@
 package io.github.forkpair.evidence;
 
 import io.github.forkpair.Side;
-import io.github.forkpair.outcome.Cut;
 import io.github.forkpair.outcome.ParentOutcome;
 import io.github.forkpair.plan.PairPlan;
+import io.github.forkpair.transfer.Cut;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Matcher;

@@ -1,6 +1,6 @@
 package io.github.forkpair.evidence;
 
-import io.github.forkpair.outcome.Cut;
+import io.github.forkpair.transfer.Cut;
 
 /**
  * A message in a few words, taken on the thread that exchanges it.

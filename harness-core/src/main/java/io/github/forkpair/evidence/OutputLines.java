@@ -1,7 +1,7 @@
 package io.github.forkpair.evidence;
 
 import io.github.forkpair.outcome.ChildOutcome;
-import io.github.forkpair.outcome.Cut;
+import io.github.forkpair.transfer.Cut;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.forkpair.evidence;
 
 import io.github.forkpair.outcome.ChildMark;
-import io.github.forkpair.outcome.Cut;
 import io.github.forkpair.outcome.Verdict;
+import io.github.forkpair.transfer.Cut;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

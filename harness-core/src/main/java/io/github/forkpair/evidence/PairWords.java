@@ -1,15 +1,15 @@
 package io.github.forkpair.evidence;
 
 import io.github.forkpair.ExitStatus;
+import io.github.forkpair.control.ChildReport;
 import io.github.forkpair.outcome.ChildOutcome;
-import io.github.forkpair.outcome.ChildReport;
 import io.github.forkpair.outcome.Crash;
-import io.github.forkpair.outcome.Cut;
 import io.github.forkpair.outcome.ParentOutcome;
-import io.github.forkpair.outcome.ThrownWords;
-import io.github.forkpair.outcome.TransferredFailure;
 import io.github.forkpair.plan.ExpectedEnd;
 import io.github.forkpair.plan.PairPlan;
+import io.github.forkpair.transfer.Cut;
+import io.github.forkpair.transfer.ThrownWords;
+import io.github.forkpair.transfer.TransferredFailure;
 import java.util.stream.Collectors;
 import org.opentest4j.TestAbortedException;
 

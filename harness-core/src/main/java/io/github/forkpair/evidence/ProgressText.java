@@ -1,10 +1,10 @@
 package io.github.forkpair.evidence;
 
 import io.github.forkpair.ExitStatus;
-import io.github.forkpair.outcome.Cut;
 import io.github.forkpair.outcome.Hang;
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.SideMethod;
+import io.github.forkpair.transfer.Cut;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -2,8 +2,8 @@ package io.github.forkpair.evidence;
 
 import io.github.forkpair.jvm.GivenArguments;
 import io.github.forkpair.outcome.ChildOutcome;
-import io.github.forkpair.outcome.Cut;
 import io.github.forkpair.plan.Settings;
+import io.github.forkpair.transfer.Cut;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.forkpair.evidence;
 
-import io.github.forkpair.outcome.Frames;
 import io.github.forkpair.plan.SideMethod;
+import io.github.forkpair.transfer.Frames;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package io.github.forkpair.evidence;
 
 import io.github.forkpair.MissedMeetingException;
 import io.github.forkpair.PeerGoneException;
-import io.github.forkpair.outcome.TransferredFailure;
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.Settings;
+import io.github.forkpair.transfer.TransferredFailure;
 import java.io.IOException;
 import java.net.URL;
 import java.security.CodeSource;

@@ -1,9 +1,9 @@
 package io.github.forkpair.evidence;
 
-import io.github.forkpair.outcome.Cut;
-import io.github.forkpair.outcome.FailureCapture;
-import io.github.forkpair.outcome.Frames;
-import io.github.forkpair.outcome.TransferredFailure;
+import io.github.forkpair.transfer.Cut;
+import io.github.forkpair.transfer.FailureCapture;
+import io.github.forkpair.transfer.Frames;
+import io.github.forkpair.transfer.TransferredFailure;
 import java.util.List;
 import java.util.stream.Collectors;
 

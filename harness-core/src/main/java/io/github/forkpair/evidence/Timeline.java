@@ -2,7 +2,7 @@ package io.github.forkpair.evidence;
 
 import io.github.forkpair.Side;
 import io.github.forkpair.evidence.PairEvent.Weight;
-import io.github.forkpair.outcome.Cut;
+import io.github.forkpair.transfer.Cut;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.github.forkpair.evidence;
 
-import io.github.forkpair.outcome.AuthorsStack;
-import io.github.forkpair.outcome.ChildReport;
-import io.github.forkpair.outcome.Cut;
+import io.github.forkpair.control.ChildReport;
+import io.github.forkpair.transfer.AuthorsStack;
+import io.github.forkpair.transfer.Cut;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;

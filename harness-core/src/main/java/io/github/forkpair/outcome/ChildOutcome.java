@@ -1,6 +1,7 @@
 package io.github.forkpair.outcome;
 
 import io.github.forkpair.ExitStatus;
+import io.github.forkpair.control.ChildReport;
 import java.util.List;
 import java.util.Optional;
 

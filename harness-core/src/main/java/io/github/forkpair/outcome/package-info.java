@@ -1,9 +1,8 @@
 /**
- * What did happen, as records: what the child said of itself, failures that cross from one process
- * to the other, and verdicts.
+ * What did happen, as records: how each side ended, where it hung, what it left, and the verdict.
  *
- * <p>In come throwables and exit statuses, out goes what the test's result shall be. The child
- * makes these records and sends them; the parent reads them and decides.
+ * <p>In come exit statuses and what the child said of itself, out goes what the test's result shall
+ * be. The parent makes these records and decides.
  */
 @NullMarked
 package io.github.forkpair.outcome;

@@ -1,6 +1,6 @@
 package io.github.forkpair.posix;
 
-import io.github.forkpair.outcome.Cut;
+import io.github.forkpair.transfer.Cut;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,11 +1,11 @@
 package io.github.forkpair.session;
 
 import io.github.forkpair.ExitStatus;
+import io.github.forkpair.control.ChildReport;
 import io.github.forkpair.outcome.ChildOutcome;
-import io.github.forkpair.outcome.ChildReport;
 import io.github.forkpair.outcome.Hang;
-import io.github.forkpair.outcome.TransferredFailure;
 import io.github.forkpair.outcome.Verdict.Ending;
+import io.github.forkpair.transfer.TransferredFailure;
 
 /** Says how a child ended, where its ending is the test's. */
 final class EndingOfChild {

@@ -8,7 +8,6 @@ import io.github.forkpair.evidence.OutputLines;
 import io.github.forkpair.evidence.PairTrace;
 import io.github.forkpair.launch.ChildOutput;
 import io.github.forkpair.launch.RunningChild;
-import io.github.forkpair.outcome.AuthorsStack;
 import io.github.forkpair.outcome.ChildOutcome;
 import io.github.forkpair.outcome.ParentHang;
 import io.github.forkpair.outcome.ParentOutcome;
@@ -16,6 +15,7 @@ import io.github.forkpair.outcome.Verdict;
 import io.github.forkpair.plan.Console;
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.When;
+import io.github.forkpair.transfer.AuthorsStack;
 import org.jspecify.annotations.Nullable;
 
 /** Hears what became of both sides once the child has ended: keeps the evidence, then decides. */

@@ -1,8 +1,8 @@
 package io.github.forkpair.session;
 
 import io.github.forkpair.Side;
+import io.github.forkpair.control.MeetingRefusal;
 import io.github.forkpair.evidence.MeetingText;
-import io.github.forkpair.outcome.MeetingRefusal;
 import io.github.forkpair.outcome.ParentOutcome;
 import java.time.Duration;
 import java.util.EnumMap;

@@ -3,7 +3,7 @@ package io.github.forkpair.session;
 import io.github.forkpair.MissedMeetingException;
 import io.github.forkpair.Rendezvous;
 import io.github.forkpair.Side;
-import io.github.forkpair.outcome.MeetingRefusal;
+import io.github.forkpair.control.MeetingRefusal;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;

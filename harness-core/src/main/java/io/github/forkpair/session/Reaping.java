@@ -1,8 +1,8 @@
 package io.github.forkpair.session;
 
 import io.github.forkpair.Signal;
+import io.github.forkpair.control.ChildReport;
 import io.github.forkpair.launch.RunningChild;
-import io.github.forkpair.outcome.ChildReport;
 import io.github.forkpair.outcome.Hang;
 import java.time.Duration;
 import java.util.Optional;

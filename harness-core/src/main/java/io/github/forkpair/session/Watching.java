@@ -2,11 +2,11 @@ package io.github.forkpair.session;
 
 import io.github.forkpair.child.ControlLink;
 import io.github.forkpair.child.ThreadDump;
+import io.github.forkpair.control.ChildReport;
 import io.github.forkpair.evidence.CrashLog;
 import io.github.forkpair.evidence.ProgressText;
 import io.github.forkpair.launch.ChildOutput;
 import io.github.forkpair.launch.RunningChild;
-import io.github.forkpair.outcome.ChildReport;
 import io.github.forkpair.outcome.Hang;
 import java.time.Duration;
 import java.util.Optional;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.forkpair.MalformedFrameException;
 import io.github.forkpair.Side;
-import io.github.forkpair.outcome.GadgetChain;
-import io.github.forkpair.outcome.Nesting;
+import io.github.forkpair.transfer.GadgetChain;
+import io.github.forkpair.transfer.Nesting;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

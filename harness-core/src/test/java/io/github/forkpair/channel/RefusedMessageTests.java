@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.forkpair.MalformedFrameException;
 import io.github.forkpair.Side;
-import io.github.forkpair.outcome.GadgetChain;
+import io.github.forkpair.transfer.GadgetChain;
 import java.io.IOException;
 import java.io.Serializable;
 import java.lang.reflect.Proxy;

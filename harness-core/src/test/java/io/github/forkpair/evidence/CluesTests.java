@@ -3,13 +3,13 @@ package io.github.forkpair.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.forkpair.ExitStatus;
+import io.github.forkpair.control.ChildReport;
 import io.github.forkpair.outcome.ChildOutcome;
-import io.github.forkpair.outcome.ChildReport;
-import io.github.forkpair.outcome.FailureCapture;
 import io.github.forkpair.outcome.Hang;
-import io.github.forkpair.outcome.Lacks;
-import io.github.forkpair.outcome.NullField;
 import io.github.forkpair.outcome.ParentOutcome;
+import io.github.forkpair.transfer.FailureCapture;
+import io.github.forkpair.transfer.Lacks;
+import io.github.forkpair.transfer.NullField;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;

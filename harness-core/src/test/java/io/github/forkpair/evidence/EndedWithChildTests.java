@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.forkpair.ExitStatus;
 import io.github.forkpair.PeerGoneException;
+import io.github.forkpair.control.ChildReport;
 import io.github.forkpair.outcome.ChildOutcome;
-import io.github.forkpair.outcome.ChildReport;
 import io.github.forkpair.outcome.Hang;
 import io.github.forkpair.outcome.ParentOutcome;
 import java.io.BufferedReader;

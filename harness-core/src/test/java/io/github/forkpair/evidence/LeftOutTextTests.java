@@ -3,12 +3,12 @@ package io.github.forkpair.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.forkpair.ExitStatus;
+import io.github.forkpair.control.ChildReport;
 import io.github.forkpair.outcome.ChildOutcome;
-import io.github.forkpair.outcome.ChildReport;
-import io.github.forkpair.outcome.FailureCapture;
 import io.github.forkpair.outcome.Hang;
 import io.github.forkpair.plan.LeftOut;
 import io.github.forkpair.plan.LeftOut.Kind;
+import io.github.forkpair.transfer.FailureCapture;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

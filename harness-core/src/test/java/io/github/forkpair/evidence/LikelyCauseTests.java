@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.forkpair.ExitStatus;
 import io.github.forkpair.Signal;
+import io.github.forkpair.control.ChildReport;
 import io.github.forkpair.outcome.ChildOutcome;
-import io.github.forkpair.outcome.ChildReport;
 import io.github.forkpair.outcome.Crash;
 import io.github.forkpair.outcome.Hang;
 import io.github.forkpair.outcome.MemoryKills;

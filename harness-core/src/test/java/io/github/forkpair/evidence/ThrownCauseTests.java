@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.forkpair.MissedMeetingException;
 import io.github.forkpair.PeerGoneException;
-import io.github.forkpair.outcome.FailureCapture;
 import io.github.forkpair.plan.ChildPlan;
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.Settings;
 import io.github.forkpair.plan.SideMethod;
+import io.github.forkpair.transfer.FailureCapture;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -59,7 +59,7 @@ class ChildDietTests {
     private static final String OURS = Side.class.getPackageName() + ".";
 
     private static final Set<String> NAME_OPENTEST4J =
-            Set.of(OURS + "channel.Mismatch", OURS + "outcome.ComparedValues");
+            Set.of(OURS + "channel.Mismatch", OURS + "transfer.ComparedValues");
 
     private static final String IN_ANNOTATIONS = "org.apiguardian.";
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.forkpair.Side;
 import io.github.forkpair.channel.FrameWriter;
+import io.github.forkpair.control.ChildReport;
 import io.github.forkpair.evidence.MeetingText;
-import io.github.forkpair.outcome.ChildReport;
-import io.github.forkpair.outcome.FailureCapture;
 import io.github.forkpair.outcome.Hang;
+import io.github.forkpair.transfer.FailureCapture;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;

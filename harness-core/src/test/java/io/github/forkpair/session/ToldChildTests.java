@@ -7,7 +7,7 @@ import io.github.forkpair.ExitStatus;
 import io.github.forkpair.MissedMeetingException;
 import io.github.forkpair.Rendezvous;
 import io.github.forkpair.child.ControlLink;
-import io.github.forkpair.outcome.ChildReport;
+import io.github.forkpair.control.ChildReport;
 import io.github.forkpair.plan.ChildPlan;
 import io.github.forkpair.plan.Console;
 import io.github.forkpair.plan.PairPlan;

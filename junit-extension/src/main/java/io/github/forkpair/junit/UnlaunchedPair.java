@@ -1,10 +1,10 @@
 package io.github.forkpair.junit;
 
 import io.github.forkpair.evidence.PairRecord;
-import io.github.forkpair.outcome.ThrownWords;
 import io.github.forkpair.outcome.Verdict;
 import io.github.forkpair.plan.Console;
 import io.github.forkpair.plan.Settings;
+import io.github.forkpair.transfer.ThrownWords;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;

@@ -1,7 +1,7 @@
 package io.github.forkpair.maven.report;
 
 import io.github.forkpair.evidence.EarlierEvidence;
-import io.github.forkpair.outcome.Cut;
+import io.github.forkpair.transfer.Cut;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;

@@ -3,7 +3,7 @@ package io.github.forkpair.maven.report;
 import io.github.forkpair.Side;
 import io.github.forkpair.evidence.PairEvent;
 import io.github.forkpair.evidence.PairEvent.Weight;
-import io.github.forkpair.outcome.Cut;
+import io.github.forkpair.transfer.Cut;
 
 /**
  * One event as a row: when it was, and in whose lane what happened.

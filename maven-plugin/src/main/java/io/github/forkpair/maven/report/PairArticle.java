@@ -4,7 +4,7 @@ import io.github.forkpair.evidence.PairEvent;
 import io.github.forkpair.evidence.PairEvent.Weight;
 import io.github.forkpair.evidence.PairTimeline;
 import io.github.forkpair.maven.report.ReportedPair.Outcome;
-import io.github.forkpair.outcome.Cut;
+import io.github.forkpair.transfer.Cut;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package io.github.forkpair.maven.report;
 
 import io.github.forkpair.maven.report.ReportedPair.Outcome;
-import io.github.forkpair.outcome.Cut;
+import io.github.forkpair.transfer.Cut;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

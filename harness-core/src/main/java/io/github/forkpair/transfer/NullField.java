@@ -1,0 +1,43 @@
+package io.github.forkpair.transfer;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+
+/**
+ * A field of a test class that was not set in the child when its side failed.
+ *
+ * @param name its name
+ * @param annotation the simple name of the annotation by which an extension would have set it;
+ *     empty where it has none
+ * @param setUp the method that may set it before each test or before all, or several with {@code ()
+ *     or } between; empty where there is none
+ * @param made whether it is not null: with an annotation, an extension that JUnit would have
+ *     started; else something empty that a method would have filled
+ * @param byParent whether the parent side may set it
+ */
+public record NullField(
+        String name, String annotation, String setUp, boolean made, boolean byParent) {
+
+    /** One that the parent side may set. */
+    public NullField(String name, String annotation, String setUp, boolean made) {
+        this(name, annotation, setUp, made, true);
+    }
+
+    public void write(DataOutputStream out) throws IOException {
+        StackFrames.writeText(out, name);
+        StackFrames.writeText(out, annotation);
+        StackFrames.writeText(out, setUp);
+        out.writeBoolean(made);
+        out.writeBoolean(byParent);
+    }
+
+    public static NullField read(DataInputStream in) throws IOException {
+        return new NullField(
+                String.valueOf(StackFrames.readText(in)),
+                String.valueOf(StackFrames.readText(in)),
+                String.valueOf(StackFrames.readText(in)),
+                in.readBoolean(),
+                in.readBoolean());
+    }
+}
