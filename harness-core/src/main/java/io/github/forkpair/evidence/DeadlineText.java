@@ -27,13 +27,13 @@ final class DeadlineText {
     private final ParentHang parentHang;
     private final StackExcerpt parentStack;
 
-    DeadlineText(PairWords words, boolean parentWasRunning, ParentHang parentHang) {
+    DeadlineText(PairWords words) {
         this.words = words;
         this.plan = words.plan();
         this.child = words.child();
         this.hang = child.hang();
-        this.parentWasRunning = parentWasRunning;
-        this.parentHang = parentHang;
+        this.parentWasRunning = words.parent().isOverdue();
+        this.parentHang = words.parent().whereAtDeadline();
         this.parentStack = StackExcerpt.ofSide(parentHang.stack(), plan.parent());
     }
 
@@ -144,14 +144,13 @@ final class DeadlineText {
     /**
      * Says in which call and line a child was, or why it was in none; empty if neither is known.
      */
-    static String placeOf(Hang hang, PairPlan plan) {
+    static String placeOf(Hang hang, SideMethod side) {
         if (!hang.stoppedBy().isEmpty()) {
             return "stopped by " + hang.stoppedBy();
         }
         if (hang.threads().isEmpty()) {
             return hang.stage() == Hang.Stage.STARTING ? "its JVM was not up" : "";
         }
-        SideMethod side = plan.child().side();
         List<StackExcerpt> hooks = StackExcerpt.ofHooks(hang.threads(), side);
         boolean exits = hang.stage() == Hang.Stage.EXITING || hang.stage() == Hang.Stage.THROUGH;
         return exits && !hooks.isEmpty()
@@ -190,11 +189,11 @@ final class DeadlineText {
     }
 
     private StackExcerpt childsThread() {
-        return StackExcerpt.ofSide(hang.threads(), plan.child().side());
+        return StackExcerpt.ofSide(hang.threads(), words.childPlan().side());
     }
 
     private List<StackExcerpt> hooks() {
-        return StackExcerpt.ofHooks(hang.threads(), plan.child().side());
+        return StackExcerpt.ofHooks(hang.threads(), words.childPlan().side());
     }
 
     private boolean isOnItsWayOut() {

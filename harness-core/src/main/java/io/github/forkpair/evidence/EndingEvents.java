@@ -6,15 +6,14 @@ import io.github.forkpair.evidence.PairEvent.Weight;
 import io.github.forkpair.outcome.ChildOutcome;
 import io.github.forkpair.outcome.Leftover;
 import io.github.forkpair.outcome.ParentOutcome;
-import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.transfer.ThrownWords;
 
 /**
  * How both sides ended, as events for the timeline.
  *
- * @param plan the pair
+ * @param words who they are
  */
-record EndingEvents(PairPlan plan, ParentOutcome parent, ChildOutcome child) {
+record EndingEvents(PairWords words) {
 
     void addTo(Timeline timeline) {
         addParentsTo(timeline);
@@ -22,10 +21,11 @@ record EndingEvents(PairPlan plan, ParentOutcome parent, ChildOutcome child) {
     }
 
     private void addParentsTo(Timeline timeline) {
+        ParentOutcome parent = words.parent();
         Throwable thrown = parent.thrown();
         Weight parentsWeight = thrown == null ? Weight.USUAL : Weight.TROUBLE;
         if (parent.started()) {
-            String did = words().parentDid() + (thrown == null ? "" : ThrownLine.of(thrown).rest());
+            String did = words.parentDid() + (thrown == null ? "" : ThrownLine.of(thrown).rest());
             timeline.add(parent.nanoTime(), Side.PARENT, PairEvent.ENDED, did, parentsWeight);
         } else if (thrown != null) {
             timeline.add(
@@ -38,6 +38,7 @@ record EndingEvents(PairPlan plan, ParentOutcome parent, ChildOutcome child) {
     }
 
     private void addChildsTo(Timeline timeline) {
+        ChildOutcome child = words.child();
         child.exiting()
                 .ifPresent(
                         began ->
@@ -66,7 +67,7 @@ record EndingEvents(PairPlan plan, ParentOutcome parent, ChildOutcome child) {
                     failed.nanoTime(),
                     Side.CHILD,
                     PairEvent.ENDED,
-                    words().childsWord() + new ThrownLine(failed.failure()).rest(),
+                    words.childsWord() + new ThrownLine(failed.failure()).rest(),
                     Weight.TROUBLE);
         }
         timeline.add(
@@ -79,9 +80,5 @@ record EndingEvents(PairPlan plan, ParentOutcome parent, ChildOutcome child) {
                     left.pid() + " " + left.command(),
                     Weight.TROUBLE);
         }
-    }
-
-    private PairWords words() {
-        return new PairWords(plan, parent, child);
     }
 }

@@ -3,8 +3,7 @@ package io.github.forkpair.evidence;
 import io.github.forkpair.control.ChildReport;
 import io.github.forkpair.jvm.TemporaryDirectory;
 import io.github.forkpair.outcome.ChildOutcome;
-import io.github.forkpair.outcome.ParentHang;
-import io.github.forkpair.outcome.ParentOutcome;
+import io.github.forkpair.outcome.PairOutcome;
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.When;
 import java.nio.file.Files;
@@ -22,50 +21,31 @@ public final class FailureText {
     /** How much of the child's output a message holds; the rest is in the evidence. */
     private static final int TAIL_LINES = 30;
 
-    private final PairPlan plan;
-    private final ParentOutcome parent;
-    private final ChildOutcome child;
     private final PairWords words;
-    private final LeftoverWords leftovers;
     private final String evidence;
     private final String leftOut;
     private final boolean brief;
 
-    /** Creates the texts of one pair whose child lacks nothing of the test JVM. */
-    public FailureText(PairPlan plan, ParentOutcome parent, ChildOutcome child, String evidence) {
-        this(plan, parent, child, evidence, "");
-    }
-
     /**
-     * Creates the texts of one pair.
+     * Creates the texts of one pair. They are about its first child.
      *
      * @param evidence the evidence directory, as people would write it; empty where none is kept
      * @param leftOut what the child lacks of the test JVM, as far as that may be the cause
      */
-    public FailureText(
-            PairPlan plan,
-            ParentOutcome parent,
-            ChildOutcome child,
-            String evidence,
-            String leftOut) {
-        this(plan, parent, child, evidence, leftOut, false);
+    public FailureText(PairPlan plan, PairOutcome outcome, String evidence, String leftOut) {
+        this(new PairWords(plan, outcome, 0), evidence, leftOut, false);
     }
 
-    private FailureText(
-            PairPlan plan,
-            ParentOutcome parent,
-            ChildOutcome child,
-            String evidence,
-            String leftOut,
-            boolean brief) {
-        this.plan = plan;
-        this.parent = parent;
-        this.child = child;
-        this.words = new PairWords(plan, parent, child);
-        this.leftovers = new LeftoverWords(child.leftovers());
+    private FailureText(PairWords words, String evidence, String leftOut, boolean brief) {
+        this.words = words;
         this.evidence = evidence;
         this.leftOut = leftOut;
         this.brief = brief;
+    }
+
+    /** Returns the same texts about another child, by its place in the plan. */
+    public FailureText about(int child) {
+        return new FailureText(words.about(child), evidence, leftOut, brief);
     }
 
     /**
@@ -73,7 +53,19 @@ public final class FailureText {
      * suppressed under one that has them.
      */
     public FailureText brief() {
-        return new FailureText(plan, parent, child, "", "", true);
+        return new FailureText(words, "", "", true);
+    }
+
+    private PairPlan plan() {
+        return words.plan();
+    }
+
+    private ChildOutcome child() {
+        return words.child();
+    }
+
+    private LeftoverWords leftovers() {
+        return new LeftoverWords(child().leftovers());
     }
 
     /**
@@ -84,16 +76,18 @@ public final class FailureText {
     public String childFailureNote(ClassLoader loader) {
         Rows rows =
                 Rows.underOne()
-                        .row("thrown by", words.childName() + ", in child " + child.pid())
+                        .row("thrown by", words.childName() + ", in child " + child().pid())
                         .row("expected", words.expectsReturn() ? "" : words.expected())
                         .row("outcome", brief ? "" : words.outcomeOfChildsFailure());
         return withChild(meanwhile(rows), brief ? Hint.NONE : causeOfChildsFailure(loader));
     }
 
     private Hint causeOfChildsFailure(ClassLoader loader) {
-        return child.word().orElse(null) instanceof ChildReport.Failed failed
-                ? new ThrownCause(plan, loader)
-                        .of(failed.failure(), parent.started() && parent.thrown() == null)
+        return child().word().orElse(null) instanceof ChildReport.Failed failed
+                ? new ThrownCause(plan(), loader)
+                        .of(
+                                failed.failure(),
+                                words.parent().started() && words.parent().thrown() == null)
                 : Hint.NONE;
     }
 
@@ -103,29 +97,41 @@ public final class FailureText {
      * @param loader finds the classes of the test
      */
     public String parentFailureReport(ClassLoader loader) {
-        String childEnding = " in child " + child.pid() + " " + words.childAfterwards();
-        boolean returned = child.word().orElse(null) instanceof ChildReport.Returned;
+        String childEnding = " in child " + child().pid() + " " + words.childAfterwards();
+        boolean returned = child().word().orElse(null) instanceof ChildReport.Returned;
         Rows rows =
                 new Rows(returned ? "The parent side failed." : "The parent side failed first.")
                         .row("thrown by", words.parentName() + ", in the test JVM")
                         .row("meanwhile", words.childName() + childEnding);
-        return withChild(rows, new ThrownCause(plan, loader).ofParents(parent.thrown(), returned));
+        return withChild(
+                rows, new ThrownCause(plan(), loader).ofParents(words.parent().thrown(), returned));
+    }
+
+    /** The child's process ended as it should not have. */
+    public String ofEnd() {
+        if (!child().ready()) {
+            return childNeverStarted();
+        }
+        if (!words.expectsReturn()) {
+            return childEndedOtherwise();
+        }
+        return child().word().isPresent() ? childEndedBadly() : childEndedEarly();
     }
 
     /** The child's process ended, and it had not said that its method was through. */
-    public String childEndedEarly() {
+    private String childEndedEarly() {
         String headline = words.childName() + " " + words.childEnded();
         Rows rows =
                 new Rows(headline + " before its method returned.")
                         .row("expected", words.expected());
         return withChild(
-                ending(rows), LikelyCause.of(child, plan.settings(), words.expectsReturn()));
+                ending(rows), LikelyCause.of(child(), plan().settings(), words.expectsReturn()));
     }
 
     /** The child's process did not end as the author expects it to. */
-    public String childEndedOtherwise() {
+    private String childEndedOtherwise() {
         String other =
-                child.word().isPresent()
+                child().word().isPresent()
                         ? "its method returned, and its process " + words.childEnded()
                         : "it " + words.childEnded() + " before its method returned";
         String headline =
@@ -137,11 +143,12 @@ public final class FailureText {
                         + ".";
         return withChild(
                 ending(new Rows(headline)),
-                LikelyCause.ofOtherEnd(plan.child().expectedEnd(), child, plan.settings()));
+                LikelyCause.ofOtherEnd(
+                        words.childPlan().expectedEnd(), child(), plan().settings()));
     }
 
     /** The child's JVM ended before it came to run anything. */
-    public String childNeverStarted() {
+    private String childNeverStarted() {
         Rows rows =
                 new Rows(
                                 words.childName()
@@ -149,12 +156,12 @@ public final class FailureText {
                                         + words.childEnded()
                                         + " before it was up.")
                         .row("expected", "the child JVM to start")
-                        .row("java", plan.settings().childJava().toString());
-        return withChild(rows, LikelyCause.ofNoStart(plan.settings(), child));
+                        .row("java", plan().settings().childJava().toString());
+        return withChild(rows, LikelyCause.ofNoStart(plan().settings(), child()));
     }
 
     /** The child side returned, and then its process ended badly. */
-    public String childEndedBadly() {
+    private String childEndedBadly() {
         Rows rows =
                 new Rows(
                                 words.childName()
@@ -163,25 +170,27 @@ public final class FailureText {
                                         + ".")
                         .row("expected", "exit code 0")
                         .row("crash", words.crash(!evidence.isEmpty()));
-        return withChild(rows, LikelyCause.ofBadEnd(child));
+        return withChild(rows, LikelyCause.ofBadEnd(child()));
     }
 
     /** Both sides did what they should, but for the processes that the child side left running. */
     public String childLeftProcesses() {
-        boolean killed = child.endedByParent();
+        boolean killed = child().endedByParent();
         Rows rows =
-                new Rows(words.childName() + " " + leftovers.did() + ".")
+                new Rows(words.childName() + " " + leftovers().did() + ".")
                         .row(
                                 "expected",
                                 "all that the child side started to end within 1 s after it");
         return withChild(
                 rows,
-                new Hint(killed ? leftovers.whyOfKilledChild() : "", leftovers.whatToDo(killed)));
+                new Hint(
+                        killed ? leftovers().whyOfKilledChild() : "",
+                        leftovers().whatToDo(killed)));
     }
 
     /** The processes that the child side left running, as a warning. */
     public String leftoversInOneLine() {
-        return words.childName() + " " + leftovers.did() + ": " + leftovers.line();
+        return words.childName() + " " + leftovers().did() + ": " + leftovers().line();
     }
 
     /**
@@ -191,12 +200,12 @@ public final class FailureText {
      */
     public String uncaughtInOneLine(PairTrace trace) {
         String file = trace.kept(UncaughtWords.FILE);
-        return words.childName() + ": " + new UncaughtWords(child.uncaught()).warning(file);
+        return words.childName() + ": " + new UncaughtWords(child().uncaught()).warning(file);
     }
 
     /** The deadline passed. */
-    public String deadlinePassed(boolean parentWasRunning, ParentHang parentHang) {
-        DeadlineText text = new DeadlineText(words, parentWasRunning, parentHang);
+    public String deadlinePassed() {
+        DeadlineText text = new DeadlineText(words);
         return withChild(text.rows(), text.blame().hint(), text.died());
     }
 
@@ -248,12 +257,12 @@ public final class FailureText {
 
     /** Adds what every text ends with. What else is known of a child has its rows here. */
     private String withChild(Rows rows, Hint hint) {
-        return withChild(rows, hint, child.uncaught());
+        return withChild(rows, hint, child().uncaught());
     }
 
     private String withChild(Rows rows, Hint hint, List<ChildReport.Uncaught> died) {
         if (!brief) {
-            rows.row("left", leftovers.lines());
+            rows.row("left", leftovers().lines());
         }
         return rows.hint(brief ? hint : clues(died).before(hint))
                 .row("left out", leftOut)
@@ -264,12 +273,12 @@ public final class FailureText {
     }
 
     private Clues clues(List<ChildReport.Uncaught> died) {
-        return new Clues(parent, child, died, !evidence.isEmpty());
+        return new Clues(words.parent(), child(), died, !evidence.isEmpty());
     }
 
     private String outputTail() {
-        return brief || plan.settings().output() == When.NEVER
+        return brief || plan().settings().output() == When.NEVER
                 ? ""
-                : new OutputLines(child).tail(TAIL_LINES);
+                : new OutputLines(child()).tail(TAIL_LINES);
     }
 }

@@ -5,8 +5,9 @@ import io.github.forkpair.evidence.PairEvent.Weight;
 import io.github.forkpair.outcome.ChildMark;
 import io.github.forkpair.outcome.ChildOutcome;
 import io.github.forkpair.outcome.Hang;
+import io.github.forkpair.outcome.Judgement;
+import io.github.forkpair.outcome.PairOutcome;
 import io.github.forkpair.outcome.ParentHang;
-import io.github.forkpair.outcome.ParentOutcome;
 import io.github.forkpair.outcome.Verdict;
 import io.github.forkpair.plan.Console;
 import io.github.forkpair.plan.LeftOut;
@@ -177,7 +178,7 @@ public final class PairTrace implements AutoCloseable {
      * @param nanoTime when that was
      */
     public void childOverdue(Hang hang, long nanoTime) {
-        overdue(Side.CHILD, DeadlineText.placeOf(hang, plan), nanoTime);
+        overdue(Side.CHILD, DeadlineText.placeOf(hang, plan.child().side()), nanoTime);
     }
 
     private void overdue(Side side, String place, long nanoTime) {
@@ -216,23 +217,18 @@ public final class PairTrace implements AutoCloseable {
      * Keeps the evidence if the settings ask for it, and returns the texts that name it. A warning
      * may name it too, so what is kept of a failed pair is kept of one with such a warning.
      *
-     * @param ending how the pair ended
-     * @param parentHang where the parent side was, if it was overdue
+     * @param judgement what the pair came to
+     * @param firstSent the first of what the parent side sent to the child
      */
-    public FailureText tell(
-            Verdict.Ending ending,
-            ParentOutcome parent,
-            ChildOutcome child,
-            boolean parentOverdue,
-            ParentHang parentHang,
-            byte[] firstSent) {
-        boolean failed = ending.result() == Verdict.Result.FAILED;
-        PairWords words = new PairWords(plan, parent, child);
-        blame = new DeadlineText(words, parentOverdue, parentHang).blameFor(ending);
-        new EndingEvents(plan, parent, child).addTo(timeline);
+    public FailureText tell(Judgement judgement, PairOutcome outcome, byte[] firstSent) {
+        PairWords words = new PairWords(plan, outcome, judgement.child());
+        ChildOutcome child = words.child();
+        boolean failed = judgement.failed();
+        blame = new DeadlineText(words).blameFor(judgement.ending());
+        new EndingEvents(words).addTo(timeline);
         boolean warns = !child.uncaught().isEmpty();
         if (!plan.settings().evidence().appliesTo(failed || warns)) {
-            return new FailureText(plan, parent, child, "", LeftOutText.row(leftOut, child));
+            return new FailureText(plan, outcome, "", LeftOutText.row(leftOut, child));
         }
         directory.keep();
         List<String> cut = shared.apply(directory.path().resolve(SharedText.DIRECTORY));
@@ -245,15 +241,14 @@ public final class PairTrace implements AutoCloseable {
             directory.write("child-1.left-threads", child.leftThreads());
             directory.write(UncaughtWords.FILE, new UncaughtWords(child.uncaught()).file());
             CrashLog.withoutSecrets(directory.path());
-            directory.write("parent.threads", parentHang.stack());
+            directory.write("parent.threads", outcome.parent().whereAtDeadline().stack());
         } catch (IOException e) {
             lacks(e.toString());
         }
         String notComplete = problem.isEmpty() ? "" : " (not complete: " + problem + ")";
         return new FailureText(
                 plan,
-                parent,
-                child,
+                outcome,
                 directory.display() + notComplete + SharedText.note(cut),
                 LeftOutText.row(leftOut, child));
     }

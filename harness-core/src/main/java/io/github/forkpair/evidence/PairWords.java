@@ -4,7 +4,9 @@ import io.github.forkpair.ExitStatus;
 import io.github.forkpair.control.ChildReport;
 import io.github.forkpair.outcome.ChildOutcome;
 import io.github.forkpair.outcome.Crash;
+import io.github.forkpair.outcome.PairOutcome;
 import io.github.forkpair.outcome.ParentOutcome;
+import io.github.forkpair.plan.ChildPlan;
 import io.github.forkpair.plan.ExpectedEnd;
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.transfer.Cut;
@@ -13,8 +15,31 @@ import io.github.forkpair.transfer.TransferredFailure;
 import java.util.stream.Collectors;
 import org.opentest4j.TestAbortedException;
 
-/** Who the two sides of a pair are and what became of them, in words that fit into sentences. */
-record PairWords(PairPlan plan, ParentOutcome parent, ChildOutcome child) {
+/**
+ * Who the two sides of a pair are and what became of them, in words that fit into sentences.
+ *
+ * @param about which child is told of, by its place in the plan
+ */
+record PairWords(PairPlan plan, PairOutcome outcome, int about) {
+
+    /** Returns the same words about another child, by its place in the plan. */
+    PairWords about(int child) {
+        return new PairWords(plan, outcome, child);
+    }
+
+    ParentOutcome parent() {
+        return outcome.parent();
+    }
+
+    /** Returns how the child ended that is told of. */
+    ChildOutcome child() {
+        return outcome.children().get(about);
+    }
+
+    /** Returns the plan of that child(). */
+    ChildPlan childPlan() {
+        return plan.children().get(about);
+    }
 
     /** How much of a message stands within a sentence; in characters. */
     private static final int LONGEST_LINE = 2000;
@@ -27,17 +52,17 @@ record PairWords(PairPlan plan, ParentOutcome parent, ChildOutcome child) {
     }
 
     String childName() {
-        return "@ChildSide " + plan.child().side().shortName();
+        return "@ChildSide " + childPlan().side().shortName();
     }
 
     String parentDid() {
-        if (!parent.started()) {
+        if (!parent().started()) {
             return "had not started";
         }
-        if (parent.stillRunning()) {
+        if (parent().stillRunning()) {
             return "heeded no interrupt and goes on in the test JVM";
         }
-        Throwable thrown = parent.thrown();
+        Throwable thrown = parent().thrown();
         if (thrown == null) {
             return "returned";
         }
@@ -48,10 +73,10 @@ record PairWords(PairPlan plan, ParentOutcome parent, ChildOutcome child) {
 
     /** What the parent side did, where the child failed first and what it threw is suppressed. */
     String parentAfterwards() {
-        Throwable thrown = parent.thrown();
+        Throwable thrown = parent().thrown();
         return parentName()
                 + " "
-                + (thrown == null || !parent.started()
+                + (thrown == null || !parent().started()
                         ? parentDid()
                         : afterwards(
                                 thrown instanceof TestAbortedException,
@@ -60,13 +85,13 @@ record PairWords(PairPlan plan, ParentOutcome parent, ChildOutcome child) {
 
     /** What the child did, where the parent side failed first and its failure is suppressed. */
     String childAfterwards() {
-        if (child.word().orElse(null) instanceof ChildReport.Failed failed) {
+        if (child().word().orElse(null) instanceof ChildReport.Failed failed) {
             return afterwards(isAborted(failed), failed.failure().type());
         }
-        if (child.overdue()) {
+        if (child().overdue()) {
             return "was still running at the deadline, then " + endedBySignal();
         }
-        return child.word().isPresent() ? "returned" : childEnded();
+        return child().word().isPresent() ? "returned" : childEnded();
     }
 
     private static String afterwards(boolean aborted, String type) {
@@ -79,7 +104,7 @@ record PairWords(PairPlan plan, ParentOutcome parent, ChildOutcome child) {
 
     /** How the harness ended a child that was overdue. */
     String endedBySignal() {
-        ExitStatus status = child.status();
+        ExitStatus status = child().status();
         if (status instanceof ExitStatus.Signaled signaled) {
             return "ended by " + signaled.name();
         }
@@ -88,10 +113,10 @@ record PairWords(PairPlan plan, ParentOutcome parent, ChildOutcome child) {
 
     /** What a failure of the child side means where others failed too, or where it is none. */
     String outcomeOfChildsFailure() {
-        if (child.word().orElse(null) instanceof ChildReport.Failed failed && isAborted(failed)) {
+        if (child().word().orElse(null) instanceof ChildReport.Failed failed && isAborted(failed)) {
             return "aborted: an assumption of the child side does not hold, so the test counts as skipped";
         }
-        return parent.started() && parent.thrown() != null ? "the child failed first" : "";
+        return parent().started() && parent().thrown() != null ? "the child failed first" : "";
     }
 
     private static boolean isAborted(ChildReport.Failed failed) {
@@ -101,17 +126,17 @@ record PairWords(PairPlan plan, ParentOutcome parent, ChildOutcome child) {
     /** How the child's process ended. */
     String childEnded() {
         String crashed =
-                child.crash().map(Crash::signal).filter(signal -> !signal.isEmpty()).orElse("");
+                child().crash().map(Crash::signal).filter(signal -> !signal.isEmpty()).orElse("");
         if (!crashed.isEmpty()) {
-            return "crashed with " + crashed + ", so that its JVM ended by " + child.status();
+            return "crashed with " + crashed + ", so that its JVM ended by " + child().status();
         }
-        return (child.status() instanceof ExitStatus.Exited ? "ended with " : "was ended by ")
-                + child.status();
+        return (child().status() instanceof ExitStatus.Exited ? "ended with " : "was ended by ")
+                + child().status();
     }
 
     /** What the child said of its method. */
     String childsWord() {
-        if (child.word().orElseThrow() instanceof ChildReport.Failed failed) {
+        if (child().word().orElseThrow() instanceof ChildReport.Failed failed) {
             String message = failed.failure().message();
             return isAborted(failed)
                     ? "aborted: " + firstLine(String.valueOf(message))
@@ -125,22 +150,22 @@ record PairWords(PairPlan plan, ParentOutcome parent, ChildOutcome child) {
 
     /** The ending that the child side is to have. */
     String expected() {
-        return plan.child().expectedEnd().described();
+        return childPlan().expectedEnd().described();
     }
 
     boolean expectsReturn() {
-        return plan.child().expectedEnd().equals(ExpectedEnd.RETURN);
+        return childPlan().expectedEnd().equals(ExpectedEnd.RETURN);
     }
 
     /** Who called for the exit of the child, as far as that is known; empty if not. */
     String exitCaller() {
-        return child.exiting().map(this::exitCaller).orElse("");
+        return child().exiting().map(this::exitCaller).orElse("");
     }
 
     private String exitCaller(ChildReport.Exiting exiting) {
         if (exiting.stack().isEmpty()) {
             return "came by no call: HotSpot answers "
-                    + child.exitSignal().orElse("a signal")
+                    + child().exitSignal().orElse("a signal")
                     + " by an exit";
         }
         String frames =
@@ -148,12 +173,12 @@ record PairWords(PairPlan plan, ParentOutcome parent, ChildOutcome child) {
                         .map(frame -> "\n    at " + frame)
                         .collect(Collectors.joining());
         String stack = "\"" + exiting.thread() + "\"" + frames;
-        return "was called by thread " + new StackExcerpt(stack, plan.child().side()).text();
+        return "was called by thread " + new StackExcerpt(stack, childPlan().side()).text();
     }
 
     /** Where the child crashed; empty if it did not. */
     String crash(boolean evidenceKept) {
-        return child.crash().map(crash -> crash(crash, evidenceKept)).orElse("");
+        return child().crash().map(crash -> crash(crash, evidenceKept)).orElse("");
     }
 
     private static String crash(Crash crash, boolean evidenceKept) {

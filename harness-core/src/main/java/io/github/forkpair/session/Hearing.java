@@ -9,6 +9,8 @@ import io.github.forkpair.evidence.PairTrace;
 import io.github.forkpair.launch.ChildOutput;
 import io.github.forkpair.launch.RunningChild;
 import io.github.forkpair.outcome.ChildOutcome;
+import io.github.forkpair.outcome.Judgement;
+import io.github.forkpair.outcome.PairOutcome;
 import io.github.forkpair.outcome.ParentHang;
 import io.github.forkpair.outcome.ParentOutcome;
 import io.github.forkpair.outcome.Verdict;
@@ -16,6 +18,7 @@ import io.github.forkpair.plan.Console;
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.When;
 import io.github.forkpair.transfer.AuthorsStack;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Hears what became of both sides once the child has ended: keeps the evidence, then decides. */
@@ -41,32 +44,27 @@ record Hearing(
     Verdict decide(
             ParentOutcome parent, boolean parentOverdue, long overdueNanos, ParentHang seen) {
         ChildOutcome outcome = childOutcome();
-        VerdictRules rules = new VerdictRules(plan, parent, outcome, parentOverdue);
-        boolean failed = rules.ending().result() == Verdict.Result.FAILED;
+        ParentOutcome parentsEnd =
+                parentOverdue ? parent.overdue(atDeadline(parent, seen)) : parent;
+        PairOutcome ended = new PairOutcome(parentsEnd, List.of(outcome));
+        Judgement judgement = Judge.of(plan, ended);
+        boolean failed = judgement.failed();
         if (outcome.overdue()) {
             trace.childOverdue(outcome.hang(), reaping.overdueNanos());
         }
-        ParentHang parentHang = parentOverdue ? atDeadline(parent, seen) : ParentHang.NONE;
         if (parentOverdue) {
-            trace.parentOverdue(parentHang, overdueNanos);
+            trace.parentOverdue(parentsEnd.whereAtDeadline(), overdueNanos);
         }
         output.problem().ifPresent(trace::lacks);
-        FailureText text =
-                trace.tell(
-                        rules.ending(),
-                        parent,
-                        outcome,
-                        parentOverdue,
-                        parentHang,
-                        parentEnd.firstSent());
-        Verdict decided = rules.verdict(text, loader, parentHang);
+        FailureText text = trace.tell(judgement, ended, parentEnd.firstSent());
+        Verdict decided = new TestFailure(plan, ended, judgement, loader).verdict(text);
         if (!failed && !outcome.leftovers().isEmpty()) {
             console.err("[forkpair] WARNING: " + text.leftoversInOneLine());
         }
         if (!failed && !outcome.uncaught().isEmpty()) {
             console.err("[forkpair] WARNING: " + text.uncaughtInOneLine(trace));
         }
-        if (rules.ending() == Verdict.Ending.PARENT_FAILED && takesNothing(decided.failure())) {
+        if (judgement.ending() == Verdict.Ending.PARENT_FAILED && takesNothing(decided.failure())) {
             console.err("[forkpair] " + text.parentFailureReport(loader));
         }
         if (plan.settings().output() == When.ALWAYS) {

@@ -69,7 +69,7 @@ public final class PairSession implements AutoCloseable {
             return session;
         } catch (IOException | LinkageError e) {
             closeIfLaunched(session);
-            throw VerdictRules.failed(
+            throw TestFailure.failed(
                     plan.child().side(),
                     means.loader(),
                     FailureText.launchFailed(plan, problem(e)),
@@ -79,7 +79,7 @@ public final class PairSession implements AutoCloseable {
         } catch (SecurityException e) {
             closeIfLaunched(session);
             String words = SecurityRefusal.words(e).orElseThrow(() -> e);
-            throw VerdictRules.failed(
+            throw TestFailure.failed(
                     plan.child().side(),
                     means.loader(),
                     FailureText.launchFailed(plan, words),
@@ -179,7 +179,7 @@ public final class PairSession implements AutoCloseable {
         } catch (OutOfMemoryError e) {
             String text = FailureText.noThread(plan, String.valueOf(e.getMessage()));
             return ParentOutcome.neverCalled(
-                    VerdictRules.failed(plan.parent(), pair.hearing().loader(), text, e));
+                    TestFailure.failed(plan.parent(), pair.hearing().loader(), text, e));
         }
     }
 
@@ -248,6 +248,6 @@ public final class PairSession implements AutoCloseable {
         String never = FailureText.neverCalled(plan);
         end(
                 ParentOutcome.neverCalled(
-                        VerdictRules.failed(plan.parent(), pair.hearing().loader(), never, null)));
+                        TestFailure.failed(plan.parent(), pair.hearing().loader(), never, null)));
     }
 }

@@ -157,7 +157,7 @@ class CluesTests {
     }
 
     private static ParentOutcome parent(Throwable thrown) {
-        return new ParentOutcome(thrown, NOW, true, false);
+        return new ParentOutcome(thrown, NOW, true, false, Optional.empty());
     }
 
     private static ChildReport returned() {

@@ -205,7 +205,9 @@ class EndedWithChildTests {
     }
 
     private static Hint hint(Throwable thrown, ChildReport word) {
-        return new EndedWithChild(new ParentOutcome(thrown, NOW, true, false), outcome(word))
+        return new EndedWithChild(
+                        new ParentOutcome(thrown, NOW, true, false, Optional.empty()),
+                        outcome(word))
                 .hint();
     }
 

@@ -9,7 +9,9 @@ import io.github.forkpair.control.ChildReport;
 import io.github.forkpair.evidence.FailureText;
 import io.github.forkpair.outcome.ChildOutcome;
 import io.github.forkpair.outcome.Hang;
+import io.github.forkpair.outcome.Judgement;
 import io.github.forkpair.outcome.Leftover;
+import io.github.forkpair.outcome.PairOutcome;
 import io.github.forkpair.outcome.ParentHang;
 import io.github.forkpair.outcome.ParentOutcome;
 import io.github.forkpair.outcome.Verdict;
@@ -32,7 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.opentest4j.TestAbortedException;
 
 /** Who did what, and whose ending is then the test's. */
-class VerdictRulesTests {
+class JudgeTests {
 
     private static final PairPlan PLAN =
             new PairPlan(
@@ -111,18 +113,14 @@ class VerdictRulesTests {
     })
     void whoeverFailedFirstIsTheFailure(
             String parent, String child, Verdict.Ending ending, String first, String suppressed) {
-        ParentOutcome parentOutcome = parent(parent);
-        ChildOutcome childOutcome = child(child);
-        VerdictRules rules =
-                new VerdictRules(PLAN, parentOutcome, childOutcome, parent.equals("overdue"));
+        PairOutcome outcome = new PairOutcome(parent(parent), List.of(child(child)));
+        Judgement judgement = Judge.of(PLAN, outcome);
 
         Verdict verdict =
-                rules.verdict(
-                        new FailureText(PLAN, parentOutcome, childOutcome, ""),
-                        getClass().getClassLoader(),
-                        ParentHang.NONE);
+                new TestFailure(PLAN, outcome, judgement, getClass().getClassLoader())
+                        .verdict(new FailureText(PLAN, outcome, "", ""));
 
-        assertThat(rules.ending()).isEqualTo(ending);
+        assertThat(judgement.ending()).isEqualTo(ending);
         assertThat(verdict.ending()).isEqualTo(ending);
         if (verdict.failure() == null) {
             assertThat(first).isEmpty();
@@ -147,7 +145,11 @@ class VerdictRulesTests {
         PairPlan plan = new PairPlan(PLAN.parent(), PLAN.children(), false, warn);
 
         assertThat(
-                        new VerdictRules(plan, parent("returned"), child("returnedLeaves"), false)
+                        Judge.of(
+                                        plan,
+                                        new PairOutcome(
+                                                parent("returned"),
+                                                List.of(child("returnedLeaves"))))
                                 .ending())
                 .isEqualTo(Verdict.Ending.PASSED);
     }
@@ -159,7 +161,11 @@ class VerdictRulesTests {
         PairPlan plan = new PairPlan(PLAN.parent(), List.of(expectsOne), false, PLAN.settings());
 
         assertThat(
-                        new VerdictRules(plan, ParentOutcome.notStarted(), child("neverUp"), false)
+                        Judge.of(
+                                        plan,
+                                        new PairOutcome(
+                                                ParentOutcome.notStarted(),
+                                                List.of(child("neverUp"))))
                                 .ending())
                 .isEqualTo(Verdict.Ending.CHILD_NOT_STARTED);
     }
@@ -178,7 +184,8 @@ class VerdictRulesTests {
                             new UncheckedIOException("interrupted", new InterruptedIOException());
                     default -> null;
                 };
-        return new ParentOutcome(thrown, 10, true, false);
+        ParentOutcome ended = new ParentOutcome(thrown, 10, true, false, Optional.empty());
+        return what.equals("overdue") ? ended.overdue(ParentHang.NONE) : ended;
     }
 
     private static final class ClosedByThisSide extends ClosedChannelException {
