@@ -9,18 +9,13 @@ import io.github.forkpair.outcome.ParentOutcome;
 import io.github.forkpair.transfer.ThrownWords;
 
 /**
- * How both sides ended, as events for the timeline.
+ * How the sides ended, as events for the timeline.
  *
  * @param words who they are
  */
 record EndingEvents(PairWords words) {
 
-    void addTo(Timeline timeline) {
-        addParentsTo(timeline);
-        addChildsTo(timeline);
-    }
-
-    private void addParentsTo(Timeline timeline) {
+    void addParentsTo(Timeline timeline) {
         ParentOutcome parent = words.parent();
         Throwable thrown = parent.thrown();
         Weight parentsWeight = thrown == null ? Weight.USUAL : Weight.TROUBLE;
@@ -37,7 +32,7 @@ record EndingEvents(PairWords words) {
         }
     }
 
-    private void addChildsTo(Timeline timeline) {
+    void addChildsTo(Timeline timeline) {
         ChildOutcome child = words.child();
         child.exiting()
                 .ifPresent(

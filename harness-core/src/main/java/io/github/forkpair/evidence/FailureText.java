@@ -23,24 +23,30 @@ public final class FailureText {
 
     private final PairWords words;
     private final String evidence;
-    private final String leftOut;
+    private final List<String> leftOut;
     private final boolean brief;
 
     /**
-     * Creates the texts of one pair. They are about its first child.
+     * Creates the texts of one pair.
      *
+     * @param words who its sides are, and the child that the texts are about
      * @param evidence the evidence directory, as people would write it; empty where none is kept
-     * @param leftOut what the child lacks of the test JVM, as far as that may be the cause
+     * @param leftOut what each child lacks of the test JVM, as far as that may be the cause
      */
-    public FailureText(PairPlan plan, PairOutcome outcome, String evidence, String leftOut) {
-        this(new PairWords(plan, outcome, 0), evidence, leftOut, false);
+    FailureText(PairWords words, String evidence, List<String> leftOut) {
+        this(words, evidence, leftOut, false);
     }
 
-    private FailureText(PairWords words, String evidence, String leftOut, boolean brief) {
+    private FailureText(PairWords words, String evidence, List<String> leftOut, boolean brief) {
         this.words = words;
         this.evidence = evidence;
-        this.leftOut = leftOut;
+        this.leftOut = List.copyOf(leftOut);
         this.brief = brief;
+    }
+
+    /** Creates the texts of one pair that leaves no evidence, and whose children lack nothing. */
+    public static FailureText without(PairPlan plan, PairOutcome outcome) {
+        return new FailureText(new PairWords(plan, outcome, 0), "", List.of());
     }
 
     /** Returns the same texts about another child, by its place in the plan. */
@@ -53,7 +59,7 @@ public final class FailureText {
      * suppressed under one that has them.
      */
     public FailureText brief() {
-        return new FailureText(words, "", "", true);
+        return new FailureText(words, "", List.of(), true);
     }
 
     private PairPlan plan() {
@@ -265,7 +271,7 @@ public final class FailureText {
             rows.row("left", leftovers().lines());
         }
         return rows.hint(brief ? hint : clues(died).before(hint))
-                .row("left out", leftOut)
+                .row("left out", leftOut.isEmpty() ? "" : leftOut.get(words.about()))
                 .row("output", outputTail())
                 .row("evidence", evidence)
                 .row("try", evidence.isEmpty() ? "" : CommandScript.TRY)

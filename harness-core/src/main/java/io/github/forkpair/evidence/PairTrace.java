@@ -4,23 +4,21 @@ import io.github.forkpair.Side;
 import io.github.forkpair.evidence.PairEvent.Weight;
 import io.github.forkpair.outcome.ChildMark;
 import io.github.forkpair.outcome.ChildOutcome;
-import io.github.forkpair.outcome.Hang;
 import io.github.forkpair.outcome.Judgement;
 import io.github.forkpair.outcome.PairOutcome;
 import io.github.forkpair.outcome.ParentHang;
 import io.github.forkpair.outcome.Verdict;
+import io.github.forkpair.plan.ChildPlan;
 import io.github.forkpair.plan.Console;
-import io.github.forkpair.plan.LeftOut;
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.transfer.Cut;
 import io.github.forkpair.transfer.ThrownWords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  * summary.
  */
 public final class PairTrace implements AutoCloseable {
-
-    private static final String INPUT = "child-1.input";
 
     /** How much of a failure stands in the timelines; in characters. */
     private static final int LONGEST_FAILURE = 20_000;
@@ -39,12 +35,10 @@ public final class PairTrace implements AutoCloseable {
     private final PairRecord.Writer record;
     private final EvidenceDirectory directory;
     private final Timeline timeline = new Timeline();
-    private Supplier<String> command = () -> "";
-    private List<LeftOut> leftOut = List.of();
+    private final List<ChildTrace> children = new ArrayList<>();
     private Function<Path, List<String>> shared = nowhere -> List.of();
     private String problem = "";
     private Blame blame = Blame.NOBODY;
-    private long childPid;
 
     private PairTrace(
             PairPlan plan, Console console, PairRecord.Writer record, EvidenceDirectory directory) {
@@ -113,21 +107,16 @@ public final class PairTrace implements AutoCloseable {
         return directory.path();
     }
 
-    /** Notes the child's command, which is kept as a script. */
-    public void command(
-            List<String> words, Set<String> environmentNames, @Nullable Path sharedDir) {
-        command =
-                () ->
-                        CommandScript.of(
-                                words,
-                                environmentNames,
-                                sharedDir,
-                                directory.path().resolve(INPUT));
+    /** Returns the plan of the pair. */
+    public PairPlan plan() {
+        return plan;
     }
 
-    /** Notes what of the test JVM the child has not, or has otherwise. */
-    public void leftOut(List<LeftOut> things) {
-        leftOut = List.copyOf(things);
+    /** Begins the trace of a child, in the order of the plan. */
+    public ChildTrace ofChild(ChildPlan child) {
+        ChildTrace trace = new ChildTrace(this, child, timeline);
+        children.add(trace);
+        return trace;
     }
 
     /** Notes why the evidence has not all that it should; the first counts. */
@@ -135,24 +124,11 @@ public final class PairTrace implements AutoCloseable {
         problem = problem.isEmpty() ? why : problem;
     }
 
-    /**
-     * Notes that a child was started.
-     *
-     * @param nanoTime when it was: by now it may have gone on, and even ended
-     */
-    public void launched(ChildMark child, long nanoTime) throws IOException {
-        childPid = child.pid();
-        timeline.add(nanoTime, Side.CHILD, PairEvent.LAUNCHED, "");
+    void launched(ChildMark child) throws IOException {
         record.launched(child);
     }
 
-    /**
-     * Notes that the child's JVM is up.
-     *
-     * @param nanoTime when it was
-     */
-    public void ready(long nanoTime) {
-        timeline.add(nanoTime, Side.CHILD, PairEvent.READY, "");
+    void ran() {
         record.ran();
     }
 
@@ -162,32 +138,17 @@ public final class PairTrace implements AutoCloseable {
     }
 
     /**
-     * Notes that the parent side was still running at the deadline.
+     * Notes that the parent side was still running at the deadline, and found to be so just now.
      *
      * @param hang where it was then
-     * @param nanoTime when that was
      */
-    public void parentOverdue(ParentHang hang, long nanoTime) {
-        overdue(Side.PARENT, DeadlineText.placeOf(hang, plan), nanoTime);
-    }
-
-    /**
-     * Notes that the child was still running at the deadline.
-     *
-     * @param hang where it was then
-     * @param nanoTime when that was
-     */
-    public void childOverdue(Hang hang, long nanoTime) {
-        overdue(Side.CHILD, DeadlineText.placeOf(hang, plan.child().side()), nanoTime);
-    }
-
-    private void overdue(Side side, String place, long nanoTime) {
-        timeline.add(nanoTime, side, PairEvent.OVERDUE, place, Weight.TROUBLE);
-    }
-
-    /** Returns where messages and output are noted. */
-    public TrafficTrace traffic() {
-        return new TrafficTrace(timeline);
+    public void parentOverdue(ParentHang hang) {
+        timeline.add(
+                System.nanoTime(),
+                Side.PARENT,
+                PairEvent.OVERDUE,
+                DeadlineText.placeOf(hang, plan),
+                Weight.TROUBLE);
     }
 
     /** Notes that a side was let go on from a meeting place. */
@@ -218,28 +179,30 @@ public final class PairTrace implements AutoCloseable {
      * may name it too, so what is kept of a failed pair is kept of one with such a warning.
      *
      * @param judgement what the pair came to
-     * @param firstSent the first of what the parent side sent to the child
+     * @param firstSent the first of what the parent side sent, to each child
      */
-    public FailureText tell(Judgement judgement, PairOutcome outcome, byte[] firstSent) {
+    public FailureText tell(Judgement judgement, PairOutcome outcome, List<byte[]> firstSent) {
         PairWords words = new PairWords(plan, outcome, judgement.child());
-        ChildOutcome child = words.child();
-        boolean failed = judgement.failed();
         blame = new DeadlineText(words).blameFor(judgement.ending());
-        new EndingEvents(words).addTo(timeline);
-        boolean warns = !child.uncaught().isEmpty();
-        if (!plan.settings().evidence().appliesTo(failed || warns)) {
-            return new FailureText(plan, outcome, "", LeftOutText.row(leftOut, child));
+        boolean warns = false;
+        List<String> leftOut = new ArrayList<>();
+        new EndingEvents(words).addParentsTo(timeline);
+        for (int i = 0; i < children.size(); i++) {
+            ChildOutcome child = outcome.children().get(i);
+            new EndingEvents(words.about(i)).addChildsTo(timeline);
+            warns |= !child.uncaught().isEmpty();
+            leftOut.add(children.get(i).leftOutRow(child));
+        }
+        if (!plan.settings().evidence().appliesTo(judgement.failed() || warns)) {
+            return new FailureText(words, "", leftOut);
         }
         directory.keep();
         List<String> cut = shared.apply(directory.path().resolve(SharedText.DIRECTORY));
         try {
             directory.write(SharedText.FILE, SharedText.file(cut));
-            directory.write(CommandScript.FILE, command.get());
-            directory.write("child-1.left-out", LeftOutText.file(leftOut));
-            directory.write(INPUT, firstSent);
-            directory.write("child-1.threads", child.hang().threads());
-            directory.write("child-1.left-threads", child.leftThreads());
-            directory.write(UncaughtWords.FILE, new UncaughtWords(child.uncaught()).file());
+            for (int i = 0; i < children.size(); i++) {
+                children.get(i).keep(directory, outcome.children().get(i), firstSent.get(i));
+            }
             CrashLog.withoutSecrets(directory.path());
             directory.write("parent.threads", outcome.parent().whereAtDeadline().stack());
         } catch (IOException e) {
@@ -247,10 +210,7 @@ public final class PairTrace implements AutoCloseable {
         }
         String notComplete = problem.isEmpty() ? "" : " (not complete: " + problem + ")";
         return new FailureText(
-                plan,
-                outcome,
-                directory.display() + notComplete + SharedText.note(cut),
-                LeftOutText.row(leftOut, child));
+                words, directory.display() + notComplete + SharedText.note(cut), leftOut);
     }
 
     /**
@@ -293,7 +253,7 @@ public final class PairTrace implements AutoCloseable {
                 plan.parent().shortName(),
                 plan.child().side().shortName(),
                 ProcessHandle.current().pid(),
-                childPid,
+                children.isEmpty() ? 0 : children.get(0).pid(),
                 ending.result().word(),
                 ending.word(),
                 Cut.to(LONGEST_FAILURE, failure),

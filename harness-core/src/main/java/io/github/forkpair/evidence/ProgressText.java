@@ -6,6 +6,7 @@ import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.SideMethod;
 import io.github.forkpair.transfer.Cut;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,72 +14,87 @@ import java.util.Optional;
  *
  * @param parentStack the parent side's thread with its stack; empty if its method is not running
  * @param parentWas what the parent side is at while its method is not running
- * @param child the child's pid
- * @param stage how far the child has come
- * @param ended how the child's process ended; nothing while it is there
- * @param crashed whether its JVM writes the report of a crash
- * @param childThreads what its threads do; empty if it did not tell
- * @param stoppedBy the signal that has stopped it; empty if none has
- * @param lastOutput the last line that it has printed; empty if it has printed none
+ * @param children its children, in the order of the plan
  */
-public record ProgressText(
-        String parentStack,
-        String parentWas,
-        long child,
-        Hang.Stage stage,
-        Optional<ExitStatus> ended,
-        boolean crashed,
-        String childThreads,
-        String stoppedBy,
-        String lastOutput) {
+public record ProgressText(String parentStack, String parentWas, List<Child> children) {
 
     private static final int LONGEST_OUTPUT = 80;
+
+    /** Copies the list. */
+    public ProgressText {
+        children = List.copyOf(children);
+    }
 
     /** Returns the line. */
     public String line(PairPlan plan, Duration run) {
         String parent =
                 parentStack.isEmpty() ? parentWas : " is " + place(parentStack, plan.parent());
-        return "[forkpair] "
-                + plan.parent().shortName()
-                + " has run for "
-                + DeadlineText.seconds(run)
-                + ": the parent side"
-                + parent
-                + ", child "
-                + child
-                + childIs(plan.child().side())
-                + output();
-    }
-
-    private String childIs(SideMethod side) {
-        if (ended.isPresent()) {
-            return ended.get() instanceof ExitStatus.Signaled signaled
-                    ? " was ended by " + signaled.name()
-                    : " has ended with " + ended.get();
+        StringBuilder line = new StringBuilder("[forkpair] ");
+        line.append(plan.parent().shortName())
+                .append(" has run for ")
+                .append(DeadlineText.seconds(run))
+                .append(": the parent side")
+                .append(parent);
+        for (int i = 0; i < children.size(); i++) {
+            line.append(", ").append(children.get(i).words(plan.children().get(i).side()));
         }
-        if (!stoppedBy.isEmpty()) {
-            return " is stopped by " + stoppedBy;
-        }
-        if (crashed) {
-            return " has crashed, and its JVM reports that";
-        }
-        return switch (stage) {
-            case STARTING -> " is starting";
-            case RUNNING -> childThreads.isEmpty() ? " runs" : " is " + place(childThreads, side);
-            case EXITING -> " is on its way out";
-            case THROUGH -> " has ended its method, and is on its way out";
-        };
+        return line.toString();
     }
 
     private static String place(String threads, SideMethod side) {
         return StackExcerpt.ofSide(threads, side).place();
     }
 
-    private String output() {
-        if (lastOutput.isEmpty()) {
-            return "";
+    /**
+     * What a child is doing.
+     *
+     * @param pid its pid
+     * @param stage how far it has come
+     * @param ended how its process ended; nothing while it is there
+     * @param crashed whether its JVM writes the report of a crash
+     * @param threads what its threads do; empty if it did not tell
+     * @param stoppedBy the signal that has stopped it; empty if none has
+     * @param lastOutput the last line that it has printed; empty if it has printed none
+     */
+    public record Child(
+            long pid,
+            Hang.Stage stage,
+            Optional<ExitStatus> ended,
+            boolean crashed,
+            String threads,
+            String stoppedBy,
+            String lastOutput) {
+
+        private String words(SideMethod side) {
+            return "child " + pid + is(side) + output();
         }
-        String shown = Visible.text(lastOutput.strip());
-        return ", last output \"" + Cut.to(LONGEST_OUTPUT, shown) + '"';
+
+        private String is(SideMethod side) {
+            if (ended.isPresent()) {
+                return ended.get() instanceof ExitStatus.Signaled signaled
+                        ? " was ended by " + signaled.name()
+                        : " has ended with " + ended.get();
+            }
+            if (!stoppedBy.isEmpty()) {
+                return " is stopped by " + stoppedBy;
+            }
+            if (crashed) {
+                return " has crashed, and its JVM reports that";
+            }
+            return switch (stage) {
+                case STARTING -> " is starting";
+                case RUNNING -> threads.isEmpty() ? " runs" : " is " + place(threads, side);
+                case EXITING -> " is on its way out";
+                case THROUGH -> " has ended its method, and is on its way out";
+            };
+        }
+
+        private String output() {
+            if (lastOutput.isEmpty()) {
+                return "";
+            }
+            String shown = Visible.text(lastOutput.strip());
+            return ", last output \"" + Cut.to(LONGEST_OUTPUT, shown) + '"';
+        }
     }
 }

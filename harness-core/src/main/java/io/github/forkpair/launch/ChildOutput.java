@@ -1,7 +1,6 @@
 package io.github.forkpair.launch;
 
 import io.github.forkpair.plan.Console;
-import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.posix.PipeReader;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -23,20 +22,21 @@ public record ChildOutput(
     /**
      * Captures into files of that directory; each is created with the first byte.
      *
-     * @param console is told where a debugger can attach
+     * @param debugged the side whose JVM waits for a debugger, or null
+     * @param console is told where one can attach
      * @param stdout is shown what arrives on standard output, and leaves it as it is
      * @param stderr the same for standard error
      */
     public static ChildOutput into(
             Path directory,
-            PairPlan plan,
+            @Nullable String debugged,
             Console console,
             Consumer<ByteBuffer> stdout,
             Consumer<ByteBuffer> stderr) {
         return new ChildOutput(
                 new CapturedStream(directory.resolve("child-1.stdout"), stdout),
                 new CapturedStream(directory.resolve("child-1.stderr"), stderr),
-                plan.settings().debugsChild() ? plan.child().side().shortName() : null,
+                debugged,
                 console);
     }
 

@@ -188,12 +188,17 @@ public final class RunningChild implements AutoCloseable {
         }
     }
 
-    /** Ends the child, if it has not ended yet, and waits until nothing of it is left. */
-    @Override
-    public void close() {
+    /** Ends the child, if it has not ended yet. */
+    public void kill() {
         if (alive) {
             signalGroup(Signal.SIGKILL);
         } // else the reaper first sees which others there are
+    }
+
+    /** Ends the child, if it has not ended yet, and waits until nothing of it is left. */
+    @Override
+    public void close() {
+        kill();
         Daemon.join(reaperThread);
     }
 

@@ -8,12 +8,12 @@ public enum Step {
     PERMIT,
     /** The pair's record, and the directory for its evidence. */
     TRACE,
-    /** The channel between the sides. */
-    CHANNEL,
     /** The guard of the directory that both sides have. */
     DIRECTORY_GUARD,
     /** That directory. */
     DIRECTORY,
+    /** The channel between the parent side and a child. */
+    CHANNEL,
     /** The child's command, and the files that it names. */
     COMMAND,
     /** The child's standard input, which is empty. */

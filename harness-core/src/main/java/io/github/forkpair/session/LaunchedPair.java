@@ -1,98 +1,50 @@
 package io.github.forkpair.session;
 
 import io.github.forkpair.evidence.PairTrace;
-import io.github.forkpair.evidence.TrafficTrace;
-import io.github.forkpair.launch.ChildCommand;
-import io.github.forkpair.launch.ChildOutput;
-import io.github.forkpair.launch.RunningChild;
 import io.github.forkpair.launch.SharedDirectory;
 import io.github.forkpair.launch.Step;
+import io.github.forkpair.plan.ChildPlan;
 import io.github.forkpair.plan.Console;
 import io.github.forkpair.plan.PairPlan;
 import java.io.IOException;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * What a pair consists of once its child is launched, each part connected with those it needs.
+ * What a pair consists of once its children are launched.
  *
  * @param owned what is to be closed at the pair's end
- * @param sharedDir null where no side asks for one
+ * @param commons what its sides have in common
+ * @param children its children, in the order of the plan
  */
 record LaunchedPair(
-        Owned owned,
-        Deadline deadline,
-        PairTrace trace,
-        @Nullable SharedDirectory sharedDir,
-        ParentEnd parentEnd,
-        ReportInbox inbox,
-        RunningChild child,
-        SteeredChild steered,
-        Watching watching,
-        Reaping reaping,
-        Hearing hearing) {
+        Owned owned, Commons commons, List<ChildRun> children, Watching watching, Reaping reaping) {
 
     /** Launches; nothing is left where that fails. */
     static LaunchedPair launch(PairPlan plan, Means means)
             throws IOException, InterruptedException {
-        ClassLoader loader = means.loader();
         Console console = means.console();
-        Step.Course course = means.course();
         Owned owned = new Owned();
         PairTrace trace = null;
         try {
             awaitTurn(plan, means, owned);
             Deadline deadline = Deadline.in(plan.settings().deadline());
-            trace = owned.own(PairTrace.begin(plan, loader, console));
+            trace = owned.own(PairTrace.begin(plan, means.loader(), console));
             Meeting meeting = new Meeting(trace::met, plan.settings().deadline());
-            ReportInbox inbox = new ReportInbox(meeting);
-            TrafficTrace traffic = trace.traffic();
-            ChildOutput output =
-                    ChildOutput.into(
-                            trace.directory(), plan, console, traffic::stdout, traffic::stderr);
-            course.reach(Step.CHANNEL);
-            Wire wire = owned.own(means.wires().open());
-            ParentEnd parentEnd = owned.own(new ParentEnd(wire, loader, traffic, meeting));
-            SharedDirectory sharedDir =
-                    plan.sharedDir() ? owned.own(SharedDirectory.create(course)) : null;
-            Path shared = sharedDir == null ? null : sharedDir.path();
-            course.reach(Step.COMMAND);
-            ChildCommand command =
-                    ChildCommand.of(
-                            plan.child(), plan.settings(), loader, shared, trace.directory());
-            if (command.temporary() != null) {
-                owned.own(command.temporary());
-            }
-            trace.command(command.words(), command.environment().keySet(), shared);
-            trace.leftOut(command.leftOut());
-            KillWatch kills = KillWatch.begin();
-            RunningChild child =
-                    owned.own(
-                            means.launcher().launch(command, parentEnd.childEnd(), output, inbox));
-            inbox.answerTo(child);
-            // Ours must go, or this side would never read end-of-file.
-            course.reach(Step.CLOSE_OURS);
-            parentEnd.childEnd().close();
-            course.reach(Step.DIRECTORY_USER);
-            if (sharedDir != null) {
-                sharedDir.isUsedBy(child);
+            SharedDirectory sharedDir = null;
+            if (plan.sharedDir()) {
+                sharedDir = owned.own(SharedDirectory.create(means.course()));
                 trace.keepsShared(sharedDir::copyTo);
             }
-            course.reach(Step.RECORD);
-            trace.launched(child.mark(), child.spawnNanos());
-            Coverage coverage = new Coverage(command.measuresCoverage(), child, inbox);
+            Commons commons = new Commons(means, deadline, trace, meeting, sharedDir);
+            List<ChildRun> children = new ArrayList<>();
+            for (ChildPlan child : plan.children()) {
+                children.add(ChildRun.launch(child, commons, owned));
+            }
             Progress progress = new Progress(plan, means.silence(), deadline, console);
-            Watching watching = new Watching(progress, child, inbox, output);
-            SteeredChild steered = new SteeredChild(child, output, inbox, coverage, deadline);
-            Reaping reaping =
-                    new Reaping(child, inbox, coverage, watching, plan.settings().grace());
-            Hearing hearing =
-                    new Hearing(
-                            plan, loader, console, trace, parentEnd, child, steered, reaping, inbox,
-                            output, kills);
-            return new LaunchedPair(
-                    owned, deadline, trace, sharedDir, parentEnd, inbox, child, steered, watching,
-                    reaping, hearing);
+            Watching watching = new Watching(progress, children);
+            Reaping reaping = new Reaping(children, meeting, watching, plan.settings().grace());
+            return new LaunchedPair(owned, commons, children, watching, reaping);
         } catch (IOException | InterruptedException | RuntimeException | Error e) {
             owned.closeUnder(e, console);
             if (trace != null) {
@@ -115,5 +67,13 @@ record LaunchedPair(
             PairTrace.neverBegun(plan, e);
             throw e;
         }
+    }
+
+    PairPlan plan() {
+        return commons.plan();
+    }
+
+    PairTrace trace() {
+        return commons.trace();
     }
 }

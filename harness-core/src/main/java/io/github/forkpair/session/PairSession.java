@@ -2,17 +2,22 @@ package io.github.forkpair.session;
 
 import io.github.forkpair.ChildProcess;
 import io.github.forkpair.PairFailedError;
+import io.github.forkpair.Rendezvous;
 import io.github.forkpair.Side;
+import io.github.forkpair.child.ThreadDump;
 import io.github.forkpair.evidence.FailureText;
 import io.github.forkpair.evidence.PairEvent;
 import io.github.forkpair.jvm.SecurityRefusal;
 import io.github.forkpair.launch.SharedDirectory;
 import io.github.forkpair.launch.Step;
+import io.github.forkpair.outcome.Judgement;
+import io.github.forkpair.outcome.PairOutcome;
 import io.github.forkpair.outcome.ParentHang;
 import io.github.forkpair.outcome.ParentOutcome;
 import io.github.forkpair.outcome.Verdict;
 import io.github.forkpair.plan.Console;
 import io.github.forkpair.plan.PairPlan;
+import io.github.forkpair.transfer.AuthorsStack;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -123,22 +128,31 @@ public final class PairSession implements AutoCloseable {
                     ? error
                     : new PairFailedError("The child never came up.", failure);
         }
-        pair.trace().ready(pair.inbox().readyNanos());
+        pair.children().forEach(ChildRun::isUp);
     }
 
-    /** Returns the parent's end of the channel. */
+    /** Returns the parent's end of the channel to the first child. */
     public ParentEnd parentEnd() {
-        return pair.parentEnd();
+        return firstChild().parentEnd();
     }
 
-    /** Returns the child, for the parent side to see and steer. */
+    /** Returns the first child, for the parent side to see and steer. */
     public ChildProcess child() {
-        return pair.steered();
+        return firstChild().steered();
     }
 
-    /** Returns the directory that both sides have, if a side asks for one. */
+    private ChildRun firstChild() {
+        return pair.children().get(0);
+    }
+
+    /** Returns the meeting places, which are beside the channels. */
+    public Rendezvous rendezvous() {
+        return new ParentRendezvous(pair.commons().meeting());
+    }
+
+    /** Returns the directory that all sides have, if a side asks for one. */
     public Optional<Path> sharedDir() {
-        return Optional.ofNullable(pair.sharedDir()).map(SharedDirectory::path);
+        return Optional.ofNullable(pair.commons().sharedDir()).map(SharedDirectory::path);
     }
 
     /**
@@ -178,8 +192,7 @@ public final class PairSession implements AutoCloseable {
             return running.run(plan.parent().shortName());
         } catch (OutOfMemoryError e) {
             String text = FailureText.noThread(plan, String.valueOf(e.getMessage()));
-            return ParentOutcome.neverCalled(
-                    TestFailure.failed(plan.parent(), pair.hearing().loader(), text, e));
+            return ParentOutcome.neverCalled(TestFailure.failed(plan.parent(), loader(), text, e));
         }
     }
 
@@ -199,7 +212,7 @@ public final class PairSession implements AutoCloseable {
     }
 
     /**
-     * Ends the pair: hangs up, reaps the child by the deadline, keeps the evidence, decides.
+     * Ends the pair: hangs up, reaps the children by the deadline, judges, keeps the evidence.
      *
      * @param parent how the parent side's method ended
      * @return what the test shall come to
@@ -210,26 +223,27 @@ public final class PairSession implements AutoCloseable {
         }
         boolean interruptedByUs = run != null && run.wasInterrupted();
         // A wait with a limit of its own may have ended a moment before our interrupt.
-        boolean parentOverdue =
-                interruptedByUs || parent.started() && pair.deadline().isBefore(parent.nanoTime());
+        boolean overdue =
+                interruptedByUs
+                        || parent.started()
+                                && pair.commons().deadline().isBefore(parent.nanoTime());
+        ParentOutcome ended = overdue ? parent.overdue(hangOf(parent)) : parent;
         // Whoever interrupted the method has had an answer; the reaping is to wait all the same.
         boolean interrupted = Thread.interrupted();
-        long overdueNanos = System.nanoTime();
         try {
-            if (parentOverdue) {
+            if (overdue) {
+                pair.trace().parentOverdue(ended.whereAtDeadline());
                 pair.reaping().look();
             }
-            pair.trace().happened(Side.PARENT, PairEvent.HUNG_UP, "");
-            pair.parentEnd().hangUp(parent);
+            hangUp(ended);
             pair.reaping().await();
         } catch (InterruptedException e) {
             interrupted = true;
         } finally {
-            pair.child().close();
+            pair.reaping().close();
         }
         try {
-            ParentHang seen = run == null ? ParentHang.NONE : run.hang();
-            verdict = pair.hearing().decide(parent, parentOverdue, overdueNanos, seen);
+            verdict = decide(ended);
             return verdict;
         } finally {
             pair.owned().closeUnder(verdict == null ? null : verdict.failure(), console);
@@ -239,6 +253,48 @@ public final class PairSession implements AutoCloseable {
         }
     }
 
+    /** What the watch did not see, what the method threw may tell. */
+    private ParentHang hangOf(ParentOutcome parent) {
+        ParentHang seen = run == null ? ParentHang.NONE : run.hang();
+        Throwable thrown = parent.thrown();
+        return seen.stack().isEmpty() && thrown != null
+                ? new ParentHang(
+                        ThreadDump.of(Thread.currentThread(), thrown.getStackTrace()),
+                        seen.toldByOthers())
+                : seen;
+    }
+
+    /** At a meeting place nobody waits for the parent side any more. */
+    private void hangUp(ParentOutcome parent) {
+        pair.trace().happened(Side.PARENT, PairEvent.HUNG_UP, "");
+        pair.commons().meeting().parentEnded(parent);
+        pair.children().forEach(child -> child.parentEnd().hangUp());
+    }
+
+    private Verdict decide(ParentOutcome parent) {
+        PairOutcome outcome =
+                new PairOutcome(parent, pair.children().stream().map(ChildRun::outcome).toList());
+        Judgement judgement = Judge.of(plan, outcome);
+        FailureText text =
+                pair.trace()
+                        .tell(
+                                judgement,
+                                outcome,
+                                pair.children().stream().map(ChildRun::firstSent).toList());
+        Verdict decided = new TestFailure(plan, outcome, judgement, loader()).verdict(text);
+        Aftermath aftermath = new Aftermath(pair.trace(), console, loader());
+        aftermath.warn(outcome, judgement, text);
+        aftermath.tell(outcome, decided, text);
+        pair.trace().ended(decided);
+        AuthorsStack.leave(parent.thrown());
+        aftermath.attach(decided);
+        return decided;
+    }
+
+    private ClassLoader loader() {
+        return pair.commons().means().loader();
+    }
+
     /**
      * Ends the pair if nobody has: whoever asks for that has a failure of their own to tell.
      * Closing twice does nothing more.
@@ -246,8 +302,6 @@ public final class PairSession implements AutoCloseable {
     @Override
     public void close() {
         String never = FailureText.neverCalled(plan);
-        end(
-                ParentOutcome.neverCalled(
-                        TestFailure.failed(plan.parent(), pair.hearing().loader(), never, null)));
+        end(ParentOutcome.neverCalled(TestFailure.failed(plan.parent(), loader(), never, null)));
     }
 }

@@ -1,7 +1,6 @@
 package io.github.forkpair.session;
 
 import io.github.forkpair.Peer;
-import io.github.forkpair.Rendezvous;
 import io.github.forkpair.Side;
 import io.github.forkpair.channel.ChannelInput;
 import io.github.forkpair.channel.ChannelOutput;
@@ -10,7 +9,6 @@ import io.github.forkpair.channel.MessageCodec;
 import io.github.forkpair.channel.MessagePeer;
 import io.github.forkpair.evidence.TrafficTrace;
 import io.github.forkpair.launch.Daemon;
-import io.github.forkpair.outcome.ParentOutcome;
 import io.github.forkpair.posix.Descriptor;
 import io.github.forkpair.posix.SocketEnd;
 import java.io.IOException;
@@ -28,13 +26,11 @@ public final class ParentEnd implements AutoCloseable {
     private final Wire wire;
     private final MessagePeer peer;
     private final TrafficNotes notes;
-    private final Meeting meeting;
     private @Nullable Thread discard;
 
-    ParentEnd(Wire wire, ClassLoader loader, TrafficTrace traffic, Meeting meeting) {
+    ParentEnd(Wire wire, ClassLoader loader, TrafficTrace traffic) {
         this.wire = wire;
         this.notes = new TrafficNotes(traffic);
-        this.meeting = meeting;
         this.peer =
                 new MessagePeer(
                         Side.PARENT,
@@ -73,18 +69,11 @@ public final class ParentEnd implements AutoCloseable {
         return peer;
     }
 
-    /** Returns the meeting places, which are beside the channel. */
-    public Rendezvous rendezvous() {
-        return new ParentRendezvous(meeting);
-    }
-
     /**
      * Lets the child read end-of-file, and go on writing: what it writes is read and dropped, so
-     * that it neither blocks nor fails because its parent side was done first. At a meeting place
-     * nobody is waited for any more.
+     * that it neither blocks nor fails because its parent side was done first.
      */
-    void hangUp(ParentOutcome parent) {
-        meeting.parentEnded(parent);
+    void hangUp() {
         try {
             if (wire.parentEnd().isOpen()) {
                 wire.shutdownOutput();

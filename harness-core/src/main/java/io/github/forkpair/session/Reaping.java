@@ -1,43 +1,26 @@
 package io.github.forkpair.session;
 
-import io.github.forkpair.Signal;
-import io.github.forkpair.control.ChildReport;
-import io.github.forkpair.launch.RunningChild;
-import io.github.forkpair.outcome.Hang;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 
-/** Sees a child to its end: by itself until the deadline, then with signals. */
+/** Sees a pair's children to their end: by themselves until the deadline, then with signals. */
 final class Reaping {
 
-    /** How long a hung child has to say where its threads are. */
-    private static final Duration DUMP_LIMIT = Duration.ofSeconds(2);
-
-    private final RunningChild child;
-    private final ReportInbox inbox;
-    private final Coverage coverage;
+    private final List<ChildRun> children;
+    private final Meeting meeting;
     private final Watching watching;
     private final Duration grace;
-    private boolean overdue;
-    private long overdueNanos;
-    private Hang hang = Hang.UNKNOWN;
 
-    Reaping(
-            RunningChild child,
-            ReportInbox inbox,
-            Coverage coverage,
-            Watching watching,
-            Duration grace) {
-        this.child = child;
-        this.inbox = inbox;
-        this.coverage = coverage;
+    Reaping(List<ChildRun> children, Meeting meeting, Watching watching, Duration grace) {
+        this.children = children;
+        this.meeting = meeting;
         this.watching = watching;
         this.grace = grace;
     }
 
     /**
-     * Waits for the child's own end; past the deadline, or when this thread is interrupted, ends
-     * it.
+     * Waits for the children's own end; past the deadline, or when this thread is interrupted, ends
+     * them.
      */
     void await() throws InterruptedException {
         try {
@@ -52,60 +35,48 @@ final class Reaping {
     }
 
     /**
-     * Asks for the child's threads, then sends its process group TERM and, after the grace period,
-     * KILL.
+     * Asks for the children's threads, then sends their process groups TERM and, after the grace
+     * period, KILL.
      */
     synchronized void end() throws InterruptedException {
         try {
-            if (child.isAlive()) {
-                look();
-                coverage.write(); // a child that ignores the TERM has no time for it at the KILL
-                child.signalGroup(Signal.SIGTERM);
-                child.signalGroup(Signal.SIGCONT); // a stopped process would not see the TERM
-                child.awaitEnd(grace);
+            look();
+            for (ChildRun child : alive()) {
+                child.terminate();
+            }
+            long until = System.nanoTime() + grace.toNanos();
+            for (ChildRun child : alive()) {
+                child.running().awaitEnd(Duration.ofNanos(until - System.nanoTime()));
             }
         } finally {
-            child.close();
+            close();
         }
     }
 
-    /** Notes that the child is overdue, and what its threads are doing. */
+    /** Notes which children are overdue, and what their threads are doing. */
     synchronized void look() throws InterruptedException {
-        if (!overdue && child.isAlive()) {
-            overdue = true;
-            overdueNanos = System.nanoTime();
-            String meeting = inbox.meeting().whoWaitsWhere(); // before JUnit's interrupt, if any
-            Hang.Stage stage = inbox.stage();
-            String stoppedBy = child.stoppedBy();
-            Optional<ChildReport.Threads> threads = Optional.empty();
-            if (stoppedBy.isEmpty()) {
-                threads = watching.askForThreads(DUMP_LIMIT);
-            }
-            hang =
-                    new Hang(
-                            stage,
-                            threads.map(ChildReport.Threads::dump).orElse(""),
-                            threads.map(ChildReport.Threads::deadlock).orElse(""),
-                            stoppedBy,
-                            meeting);
+        String waits = meeting.whoWaitsWhere(); // before JUnit's interrupt, if any
+        for (ChildRun child : children) {
+            child.look(waits);
         }
     }
 
     /** Lets nobody wait any more at a meeting place. */
     void endMeetings() {
-        inbox.meeting().deadlinePassed();
+        meeting.deadlinePassed();
     }
 
-    synchronized boolean overdue() {
-        return overdue;
+    /** Ends those that have not ended yet, and waits until nothing of any is left. */
+    void close() {
+        for (ChildRun child : children) {
+            child.running().kill();
+        }
+        for (ChildRun child : children) {
+            child.running().close();
+        }
     }
 
-    /** Returns when the child was seen to be overdue, by {@link System#nanoTime()}. */
-    synchronized long overdueNanos() {
-        return overdueNanos;
-    }
-
-    synchronized Hang hang() {
-        return hang;
+    private List<ChildRun> alive() {
+        return children.stream().filter(child -> child.running().isAlive()).toList();
     }
 }

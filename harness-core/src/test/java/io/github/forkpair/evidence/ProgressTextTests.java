@@ -155,13 +155,15 @@ class ProgressTextTests {
         return new ProgressText(
                         parentStack,
                         parentWas,
-                        4712,
-                        stage,
-                        ended,
-                        crashed,
-                        childThreads,
-                        stoppedBy,
-                        lastOutput)
+                        List.of(
+                                new ProgressText.Child(
+                                        4712,
+                                        stage,
+                                        ended,
+                                        crashed,
+                                        childThreads,
+                                        stoppedBy,
+                                        lastOutput)))
                 .line(PLAN, Duration.ofSeconds(20));
     }
 }

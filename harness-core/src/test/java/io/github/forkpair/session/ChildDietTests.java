@@ -87,7 +87,7 @@ class ChildDietTests {
                 side("streams", session -> {}, InputStream.class, OutputStream.class),
                 side(
                         "meets",
-                        session -> session.parentEnd().rendezvous().meet("here"),
+                        session -> session.rendezvous().meet("here"),
                         Rendezvous.class,
                         Path.class));
     }

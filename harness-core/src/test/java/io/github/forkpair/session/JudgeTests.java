@@ -118,7 +118,7 @@ class JudgeTests {
 
         Verdict verdict =
                 new TestFailure(PLAN, outcome, judgement, getClass().getClassLoader())
-                        .verdict(new FailureText(PLAN, outcome, "", ""));
+                        .verdict(FailureText.without(PLAN, outcome));
 
         assertThat(judgement.ending()).isEqualTo(ending);
         assertThat(verdict.ending()).isEqualTo(ending);

@@ -44,13 +44,15 @@ class ProgressTests {
                     new ProgressText(
                             "",
                             " is through",
-                            4712,
-                            Hang.Stage.EXITING,
-                            Optional.empty(),
-                            false,
-                            "",
-                            "",
-                            "");
+                            List.of(
+                                    new ProgressText.Child(
+                                            4712,
+                                            Hang.Stage.EXITING,
+                                            Optional.empty(),
+                                            false,
+                                            "",
+                                            "",
+                                            "")));
 
     private final List<String> lines = new ArrayList<>();
 

@@ -43,9 +43,9 @@ class ReapingTests {
 
         pair.reaping().await();
 
-        assertThat(pair.child().status()).contains(new ExitStatus.Exited(0));
-        assertThat(pair.reaping().overdue()).isFalse();
-        assertThat(pair.reaping().hang()).isEqualTo(Hang.UNKNOWN);
+        assertThat(child().running().status()).contains(new ExitStatus.Exited(0));
+        assertThat(child().overdue()).isFalse();
+        assertThat(child().hang()).isEqualTo(Hang.UNKNOWN);
     }
 
     @Test
@@ -54,9 +54,9 @@ class ReapingTests {
 
         pair.reaping().await();
 
-        assertThat(pair.child().status()).contains(new ExitStatus.Exited(143));
-        assertThat(pair.reaping().overdue()).isTrue();
-        Hang hang = pair.reaping().hang();
+        assertThat(child().running().status()).contains(new ExitStatus.Exited(143));
+        assertThat(child().overdue()).isTrue();
+        Hang hang = child().hang();
         assertThat(hang.stage()).isEqualTo(Hang.Stage.RUNNING);
         assertThat(hang.threads()).startsWith("\"main\"").contains("ReapedSides.waitsForMore(");
         assertThat(hang.stoppedBy()).isEmpty();
@@ -68,7 +68,7 @@ class ReapingTests {
 
         pair.reaping().end();
 
-        assertThat(pair.child().status().orElseThrow())
+        assertThat(child().running().status().orElseThrow())
                 .isInstanceOfSatisfying(
                         ExitStatus.Signaled.class,
                         ending -> assertThat(ending.name()).isEqualTo("SIGKILL"));
@@ -77,13 +77,13 @@ class ReapingTests {
     @Test
     void aStoppedChildIsSaidToBeAndSeesItsTerm() throws Exception {
         launchAndBegin("waitsForMore", LONG, LONG);
-        pair.child().freeze();
+        child().running().freeze();
 
         pair.reaping().end();
 
-        assertThat(pair.reaping().hang().stoppedBy()).isEqualTo("SIGSTOP");
-        assertThat(pair.reaping().hang().threads()).isEmpty();
-        assertThat(pair.child().status()).contains(new ExitStatus.Exited(143));
+        assertThat(child().hang().stoppedBy()).isEqualTo("SIGSTOP");
+        assertThat(child().hang().threads()).isEmpty();
+        assertThat(child().running().status()).contains(new ExitStatus.Exited(143));
     }
 
     @Test
@@ -93,21 +93,21 @@ class ReapingTests {
 
         assertThatThrownBy(pair.reaping()::await).isInstanceOf(InterruptedException.class);
 
-        assertThat(pair.child().status()).contains(new ExitStatus.Exited(143));
-        assertThat(pair.reaping().overdue()).isTrue();
+        assertThat(child().running().status()).contains(new ExitStatus.Exited(143));
+        assertThat(child().overdue()).isTrue();
     }
 
     @Test
     void theFirstLookIsKept() throws Exception {
         launchAndBegin("waitsForMore", LONG, LONG);
         pair.reaping().look();
-        Hang first = pair.reaping().hang();
-        pair.child().freeze();
+        Hang first = child().hang();
+        child().running().freeze();
 
         pair.reaping().look();
 
         assertThat(first.threads()).isNotEmpty();
-        assertThat(pair.reaping().hang()).isSameAs(first);
+        assertThat(child().hang()).isSameAs(first);
     }
 
     @Test
@@ -118,13 +118,17 @@ class ReapingTests {
         pair.reaping().end();
         pair.reaping().look();
 
-        assertThat(pair.reaping().overdue()).isFalse();
+        assertThat(child().overdue()).isFalse();
     }
 
     private void launchAndBegin(String side, String deadline, String grace) throws Exception {
         launch(side, List.of(ByteChannel.class.getName()), deadline, grace);
         assertThat(pair.watching().awaitReady()).isTrue();
-        pair.parentEnd().channel().read(ByteBuffer.allocate(1));
+        child().parentEnd().channel().read(ByteBuffer.allocate(1));
+    }
+
+    private ChildRun child() {
+        return pair.children().get(0);
     }
 
     private void launch(String side, List<String> parameters, String deadline, String grace)

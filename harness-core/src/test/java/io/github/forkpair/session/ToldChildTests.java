@@ -57,7 +57,7 @@ class ToldChildTests {
         assertThat(read()).isZero();
 
         for (int i = 0; i < 3; i++) {
-            assertThat(pair.watching().askForThreads(LONG))
+            assertThat(child().askForThreads(LONG))
                     .map(ChildReport.Threads::dump)
                     .get()
                     .asString()
@@ -71,12 +71,12 @@ class ToldChildTests {
     void aChildWithoutAnAgentHasWrittenItsCoverage() throws Exception {
         launch("waits", ByteChannel.class);
 
-        pair.child().tell(ControlLink.WRITE_COVERAGE);
+        child().running().tell(ControlLink.WRITE_COVERAGE);
         FutureTask<Boolean> written =
                 new FutureTask<>(
                         () -> {
-                            pair.inbox().awaitCovered(Duration.ofMinutes(10));
-                            return pair.inbox().hasEnded();
+                            child().inbox().awaitCovered(Duration.ofMinutes(10));
+                            return child().inbox().hasEnded();
                         });
         new Thread(written, "awaits-coverage").start();
 
@@ -88,17 +88,17 @@ class ToldChildTests {
         launch("exits", ByteChannel.class);
         write('x');
 
-        pair.watching().askForThreads(LONG); // goes on until the exit has begun
-        while (pair.inbox().exiting().isEmpty()) {
-            assertThat(pair.inbox().hasEnded()).isFalse();
-            pair.watching().askForThreads(LONG);
+        child().askForThreads(LONG); // goes on until the exit has begun
+        while (child().inbox().exiting().isEmpty()) {
+            assertThat(child().inbox().hasEnded()).isFalse();
+            child().askForThreads(LONG);
         }
 
-        ChildReport.Exiting exiting = pair.inbox().exiting().orElseThrow();
+        ChildReport.Exiting exiting = child().inbox().exiting().orElseThrow();
         assertThat(exiting.thread()).isEqualTo("main");
         assertThat(exiting.stack().get(0).getMethodName()).isEqualTo("exit");
         assertThat(exiting.stack().get(0).getClassName()).isEqualTo(ToldSides.class.getName());
-        assertThat(pair.watching().askForThreads(LONG))
+        assertThat(child().askForThreads(LONG))
                 .map(ChildReport.Threads::dump)
                 .get()
                 .asString()
@@ -109,10 +109,10 @@ class ToldChildTests {
     void aSignalThatEndsAChildIsNobodysCall() throws Exception {
         launch("waits", ByteChannel.class);
 
-        pair.child().signal(io.github.forkpair.Signal.SIGTERM);
-        assertThat(pair.child().awaitEnd(LONG)).isTrue();
+        child().running().signal(io.github.forkpair.Signal.SIGTERM);
+        assertThat(child().running().awaitEnd(LONG)).isTrue();
 
-        ChildReport.Exiting exiting = pair.inbox().exiting().orElseThrow();
+        ChildReport.Exiting exiting = child().inbox().exiting().orElseThrow();
         assertThat(exiting.thread()).isEqualTo("SIGTERM handler");
         assertThat(exiting.stack()).isEmpty();
     }
@@ -121,10 +121,10 @@ class ToldChildTests {
     void aChildThatReturnsIsNotSaidToExit() throws Exception {
         launch("closesTheChannel", ByteChannel.class);
 
-        assertThat(pair.child().awaitEnd(LONG)).isTrue();
+        assertThat(child().running().awaitEnd(LONG)).isTrue();
 
-        assertThat(pair.inbox().word()).get().isInstanceOf(ChildReport.Returned.class);
-        assertThat(pair.inbox().exiting()).isEmpty();
+        assertThat(child().inbox().word()).get().isInstanceOf(ChildReport.Returned.class);
+        assertThat(child().inbox().exiting()).isEmpty();
     }
 
     @Test
@@ -154,7 +154,7 @@ class ToldChildTests {
 
         assertThat(read()).isEqualTo(-1);
         assertReturned();
-        assertThat(pair.steered().stdout()).isEqualTo("standard output stays\n");
+        assertThat(child().steered().stdout()).isEqualTo("standard output stays\n");
     }
 
     @Test
@@ -162,15 +162,15 @@ class ToldChildTests {
         launch("returnsWithALongHook", ByteChannel.class);
 
         assertThat(read()).isEqualTo(-1);
-        assertThat(pair.child().isAlive()).isTrue();
+        assertThat(child().running().isAlive()).isTrue();
     }
 
     @Test
     void theSidesMeetAndMiss() throws Exception {
         launch("meets", Rendezvous.class);
 
-        pair.parentEnd().rendezvous().meet("here");
-        assertThatThrownBy(() -> pair.parentEnd().rendezvous().meet("elsewhere"))
+        places().meet("here");
+        assertThatThrownBy(() -> places().meet("elsewhere"))
                 .isInstanceOf(MissedMeetingException.class);
 
         assertThat(failure())
@@ -182,11 +182,11 @@ class ToldChildTests {
     @Test
     void aChildThatMissedStillHears() throws Exception {
         launch("missesAndGoesOn", Rendezvous.class, ByteChannel.class);
-        assertThatThrownBy(() -> pair.parentEnd().rendezvous().meet("elsewhere"))
+        assertThatThrownBy(() -> places().meet("elsewhere"))
                 .isInstanceOf(MissedMeetingException.class);
         assertThat(read()).isZero();
 
-        assertThat(pair.watching().askForThreads(LONG))
+        assertThat(child().askForThreads(LONG))
                 .map(ChildReport.Threads::dump)
                 .get()
                 .asString()
@@ -208,7 +208,7 @@ class ToldChildTests {
         launch("meetsOnTwoThreads", Rendezvous.class, ByteChannel.class);
 
         assertThat(read()).isEqualTo('r');
-        pair.parentEnd().rendezvous().meet("first");
+        places().meet("first");
 
         assertReturned();
     }
@@ -226,23 +226,31 @@ class ToldChildTests {
 
     private int read() throws IOException {
         ByteBuffer one = ByteBuffer.allocate(1);
-        return pair.parentEnd().channel().read(one) < 0 ? -1 : one.get(0);
+        return child().parentEnd().channel().read(one) < 0 ? -1 : one.get(0);
     }
 
     private void write(char one) throws IOException {
-        pair.parentEnd().channel().write(ByteBuffer.wrap(new byte[] {(byte) one}));
+        child().parentEnd().channel().write(ByteBuffer.wrap(new byte[] {(byte) one}));
     }
 
     private void assertReturned() throws InterruptedException {
-        assertThat(pair.child().awaitEnd(LONG)).isTrue();
-        assertThat(pair.inbox().word()).get().isInstanceOf(ChildReport.Returned.class);
-        assertThat(pair.child().status()).contains(new ExitStatus.Exited(0));
+        assertThat(child().running().awaitEnd(LONG)).isTrue();
+        assertThat(child().inbox().word()).get().isInstanceOf(ChildReport.Returned.class);
+        assertThat(child().running().status()).contains(new ExitStatus.Exited(0));
     }
 
     private String failure() throws InterruptedException {
-        assertThat(pair.child().awaitEnd(LONG)).isTrue();
-        ChildReport.Failed failed = (ChildReport.Failed) pair.inbox().word().orElseThrow();
+        assertThat(child().running().awaitEnd(LONG)).isTrue();
+        ChildReport.Failed failed = (ChildReport.Failed) child().inbox().word().orElseThrow();
         return failed.failure().type() + ": " + failed.failure().message();
+    }
+
+    private ChildRun child() {
+        return pair.children().get(0);
+    }
+
+    private Rendezvous places() {
+        return new ParentRendezvous(pair.commons().meeting());
     }
 
     private void launch(String side, Class<?>... parameters) throws Exception {

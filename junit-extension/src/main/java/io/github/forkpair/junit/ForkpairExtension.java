@@ -110,7 +110,7 @@ final class ForkpairExtension
             case INPUT_STREAM -> session.parentEnd().input();
             case OUTPUT_STREAM -> session.parentEnd().output();
             case PEER -> session.parentEnd().peer();
-            case RENDEZVOUS -> session.parentEnd().rendezvous();
+            case RENDEZVOUS -> session.rendezvous();
             case CHILD_PROCESS -> session.child();
             case SHARED_DIR -> session.sharedDir().orElseThrow();
             case SIDE -> Side.PARENT;

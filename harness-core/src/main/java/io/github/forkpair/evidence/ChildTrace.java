@@ -1,0 +1,124 @@
+package io.github.forkpair.evidence;
+
+import io.github.forkpair.Side;
+import io.github.forkpair.evidence.PairEvent.Weight;
+import io.github.forkpair.outcome.ChildMark;
+import io.github.forkpair.outcome.ChildOutcome;
+import io.github.forkpair.outcome.Hang;
+import io.github.forkpair.plan.ChildPlan;
+import io.github.forkpair.plan.LeftOut;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What one child of a pair leaves to be read. */
+public final class ChildTrace {
+
+    private static final String INPUT = "child-1.input";
+
+    private final PairTrace pair;
+    private final ChildPlan plan;
+    private final Timeline timeline;
+    private Supplier<String> command = () -> "";
+    private List<LeftOut> leftOut = List.of();
+    private long pid;
+
+    ChildTrace(PairTrace pair, ChildPlan plan, Timeline timeline) {
+        this.pair = pair;
+        this.plan = plan;
+        this.timeline = timeline;
+    }
+
+    /** Returns the directory for the pair's files. */
+    public Path directory() {
+        return pair.directory();
+    }
+
+    /** Notes the child's command, which is kept as a script. */
+    public void command(
+            List<String> words, Set<String> environmentNames, @Nullable Path sharedDir) {
+        command =
+                () ->
+                        CommandScript.of(
+                                words, environmentNames, sharedDir, directory().resolve(INPUT));
+    }
+
+    /** Notes what of the test JVM the child has not, or has otherwise. */
+    public void leftOut(List<LeftOut> things) {
+        leftOut = List.copyOf(things);
+    }
+
+    /** Notes why the evidence has not all that it should; the first counts. */
+    public void lacks(String why) {
+        pair.lacks(why);
+    }
+
+    /**
+     * Notes that the child was started.
+     *
+     * @param nanoTime when it was: by now it may have gone on, and even ended
+     */
+    public void launched(ChildMark child, long nanoTime) throws IOException {
+        pid = child.pid();
+        timeline.add(nanoTime, Side.CHILD, PairEvent.LAUNCHED, "");
+        pair.launched(child);
+    }
+
+    /**
+     * Notes that the child's JVM is up.
+     *
+     * @param nanoTime when it was
+     */
+    public void ready(long nanoTime) {
+        timeline.add(nanoTime, Side.CHILD, PairEvent.READY, "");
+        pair.ran();
+    }
+
+    /**
+     * Notes that the child was still running at the deadline.
+     *
+     * @param hang where it was then
+     * @param nanoTime when that was
+     */
+    public void overdue(Hang hang, long nanoTime) {
+        timeline.add(
+                nanoTime,
+                Side.CHILD,
+                PairEvent.OVERDUE,
+                DeadlineText.placeOf(hang, plan.side()),
+                Weight.TROUBLE);
+    }
+
+    /** Returns where messages and output are noted. */
+    public TrafficTrace traffic() {
+        return new TrafficTrace(timeline);
+    }
+
+    /** Returns the child's pid; 0 if none was started. */
+    long pid() {
+        return pid;
+    }
+
+    /** Returns what the child lacks of the test JVM, as far as that may be the cause. */
+    String leftOutRow(ChildOutcome child) {
+        return LeftOutText.row(leftOut, child);
+    }
+
+    /**
+     * Writes the child's own files.
+     *
+     * @param firstSent the first of what the parent side sent to it
+     */
+    void keep(EvidenceDirectory directory, ChildOutcome child, byte[] firstSent)
+            throws IOException {
+        directory.write(CommandScript.FILE, command.get());
+        directory.write("child-1.left-out", LeftOutText.file(leftOut));
+        directory.write(INPUT, firstSent);
+        directory.write("child-1.threads", child.hang().threads());
+        directory.write("child-1.left-threads", child.leftThreads());
+        directory.write(UncaughtWords.FILE, new UncaughtWords(child.uncaught()).file());
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.forkpair.session;
+
+import io.github.forkpair.evidence.FailureText;
+import io.github.forkpair.evidence.OutputLines;
+import io.github.forkpair.evidence.PairTrace;
+import io.github.forkpair.outcome.ChildOutcome;
+import io.github.forkpair.outcome.Judgement;
+import io.github.forkpair.outcome.PairOutcome;
+import io.github.forkpair.outcome.Verdict;
+import io.github.forkpair.plan.Console;
+import io.github.forkpair.plan.When;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is printed of a pair once it is judged: what is no failure, what no failure can hold, and
+ * what the settings ask for.
+ */
+record Aftermath(PairTrace trace, Console console, ClassLoader loader) {
+
+    /** Prints what comes before the trace is ended, which names it. */
+    void warn(PairOutcome outcome, Judgement judgement, FailureText text) {
+        for (int i = 0; i < outcome.children().size() && !judgement.failed(); i++) {
+            ChildOutcome child = outcome.children().get(i);
+            if (!child.leftovers().isEmpty()) {
+                console.err("[forkpair] WARNING: " + text.about(i).leftoversInOneLine());
+            }
+            if (!child.uncaught().isEmpty()) {
+                console.err("[forkpair] WARNING: " + text.about(i).uncaughtInOneLine(trace));
+            }
+        }
+    }
+
+    /** Prints what comes with the verdict. */
+    void tell(PairOutcome outcome, Verdict verdict, FailureText text) {
+        if (verdict.ending() == Verdict.Ending.PARENT_FAILED && takesNothing(verdict.failure())) {
+            console.err("[forkpair] " + text.parentFailureReport(loader));
+        }
+        if (trace.plan().settings().output() == When.ALWAYS) {
+            for (ChildOutcome child : outcome.children()) {
+                new OutputLines(child).all().forEach(console::out);
+            }
+        }
+    }
+
+    /** Prints the lines by which a CI server finds the evidence. */
+    void attach(Verdict verdict) {
+        if (verdict.failed() && trace.plan().settings().attachments()) {
+            trace.attachments().forEach(console::out);
+        }
+    }
+
+    /** Some throwables cannot suppress, a StackOverflowError of HotSpot's own among them. */
+    private static boolean takesNothing(@Nullable Throwable failure) {
+        return failure != null && failure.getSuppressed().length == 0;
+    }
+}

@@ -1,0 +1,217 @@
+package io.github.forkpair.session;
+
+import io.github.forkpair.ExitStatus;
+import io.github.forkpair.Signal;
+import io.github.forkpair.child.ControlLink;
+import io.github.forkpair.control.ChildReport;
+import io.github.forkpair.evidence.ChildTrace;
+import io.github.forkpair.evidence.CrashLog;
+import io.github.forkpair.evidence.TrafficTrace;
+import io.github.forkpair.launch.ChildCommand;
+import io.github.forkpair.launch.ChildOutput;
+import io.github.forkpair.launch.RunningChild;
+import io.github.forkpair.launch.SharedDirectory;
+import io.github.forkpair.launch.Step;
+import io.github.forkpair.outcome.ChildOutcome;
+import io.github.forkpair.outcome.Hang;
+import io.github.forkpair.plan.ChildPlan;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * One child of a pair, from its launch to its outcome: the one owner of all that belongs to it.
+ * Safe for several threads.
+ */
+final class ChildRun {
+
+    /** How long a hung child has to say where its threads are. */
+    private static final Duration DUMP_LIMIT = Duration.ofSeconds(2);
+
+    private final ChildPlan plan;
+    private final Commons commons;
+    private final ChildTrace trace;
+    private final ParentEnd parentEnd;
+    private final ReportInbox inbox;
+    private final ChildOutput output;
+    private final KillWatch kills;
+    private final RunningChild running;
+    private final Coverage coverage;
+    private final SteeredChild steered;
+    private boolean overdue;
+    private Hang hang = Hang.UNKNOWN;
+
+    private ChildRun(ChildPlan plan, Commons commons, Owned owned) throws IOException {
+        Means means = commons.means();
+        Step.Course course = means.course();
+        this.plan = plan;
+        this.commons = commons;
+        this.trace = commons.trace().ofChild(plan);
+        this.inbox = new ReportInbox(commons.meeting());
+        TrafficTrace traffic = trace.traffic();
+        this.output =
+                ChildOutput.into(
+                        trace.directory(),
+                        commons.plan().settings().debugsChild() ? plan.side().shortName() : null,
+                        means.console(),
+                        traffic::stdout,
+                        traffic::stderr);
+        course.reach(Step.CHANNEL);
+        Wire wire = owned.own(means.wires().open());
+        this.parentEnd = owned.own(new ParentEnd(wire, means.loader(), traffic));
+        course.reach(Step.COMMAND);
+        ChildCommand command = command(owned);
+        this.kills = KillWatch.begin();
+        this.running =
+                owned.own(means.launcher().launch(command, parentEnd.childEnd(), output, inbox));
+        inbox.answerTo(running);
+        // Ours must go, or this side would never read end-of-file.
+        course.reach(Step.CLOSE_OURS);
+        parentEnd.childEnd().close();
+        course.reach(Step.DIRECTORY_USER);
+        SharedDirectory sharedDir = commons.sharedDir();
+        if (sharedDir != null) {
+            sharedDir.isUsedBy(running);
+        }
+        course.reach(Step.RECORD);
+        trace.launched(running.mark(), running.spawnNanos());
+        this.coverage = new Coverage(command.measuresCoverage(), running, inbox);
+        this.steered = new SteeredChild(running, output, inbox, coverage, commons.deadline());
+    }
+
+    /**
+     * Launches a child over a channel of its own.
+     *
+     * @param owned takes what is to be closed, also where the launch fails
+     */
+    static ChildRun launch(ChildPlan plan, Commons commons, Owned owned) throws IOException {
+        return new ChildRun(plan, commons, owned);
+    }
+
+    private ChildCommand command(Owned owned) throws IOException {
+        SharedDirectory sharedDir = commons.sharedDir();
+        ChildCommand command =
+                ChildCommand.of(
+                        plan,
+                        commons.plan().settings(),
+                        commons.means().loader(),
+                        sharedDir == null ? null : sharedDir.path(),
+                        trace.directory());
+        if (command.temporary() != null) {
+            owned.own(command.temporary());
+        }
+        trace.command(
+                command.words(),
+                command.environment().keySet(),
+                sharedDir == null ? null : sharedDir.path());
+        trace.leftOut(command.leftOut());
+        return command;
+    }
+
+    ChildPlan plan() {
+        return plan;
+    }
+
+    ParentEnd parentEnd() {
+        return parentEnd;
+    }
+
+    ReportInbox inbox() {
+        return inbox;
+    }
+
+    RunningChild running() {
+        return running;
+    }
+
+    ChildOutput output() {
+        return output;
+    }
+
+    SteeredChild steered() {
+        return steered;
+    }
+
+    /** Asks the child what its threads do. Returns nothing if it does not say so in time. */
+    Optional<ChildReport.Threads> askForThreads(Duration limit) throws InterruptedException {
+        inbox.forgetThreads();
+        running.tell(ControlLink.DUMP_THREADS);
+        return inbox.awaitThreads(limit);
+    }
+
+    /** Notes that the child is up. */
+    void isUp() {
+        trace.ready(inbox.readyNanos());
+    }
+
+    /**
+     * Notes that the child is overdue, and what its threads are doing; the first time alone, and
+     * not of one that has ended.
+     *
+     * @param meeting which side waits at which meeting place
+     */
+    synchronized void look(String meeting) throws InterruptedException {
+        if (overdue || !running.isAlive()) {
+            return;
+        }
+        overdue = true;
+        long now = System.nanoTime();
+        Hang.Stage stage = inbox.stage();
+        String stoppedBy = running.stoppedBy();
+        Optional<ChildReport.Threads> threads =
+                stoppedBy.isEmpty() ? askForThreads(DUMP_LIMIT) : Optional.empty();
+        hang =
+                new Hang(
+                        stage,
+                        threads.map(ChildReport.Threads::dump).orElse(""),
+                        threads.map(ChildReport.Threads::deadlock).orElse(""),
+                        stoppedBy,
+                        meeting);
+        trace.overdue(hang, now);
+    }
+
+    synchronized boolean overdue() {
+        return overdue;
+    }
+
+    /** Returns what the child was doing when it was first looked at. */
+    synchronized Hang hang() {
+        return hang;
+    }
+
+    /** Asks the child's process group to end. */
+    void terminate() throws InterruptedException {
+        coverage.write(); // a child that ignores the TERM has no time for it at the KILL
+        running.signalGroup(Signal.SIGTERM);
+        running.signalGroup(Signal.SIGCONT); // a stopped process would not see the TERM
+    }
+
+    /** Returns how the child ended, once it has. */
+    ChildOutcome outcome() {
+        ExitStatus status = running.status().orElseThrow();
+        String stdout = output.stdout().text();
+        output.problem().ifPresent(trace::lacks);
+        return new ChildOutcome(
+                running.pid(),
+                inbox.isReady(),
+                inbox.word(),
+                inbox.exiting(),
+                status,
+                CrashLog.read(trace.directory(), stdout, commons.means().loader()),
+                kills.since(status),
+                running.endNanos(),
+                overdue(),
+                steered.wasEndedByParent(status),
+                hang(),
+                inbox.uncaught(),
+                running.leftovers(),
+                stdout,
+                output.stderr().text(),
+                output.stdout().isCut() || output.stderr().isCut());
+    }
+
+    /** Returns the first of what the parent side sent, as many bytes as are kept. */
+    byte[] firstSent() {
+        return parentEnd.firstSent();
+    }
+}
