@@ -81,17 +81,11 @@ public final class Doctor {
     /** The doctor's own pair is none of the build's: it leaves no evidence, and is not counted. */
     private static Settings quiet(Settings settings, Path directory) {
         return new Settings(
-                TimeLimit.given(DEADLINE, "the doctor"),
-                GRACE,
-                When.ON_FAILURE,
-                When.NEVER,
-                directory,
-                settings.childArgs(),
-                settings.childJava(),
-                settings.maxChildren(),
-                Debugging.NONE,
-                OnLeftovers.FAIL,
-                false);
+                new Settings.Bounds(
+                        TimeLimit.given(DEADLINE, "the doctor"), GRACE, settings.maxChildren()),
+                new Settings.Keeping(When.ON_FAILURE, When.NEVER, directory, false),
+                new Settings.ChildJvm(settings.childArgs(), settings.childJava(), Debugging.NONE),
+                OnLeftovers.FAIL);
     }
 
     /**

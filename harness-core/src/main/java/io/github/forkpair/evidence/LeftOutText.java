@@ -51,8 +51,8 @@ final class LeftOutText {
                 suspects.addAll(suspects(each.type()));
             }
         } else if (child.word().isEmpty()) {
-            suspects.addAll(suspects(child.stdout()));
-            suspects.addAll(suspects(child.stderr()));
+            suspects.addAll(suspects(child.printed().stdout()));
+            suspects.addAll(suspects(child.printed().stderr()));
         }
         return suspects;
     }

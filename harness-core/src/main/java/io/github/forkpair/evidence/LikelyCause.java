@@ -49,12 +49,12 @@ final class LikelyCause {
         if (child.status() instanceof ExitStatus.Signaled signaled) {
             return ofSignal(signaled.name(), child);
         }
-        if (child.stdout().contains(NO_HEAP)) {
+        if (child.printed().stdout().contains(NO_HEAP)) {
             return new Hint(
                     "no heap left, with -XX:+ExitOnOutOfMemoryError",
                     ThrownCause.moreHeap(settings));
         }
-        if (child.stderr().contains(NO_MEMORY) && !isTold(child)) {
+        if (child.printed().stderr().contains(NO_MEMORY) && !isTold(child)) {
             return new Hint("no heap left, not even to tell of it", ThrownCause.moreHeap(settings));
         }
         return expectedToReturn && child.status() instanceof ExitStatus.Exited exited
@@ -113,7 +113,7 @@ final class LikelyCause {
         return switch (name) {
             case "SIGABRT" ->
                     Hint.likely("a call of abort() in native code, or a crash of the JVM");
-            case "SIGKILL" -> child.memoryKills().map(LikelyCause::ofKill).orElse(EITHER);
+            case "SIGKILL" -> child.cause().memoryKills().map(LikelyCause::ofKill).orElse(EITHER);
             default ->
                     new Hint(
                             "somebody sent it " + name + ", from the child itself or from outside",
@@ -170,12 +170,12 @@ final class LikelyCause {
 
     /** Returns what may have kept a child's JVM from starting. */
     static Hint ofNoStart(Settings settings, ChildOutcome child) {
-        if (child.stderr().contains("UnsupportedClassVersionError")) {
+        if (child.printed().stderr().contains("UnsupportedClassVersionError")) {
             return new Hint(
                     "forkpair.child.java is older than 17, or than what the tests are compiled for",
                     "set it to a newer JDK");
         }
-        if (child.stderr().contains("Could not find or load main class")) {
+        if (child.printed().stderr().contains("Could not find or load main class")) {
             return new Hint(
                     "a word in forkpair.child.args that the JVM takes for the class to run, or a -cp there",
                     "let forkpair.child.args hold options of the JVM alone, and no class path");

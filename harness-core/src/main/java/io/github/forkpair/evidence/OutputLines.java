@@ -25,7 +25,7 @@ public final class OutputLines {
     /** Returns all of it. */
     public List<String> all() {
         List<String> lines = new ArrayList<>();
-        for (String stream : List.of(child.stdout(), child.stderr())) {
+        for (String stream : List.of(child.printed().stdout(), child.printed().stderr())) {
             stream.lines().map(this::shown).forEach(lines::add);
         }
         return lines;
@@ -35,7 +35,7 @@ public final class OutputLines {
     String tail(int most) {
         ArrayDeque<String> last = new ArrayDeque<>();
         long before = 0;
-        for (String stream : List.of(child.stdout(), child.stderr())) {
+        for (String stream : List.of(child.printed().stdout(), child.printed().stderr())) {
             for (var lines = told(stream).iterator(); lines.hasNext(); ) {
                 last.add(lines.next());
                 if (last.size() > most) {
@@ -44,7 +44,7 @@ public final class OutputLines {
                 }
             }
         }
-        String more = child.cut() ? "more than " : "";
+        String more = child.printed().cut() ? "more than " : "";
         String head = before == 0 ? "" : "(" + more + before + " lines before)\n";
         return head + String.join("\n", last.stream().map(this::shown).toList());
     }

@@ -72,11 +72,11 @@ final class RefusedArgument {
 
     /** Returns what a child's JVM complained of, if it did. */
     Optional<Hint> of(ChildOutcome child) {
-        if (!REFUSAL.matcher(child.stderr() + "\n" + child.stdout()).find()) {
+        if (!REFUSAL.matcher(child.printed().stderr() + "\n" + child.printed().stdout()).find()) {
             return Optional.empty();
         }
         String complaint =
-                Stream.concat(child.stderr().lines(), child.stdout().lines())
+                Stream.concat(child.printed().stderr().lines(), child.printed().stdout().lines())
                         .filter(line -> !NO_COMPLAINT.matcher(line).matches())
                         .limit(MOST_LINES)
                         .map(line -> DECORATION.matcher(line).replaceFirst(""))

@@ -8,48 +8,23 @@ import java.util.Optional;
 /**
  * How a child ended, as the parent saw it.
  *
- * @param pid its process id
- * @param ready whether its JVM ever said that it was up
- * @param word what it said of its side's method, if it said anything
- * @param exiting who called for its exit, if the exit began before the method was through
- * @param status how its process ended
- * @param crash what its JVM reported of a crash, if it crashed
- * @param memoryKills how many processes the kernel killed meanwhile for want of memory; nothing
- *     where it does not tell
- * @param endNanos when its end was seen, by {@link System#nanoTime()}
- * @param overdue whether it was still alive at the deadline, so that the harness ended it
- * @param endedByParent whether the parent side sent it a signal that ends a process
- * @param hang what it was doing at the deadline
- * @param uncaught what nobody caught in its threads, the first of it
- * @param leftovers which processes it left running, all ended by now
- * @param stdout its standard output, or the end of it
- * @param stderr its standard error, or the end of it
- * @param cut whether either is only the end
+ * @param said what it said of itself
+ * @param end how its process ended
+ * @param cause of what, but for its own code
+ * @param overdueAt what it was doing at the deadline, if it was still alive then, so that the
+ *     harness ended it
+ * @param printed what it printed
  */
 public record ChildOutcome(
-        long pid,
-        boolean ready,
-        Optional<ChildReport> word,
-        Optional<ChildReport.Exiting> exiting,
-        ExitStatus status,
-        Optional<Crash> crash,
-        Optional<MemoryKills> memoryKills,
-        long endNanos,
-        boolean overdue,
-        boolean endedByParent,
-        Hang hang,
-        List<ChildReport.Uncaught> uncaught,
-        List<Leftover> leftovers,
-        String stdout,
-        String stderr,
-        boolean cut) {
+        Said said, ProcessEnd end, EndCause cause, Optional<Hang> overdueAt, Printed printed) {
 
     /** HotSpot answers a signal on a thread that is named after it. */
     private static final String SIGNAL_THREAD = " handler";
 
     /** Returns the signal that its JVM answered by an exit, if one began that. */
     public Optional<String> exitSignal() {
-        return exiting.filter(exit -> exit.stack().isEmpty())
+        return exiting()
+                .filter(exit -> exit.stack().isEmpty())
                 .map(ChildReport.Exiting::thread)
                 .filter(thread -> thread.endsWith(SIGNAL_THREAD))
                 .map(thread -> thread.substring(0, thread.length() - SIGNAL_THREAD.length()));
@@ -57,6 +32,68 @@ public record ChildOutcome(
 
     /** Returns the names of the threads that its side left running, a line for each. */
     public String leftThreads() {
-        return word.orElse(null) instanceof ChildReport.Returned returned ? returned.threads() : "";
+        return word().orElse(null) instanceof ChildReport.Returned returned
+                ? returned.threads()
+                : "";
+    }
+
+    /** Returns its process id. */
+    public long pid() {
+        return end.pid();
+    }
+
+    /** Tells whether its JVM ever said that it was up. */
+    public boolean ready() {
+        return said.ready();
+    }
+
+    /** Returns what it said of its side's method, if it said anything. */
+    public Optional<ChildReport> word() {
+        return said.word();
+    }
+
+    /** Returns who called for its exit, if the exit began before the method was through. */
+    public Optional<ChildReport.Exiting> exiting() {
+        return said.exiting();
+    }
+
+    /** Returns what nobody caught in its threads, the first of it. */
+    public List<ChildReport.Uncaught> uncaught() {
+        return said.uncaught();
+    }
+
+    /** Returns its wait status. */
+    public ExitStatus status() {
+        return end.status();
+    }
+
+    /** Returns when its end was seen, by {@link System#nanoTime()}. */
+    public long endNanos() {
+        return end.nanoTime();
+    }
+
+    /** Returns which processes it left running, all ended by now. */
+    public List<Leftover> leftovers() {
+        return end.leftovers();
+    }
+
+    /** Returns what its JVM reported of a crash, if it crashed. */
+    public Optional<Crash> crash() {
+        return cause.crash();
+    }
+
+    /** Tells whether the parent side sent it a signal that ends a process. */
+    public boolean endedByParent() {
+        return cause.byParent();
+    }
+
+    /** Tells whether it was still alive at the deadline, so that the harness ended it. */
+    public boolean overdue() {
+        return overdueAt.isPresent();
+    }
+
+    /** Returns what it was doing at the deadline; nothing known where it had ended. */
+    public Hang hang() {
+        return overdueAt.orElse(Hang.UNKNOWN);
     }
 }

@@ -13,7 +13,11 @@ import io.github.forkpair.launch.RunningChild;
 import io.github.forkpair.launch.SharedDirectory;
 import io.github.forkpair.launch.Step;
 import io.github.forkpair.outcome.ChildOutcome;
+import io.github.forkpair.outcome.EndCause;
 import io.github.forkpair.outcome.Hang;
+import io.github.forkpair.outcome.Printed;
+import io.github.forkpair.outcome.ProcessEnd;
+import io.github.forkpair.outcome.Said;
 import io.github.forkpair.plan.ChildPlan;
 import java.io.IOException;
 import java.time.Duration;
@@ -38,8 +42,7 @@ final class ChildRun {
     private final RunningChild running;
     private final Coverage coverage;
     private final SteeredChild steered;
-    private boolean overdue;
-    private Hang hang = Hang.UNKNOWN;
+    private Optional<Hang> overdueAt = Optional.empty();
 
     private ChildRun(ChildPlan plan, Commons commons, Owned owned) throws IOException {
         Means means = commons.means();
@@ -151,32 +154,29 @@ final class ChildRun {
      * @param meeting which side waits at which meeting place
      */
     synchronized void look(String meeting) throws InterruptedException {
-        if (overdue || !running.isAlive()) {
+        if (overdueAt.isPresent() || !running.isAlive()) {
             return;
         }
-        overdue = true;
         long now = System.nanoTime();
         Hang.Stage stage = inbox.stage();
         String stoppedBy = running.stoppedBy();
+        overdueAt = Optional.of(new Hang(stage, "", "", stoppedBy, meeting)); // if interrupted now
         Optional<ChildReport.Threads> threads =
                 stoppedBy.isEmpty() ? askForThreads(DUMP_LIMIT) : Optional.empty();
-        hang =
+        Hang hang =
                 new Hang(
                         stage,
                         threads.map(ChildReport.Threads::dump).orElse(""),
                         threads.map(ChildReport.Threads::deadlock).orElse(""),
                         stoppedBy,
                         meeting);
+        overdueAt = Optional.of(hang);
         trace.overdue(hang, now);
     }
 
-    synchronized boolean overdue() {
-        return overdue;
-    }
-
-    /** Returns what the child was doing when it was first looked at. */
-    synchronized Hang hang() {
-        return hang;
+    /** Returns what the child was doing when it was first looked at; nothing if it never was. */
+    synchronized Optional<Hang> overdueAt() {
+        return overdueAt;
     }
 
     /** Asks the child's process group to end. */
@@ -192,22 +192,17 @@ final class ChildRun {
         String stdout = output.stdout().text();
         output.problem().ifPresent(trace::lacks);
         return new ChildOutcome(
-                running.pid(),
-                inbox.isReady(),
-                inbox.word(),
-                inbox.exiting(),
-                status,
-                CrashLog.read(trace.directory(), stdout, commons.means().loader()),
-                kills.since(status),
-                running.endNanos(),
-                overdue(),
-                steered.wasEndedByParent(status),
-                hang(),
-                inbox.uncaught(),
-                running.leftovers(),
-                stdout,
-                output.stderr().text(),
-                output.stdout().isCut() || output.stderr().isCut());
+                new Said(inbox.isReady(), inbox.word(), inbox.exiting(), inbox.uncaught()),
+                new ProcessEnd(running.pid(), status, running.endNanos(), running.leftovers()),
+                new EndCause(
+                        CrashLog.read(trace.directory(), stdout, commons.means().loader()),
+                        kills.since(status),
+                        steered.wasEndedByParent(status)),
+                overdueAt(),
+                new Printed(
+                        stdout,
+                        output.stderr().text(),
+                        output.stdout().isCut() || output.stderr().isCut()));
     }
 
     /** Returns the first of what the parent side sent, as many bytes as are kept. */

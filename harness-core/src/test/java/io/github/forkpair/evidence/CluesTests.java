@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.forkpair.ExitStatus;
 import io.github.forkpair.control.ChildReport;
 import io.github.forkpair.outcome.ChildOutcome;
-import io.github.forkpair.outcome.Hang;
+import io.github.forkpair.outcome.EndCause;
 import io.github.forkpair.outcome.ParentOutcome;
+import io.github.forkpair.outcome.Printed;
+import io.github.forkpair.outcome.ProcessEnd;
+import io.github.forkpair.outcome.Said;
 import io.github.forkpair.transfer.FailureCapture;
 import io.github.forkpair.transfer.Lacks;
 import io.github.forkpair.transfer.NullField;
@@ -166,21 +169,10 @@ class CluesTests {
 
     private static ChildOutcome outcome(ChildReport word, List<ChildReport.Uncaught> uncaught) {
         return new ChildOutcome(
-                4712,
-                true,
-                Optional.of(word),
+                new Said(true, Optional.of(word), Optional.empty(), uncaught),
+                new ProcessEnd(4712, new ExitStatus.Exited(0), AFTER, List.of()),
+                new EndCause(Optional.empty(), Optional.empty(), false),
                 Optional.empty(),
-                new ExitStatus.Exited(0),
-                Optional.empty(),
-                Optional.empty(),
-                AFTER,
-                false,
-                false,
-                Hang.UNKNOWN,
-                uncaught,
-                List.of(),
-                "",
-                "",
-                false);
+                new Printed("", "", false));
     }
 }

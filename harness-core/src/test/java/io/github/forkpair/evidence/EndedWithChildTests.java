@@ -6,8 +6,11 @@ import io.github.forkpair.ExitStatus;
 import io.github.forkpair.PeerGoneException;
 import io.github.forkpair.control.ChildReport;
 import io.github.forkpair.outcome.ChildOutcome;
-import io.github.forkpair.outcome.Hang;
+import io.github.forkpair.outcome.EndCause;
 import io.github.forkpair.outcome.ParentOutcome;
+import io.github.forkpair.outcome.Printed;
+import io.github.forkpair.outcome.ProcessEnd;
+import io.github.forkpair.outcome.Said;
 import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.FileInputStream;
@@ -217,21 +220,10 @@ class EndedWithChildTests {
 
     private static ChildOutcome outcome(ChildReport word) {
         return new ChildOutcome(
-                4712,
-                true,
-                Optional.of(word),
+                new Said(true, Optional.of(word), Optional.empty(), List.of()),
+                new ProcessEnd(4712, new ExitStatus.Exited(0), AFTER, List.of()),
+                new EndCause(Optional.empty(), Optional.empty(), false),
                 Optional.empty(),
-                new ExitStatus.Exited(0),
-                Optional.empty(),
-                Optional.empty(),
-                AFTER,
-                false,
-                false,
-                Hang.UNKNOWN,
-                List.of(),
-                List.of(),
-                "",
-                "",
-                false);
+                new Printed("", "", false));
     }
 }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.forkpair.ExitStatus;
 import io.github.forkpair.control.ChildReport;
 import io.github.forkpair.outcome.ChildOutcome;
-import io.github.forkpair.outcome.Hang;
+import io.github.forkpair.outcome.EndCause;
+import io.github.forkpair.outcome.Printed;
+import io.github.forkpair.outcome.ProcessEnd;
+import io.github.forkpair.outcome.Said;
 import io.github.forkpair.plan.LeftOut;
 import io.github.forkpair.plan.LeftOut.Kind;
 import io.github.forkpair.transfer.FailureCapture;
@@ -94,21 +97,10 @@ class LeftOutTextTests {
 
     private static ChildOutcome outcome(boolean ready, ChildReport word, String stdout) {
         return new ChildOutcome(
-                1,
-                ready,
-                Optional.ofNullable(word),
+                new Said(ready, Optional.ofNullable(word), Optional.empty(), List.of()),
+                new ProcessEnd(1, new ExitStatus.Exited(1), 1, List.of()),
+                new EndCause(Optional.empty(), Optional.empty(), false),
                 Optional.empty(),
-                new ExitStatus.Exited(1),
-                Optional.empty(),
-                Optional.empty(),
-                1,
-                false,
-                false,
-                Hang.UNKNOWN,
-                List.of(),
-                List.of(),
-                stdout,
-                "",
-                false);
+                new Printed(stdout, "", false));
     }
 }

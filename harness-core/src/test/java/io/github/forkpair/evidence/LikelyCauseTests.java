@@ -7,8 +7,11 @@ import io.github.forkpair.Signal;
 import io.github.forkpair.control.ChildReport;
 import io.github.forkpair.outcome.ChildOutcome;
 import io.github.forkpair.outcome.Crash;
-import io.github.forkpair.outcome.Hang;
+import io.github.forkpair.outcome.EndCause;
 import io.github.forkpair.outcome.MemoryKills;
+import io.github.forkpair.outcome.Printed;
+import io.github.forkpair.outcome.ProcessEnd;
+import io.github.forkpair.outcome.Said;
 import io.github.forkpair.plan.ExpectedEnd;
 import io.github.forkpair.plan.Setting;
 import io.github.forkpair.plan.Settings;
@@ -241,21 +244,10 @@ class LikelyCauseTests {
 
     private ChildOutcome child() {
         return new ChildOutcome(
-                4712,
-                true,
-                word,
-                exiting,
-                status,
-                crash,
-                kills,
-                1,
-                false,
-                endedByParent,
-                Hang.UNKNOWN,
-                uncaught,
-                List.of(),
-                stdout,
-                stderr,
-                false);
+                new Said(true, word, exiting, uncaught),
+                new ProcessEnd(4712, status, 1, List.of()),
+                new EndCause(crash, kills, endedByParent),
+                Optional.empty(),
+                new Printed(stdout, stderr, false));
     }
 }

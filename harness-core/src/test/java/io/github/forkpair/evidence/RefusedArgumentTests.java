@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.forkpair.ExitStatus;
 import io.github.forkpair.outcome.ChildOutcome;
-import io.github.forkpair.outcome.Hang;
+import io.github.forkpair.outcome.EndCause;
+import io.github.forkpair.outcome.Printed;
+import io.github.forkpair.outcome.ProcessEnd;
+import io.github.forkpair.outcome.Said;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
@@ -136,21 +139,10 @@ class RefusedArgumentTests {
                         .redirectError(Redirect.to(err.toFile()))
                         .start();
         return new ChildOutcome(
-                jvm.pid(),
-                false,
+                new Said(false, Optional.empty(), Optional.empty(), List.of()),
+                new ProcessEnd(jvm.pid(), new ExitStatus.Exited(jvm.waitFor()), 1, List.of()),
+                EndCause.NONE,
                 Optional.empty(),
-                Optional.empty(),
-                new ExitStatus.Exited(jvm.waitFor()),
-                Optional.empty(),
-                Optional.empty(),
-                1,
-                false,
-                false,
-                Hang.UNKNOWN,
-                List.of(),
-                List.of(),
-                Files.readString(out),
-                Files.readString(err),
-                false);
+                new Printed(Files.readString(out), Files.readString(err), false));
     }
 }

@@ -8,12 +8,16 @@ import io.github.forkpair.PeerGoneException;
 import io.github.forkpair.control.ChildReport;
 import io.github.forkpair.evidence.FailureText;
 import io.github.forkpair.outcome.ChildOutcome;
+import io.github.forkpair.outcome.EndCause;
 import io.github.forkpair.outcome.Hang;
 import io.github.forkpair.outcome.Judgement;
 import io.github.forkpair.outcome.Leftover;
 import io.github.forkpair.outcome.PairOutcome;
 import io.github.forkpair.outcome.ParentHang;
 import io.github.forkpair.outcome.ParentOutcome;
+import io.github.forkpair.outcome.Printed;
+import io.github.forkpair.outcome.ProcessEnd;
+import io.github.forkpair.outcome.Said;
 import io.github.forkpair.outcome.Verdict;
 import io.github.forkpair.plan.ChildPlan;
 import io.github.forkpair.plan.ExpectedEnd;
@@ -233,24 +237,27 @@ class JudgeTests {
                     default -> new ExitStatus.Exited(1);
                 };
         return new ChildOutcome(
-                4712,
-                !what.equals("neverUp"),
-                Optional.ofNullable(word),
-                Optional.empty(),
-                status,
-                Optional.empty(),
-                Optional.empty(),
-                time,
-                what.startsWith("overdue"),
-                what.equals("killedByParent") || what.startsWith("failedAfterKill"),
-                what.startsWith("overdueFailed")
-                        ? new Hang(Hang.Stage.THROUGH, "", "", "", "")
-                        : Hang.UNKNOWN,
-                List.of(),
-                leaves ? List.of(new Leftover(4713, "sleep 1000", true)) : List.of(),
-                "",
-                "",
-                false);
+                new Said(
+                        !what.equals("neverUp"),
+                        Optional.ofNullable(word),
+                        Optional.empty(),
+                        List.of()),
+                new ProcessEnd(
+                        4712,
+                        status,
+                        time,
+                        leaves ? List.of(new Leftover(4713, "sleep 1000", true)) : List.of()),
+                new EndCause(
+                        Optional.empty(),
+                        Optional.empty(),
+                        what.equals("killedByParent") || what.startsWith("failedAfterKill")),
+                what.startsWith("overdue")
+                        ? Optional.of(
+                                what.startsWith("overdueFailed")
+                                        ? new Hang(Hang.Stage.THROUGH, "", "", "", "")
+                                        : Hang.UNKNOWN)
+                        : Optional.empty(),
+                new Printed("", "", false));
     }
 
     private static String firstWord(Throwable thrown) {

@@ -44,8 +44,8 @@ class ReapingTests {
         pair.reaping().await();
 
         assertThat(child().running().status()).contains(new ExitStatus.Exited(0));
-        assertThat(child().overdue()).isFalse();
-        assertThat(child().hang()).isEqualTo(Hang.UNKNOWN);
+        assertThat(child().overdueAt()).isEmpty();
+        assertThat(child().overdueAt()).isEmpty();
     }
 
     @Test
@@ -55,8 +55,8 @@ class ReapingTests {
         pair.reaping().await();
 
         assertThat(child().running().status()).contains(new ExitStatus.Exited(143));
-        assertThat(child().overdue()).isTrue();
-        Hang hang = child().hang();
+        assertThat(child().overdueAt()).isPresent();
+        Hang hang = child().overdueAt().orElseThrow();
         assertThat(hang.stage()).isEqualTo(Hang.Stage.RUNNING);
         assertThat(hang.threads()).startsWith("\"main\"").contains("ReapedSides.waitsForMore(");
         assertThat(hang.stoppedBy()).isEmpty();
@@ -81,8 +81,8 @@ class ReapingTests {
 
         pair.reaping().end();
 
-        assertThat(child().hang().stoppedBy()).isEqualTo("SIGSTOP");
-        assertThat(child().hang().threads()).isEmpty();
+        assertThat(child().overdueAt().orElseThrow().stoppedBy()).isEqualTo("SIGSTOP");
+        assertThat(child().overdueAt().orElseThrow().threads()).isEmpty();
         assertThat(child().running().status()).contains(new ExitStatus.Exited(143));
     }
 
@@ -94,20 +94,20 @@ class ReapingTests {
         assertThatThrownBy(pair.reaping()::await).isInstanceOf(InterruptedException.class);
 
         assertThat(child().running().status()).contains(new ExitStatus.Exited(143));
-        assertThat(child().overdue()).isTrue();
+        assertThat(child().overdueAt()).isPresent();
     }
 
     @Test
     void theFirstLookIsKept() throws Exception {
         launchAndBegin("waitsForMore", LONG, LONG);
         pair.reaping().look();
-        Hang first = child().hang();
+        Hang first = child().overdueAt().orElseThrow();
         child().running().freeze();
 
         pair.reaping().look();
 
         assertThat(first.threads()).isNotEmpty();
-        assertThat(child().hang()).isSameAs(first);
+        assertThat(child().overdueAt().orElseThrow()).isSameAs(first);
     }
 
     @Test
@@ -118,7 +118,7 @@ class ReapingTests {
         pair.reaping().end();
         pair.reaping().look();
 
-        assertThat(child().overdue()).isFalse();
+        assertThat(child().overdueAt()).isEmpty();
     }
 
     private void launchAndBegin(String side, String deadline, String grace) throws Exception {
