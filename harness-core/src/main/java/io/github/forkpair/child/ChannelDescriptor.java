@@ -1,5 +1,6 @@
 package io.github.forkpair.child;
 
+import io.github.forkpair.control.ChildDescriptors;
 import java.io.FileDescriptor;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChannelDescriptor {
 
-    /** Its number; 3 and 4 are those of the control pipes. */
-    public static final int NUMBER = 5;
+    /** Its number. */
+    public static final int NUMBER = ChildDescriptors.CHANNEL;
 
     /**
      * Since this JDK reflection is made of method handles, and one for an {@code int} takes a cold

@@ -1,5 +1,6 @@
 package io.github.forkpair.child;
 
+import io.github.forkpair.control.ChildDescriptors;
 import io.github.forkpair.control.ChildReport;
 import io.github.forkpair.control.ExitCodes;
 import io.github.forkpair.plan.PropertyText;
@@ -18,18 +19,18 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs one child side and ends. Descriptors: 0 empty, 1 and 2 standard output and error, 3 and 4
- * the harness's control pipes, 5 the socketpair.
+ * Runs one child side and ends. Its descriptors are those of {@link ChildDescriptors}; which side
+ * it runs, it is told by the control pipe.
  */
 public final class ChildMain {
 
     private ChildMain() {}
 
     /**
-     * Says that there is no parent: descriptor 5 is recorded input, and 3 and 4 are the JVM's own
-     * files.
+     * Says that there is no parent: the channel's descriptor is recorded input, and those of the
+     * control pipes are the JVM's own files.
      */
-    public static final String ALONE = "--alone";
+    static final String ALONE = "--alone";
 
     /** Precedes the test JVM's system properties, or the name of a file that has them. */
     private static final String PROPERTIES = "--properties=";
@@ -43,13 +44,14 @@ public final class ChildMain {
      * Runs a child side.
      *
      * @param arguments the test JVM's properties as {@link PropertyText}; this JVM's own temporary
-     *     directory, if it has one; the side's {@linkplain SideMethod#argument() argument}; then,
-     *     if a side asks for one, the shared directory; last, if so, {@link #ALONE}
+     *     directory, if it has one. These are the JVM's, whatever it runs. Where nobody tells it
+     *     what to run there follow the side's {@linkplain SideMethod#argument() argument}; if a
+     *     side asks for one, the shared directory; and {@link #ALONE}
      */
     public static void main(String[] arguments) throws IOException {
         int first = 0;
         File temporary = null;
-        for (; arguments[first].startsWith("--"); first++) {
+        for (; first < arguments.length && arguments[first].startsWith("--"); first++) {
             if (arguments[first].startsWith(PROPERTIES)) {
                 setProperties(arguments[first].substring(PROPERTIES.length()));
             } else {
@@ -57,13 +59,20 @@ public final class ChildMain {
             }
         }
         int count = arguments.length - first;
-        boolean alone = arguments[arguments.length - 1].equals(ALONE);
-        if (temporary != null && !alone) {
-            create(temporary);
+        ControlLink control = null;
+        SideMethod side;
+        Path sharedDir;
+        if (count > 0) {
+            side = SideMethod.parse(arguments[first]);
+            sharedDir = count > 2 ? Path.of(arguments[first + 1]) : null;
+        } else {
+            if (temporary != null) {
+                create(temporary);
+            }
+            control = ControlLink.open(temporary);
+            side = SideMethod.parse(control.awaitBegin().side());
+            sharedDir = control.sharedDir();
         }
-        SideMethod side = SideMethod.parse(arguments[first]);
-        Path sharedDir = count > (alone ? 2 : 1) ? Path.of(arguments[first + 1]) : null;
-        ControlLink control = alone ? null : ControlLink.open(sharedDir, temporary);
         guardStandardStreams();
         ChildReport report = run(side, sharedDir, control);
         boolean returned = report instanceof ChildReport.Returned;

@@ -1,6 +1,10 @@
 package io.github.forkpair.child;
 
+import io.github.forkpair.channel.Frame;
+import io.github.forkpair.channel.FrameAssembler;
 import io.github.forkpair.channel.FrameWriter;
+import io.github.forkpair.control.ChildDescriptors;
+import io.github.forkpair.control.ChildOrder;
 import io.github.forkpair.control.ChildReport;
 import java.io.File;
 import java.io.FileInputStream;
@@ -11,54 +15,46 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The child's end of the control pipes: reports go out on descriptor 4; single bytes come in on 3,
- * one of them with a text. It ends when the parent does, however that ended, and then so does the
- * child.
+ * The child's end of the control pipes: reports go out by one, orders come in by the other. That
+ * one ends when the parent does, however that ended, and then so does the child.
  *
  * <p>A thread listens in a blocking read. HotSpot holds up a JVM's exit by 300 ms for a thread that
  * is in a system call, so when the exit begins the thread leaves its read, and only if the exit
  * takes long does it go back to it.
  */
-public final class ControlLink {
-
-    /** Asks the child for a dump of its threads. */
-    public static final byte DUMP_THREADS = 'D';
-
-    /** Asks the child to write down what code it covered. */
-    public static final byte WRITE_COVERAGE = 'C';
-
-    /** Lets the side go on from a meeting place. */
-    public static final byte GO_ON = 'G';
-
-    /** Fails the side at a meeting place: the reason follows, its length in bytes before it. */
-    public static final byte MISSED = 'M';
+final class ControlLink implements ChildOrder.Hearer {
 
     /** The name of the thread that listens. */
     static final String LISTENER = "forkpair-control";
 
-    private static final String IN = "/dev/fd/3";
-    private static final String OUT = "/dev/fd/4";
+    private static final String IN = "/dev/fd/" + ChildDescriptors.ORDERS;
+    private static final String OUT = "/dev/fd/" + ChildDescriptors.REPORTS;
     private static final int LONG_EXIT_MILLIS = 200;
+
+    /** What comes at once is mostly one order. */
+    private static final int READ_SIZE = 1024;
 
     /** The thread that opened the link, which is the one that runs the side. */
     private final Thread side = Thread.currentThread();
 
-    private final @Nullable Path sharedDir;
     private final @Nullable File temporary;
     private final FileChannel in;
     private final FrameWriter out;
+    private volatile @Nullable Path sharedDir;
     private volatile boolean through;
     private volatile @Nullable ChildRendezvous rendezvous;
 
-    /** Only the listener's: why the side is not met, as far as that has come. */
-    private @Nullable SentText reason;
+    /** For one thread at a time: first the side's, then the listener's. */
+    private final FrameAssembler orders = new FrameAssembler();
 
-    private ControlLink(
-            @Nullable Path sharedDir, @Nullable File temporary, FileChannel in, FrameWriter out) {
-        this.sharedDir = sharedDir;
+    /** Orders that came together with the first: at a deadline that passes as this JVM starts. */
+    private List<Frame> early = List.of();
+
+    private ControlLink(@Nullable File temporary, FileChannel in, FrameWriter out) {
         this.temporary = temporary;
         this.in = in;
         this.out = out;
@@ -68,16 +64,35 @@ public final class ControlLink {
      * Opens the link. Only for a child that was given it: in any other JVM these descriptors are
      * its own files.
      *
-     * @param sharedDir the directory that both sides have, which goes with an orphan
-     * @param temporary this JVM's own temporary directory, which does too
+     * @param temporary this JVM's own temporary directory, which goes with an orphan
      */
-    static ControlLink open(@Nullable Path sharedDir, @Nullable File temporary)
-            throws FileNotFoundException {
+    static ControlLink open(@Nullable File temporary) throws FileNotFoundException {
         return new ControlLink(
-                sharedDir,
                 temporary,
                 new FileInputStream(IN).getChannel(),
                 new FrameWriter(new ControlOutput(new FileOutputStream(OUT, true))));
+    }
+
+    /** Waits to be told what to run. Ends this JVM as an orphan if nobody does. */
+    ChildOrder.Begin awaitBegin() throws IOException {
+        ByteBuffer arrived = ByteBuffer.allocate(READ_SIZE);
+        while (early.isEmpty()) {
+            if (in.read(arrived.clear()) <= 0) {
+                Orphan.end(null, temporary);
+            }
+            early = orders.add(arrived.flip());
+        }
+        Frame first = early.get(0);
+        ChildOrder.Begin begin = ChildOrder.Begin.read(first.kind(), first.payload());
+        early = early.subList(1, early.size());
+        String directory = begin.sharedDir();
+        sharedDir = directory == null ? null : Path.of(directory);
+        return begin;
+    }
+
+    /** Returns the directory that all sides have; null where none asks for one. */
+    @Nullable Path sharedDir() {
+        return sharedDir;
     }
 
     /** Sends the parent a report. Safe from any thread. */
@@ -168,9 +183,10 @@ public final class ControlLink {
 
     private void listen() {
         try {
-            ByteBuffer command = ByteBuffer.allocateDirect(1);
-            while (in.read(command.clear()) > 0) {
-                hear(command.get(0));
+            hear(early);
+            ByteBuffer arrived = ByteBuffer.allocateDirect(READ_SIZE);
+            while (in.read(arrived.clear()) > 0) {
+                hear(orders.add(arrived.flip()));
             }
         } catch (ClosedChannelException e) {
             listenThroughALongExit();
@@ -193,41 +209,34 @@ public final class ControlLink {
         sleepThroughAShortExit();
         try (FileInputStream again = new FileInputStream(IN)) {
             // A stream's read is not ended by an interrupt, as a channel's is.
-            for (int command = again.read(); command >= 0; command = again.read()) {
-                hear((byte) command);
+            byte[] arrived = new byte[READ_SIZE];
+            for (int count = again.read(arrived); count > 0; count = again.read(arrived)) {
+                hear(orders.add(ByteBuffer.wrap(arrived, 0, count)));
             }
         } catch (IOException e) {
             // The parent is as good as gone.
         }
     }
 
-    private void hear(byte next) throws IOException {
-        SentText coming = reason;
-        if (coming == null) {
-            answer(next);
-            return;
-        }
-        String complete = coming.take(next);
-        if (complete != null) {
-            reason = null;
-            answerTheSide(complete);
+    private void hear(List<Frame> frames) throws IOException {
+        for (Frame frame : frames) {
+            ChildOrder.hear(frame.kind(), frame.payload(), this);
         }
     }
 
-    private void answer(byte command) throws IOException {
-        if (command == DUMP_THREADS) {
-            send(new ChildReport.Threads(ThreadDump.ofThisJvm(side), Deadlock.inThisJvm()));
-        } else if (command == WRITE_COVERAGE) {
-            CoverageAgent.write();
-            send(new ChildReport.Covered());
-        } else if (command == GO_ON) {
-            answerTheSide(null);
-        } else if (command == MISSED) {
-            reason = new SentText();
-        }
+    @Override
+    public void dumpThreads() throws IOException {
+        send(new ChildReport.Threads(ThreadDump.ofThisJvm(side), Deadlock.inThisJvm()));
     }
 
-    private void answerTheSide(@Nullable String missed) {
+    @Override
+    public void writeCoverage() throws IOException {
+        CoverageAgent.write();
+        send(new ChildReport.Covered());
+    }
+
+    @Override
+    public void meeting(@Nullable String missed) {
         ChildRendezvous asked = rendezvous;
         if (asked != null) {
             asked.answer(missed);

@@ -5,6 +5,8 @@ import java.util.Map;
 /** Writes down what every thread of this JVM is doing. */
 public final class ThreadDump {
 
+    private static final int MOST_LOOKS = 100;
+
     private ThreadDump() {}
 
     /**
@@ -16,8 +18,14 @@ public final class ThreadDump {
         Map<Thread, StackTraceElement[]> threads = Thread.getAllStackTraces();
         for (int rank = 0; rank <= 2; rank++) {
             for (Map.Entry<Thread, StackTraceElement[]> entry : threads.entrySet()) {
-                if (rank(entry.getKey(), side) == rank) {
-                    append(entry.getKey(), entry.getValue(), rank == 0, dump);
+                if (rank(entry.getKey(), side) != rank) {
+                    continue;
+                }
+                if (rank == 0) {
+                    append(side, dump);
+                } else {
+                    Thread thread = entry.getKey();
+                    append(thread, thread.getState(), entry.getValue(), false, dump);
                 }
             }
         }
@@ -31,17 +39,42 @@ public final class ThreadDump {
         return thread.isDaemon() ? 2 : 1;
     }
 
-    /** Returns one thread's name and state, with that stack. */
+    /** Returns one thread's name and state, with a stack that it had before. */
     public static String of(Thread thread, StackTraceElement[] stack) {
         StringBuilder dump = new StringBuilder();
-        append(thread, stack, true, dump);
+        append(thread, thread.getState(), stack, true, dump);
         return dump.toString();
     }
 
+    /** Returns what one thread is doing: its name, state and stack. */
+    public static String of(Thread thread) {
+        StringBuilder dump = new StringBuilder();
+        append(thread, dump);
+        return dump.toString();
+    }
+
+    /**
+     * A thread goes on while it is looked at. With a state that is not of the same moment as the
+     * stack, it would be said to wait in a call that waits for nothing.
+     */
+    private static void append(Thread thread, StringBuilder dump) {
+        Thread.State state = thread.getState();
+        StackTraceElement[] stack = thread.getStackTrace();
+        for (int looks = 1; looks < MOST_LOOKS && thread.getState() != state; looks++) {
+            state = thread.getState();
+            stack = thread.getStackTrace();
+        }
+        append(thread, state, stack, true, dump);
+    }
+
     private static void append(
-            Thread thread, StackTraceElement[] stack, boolean patiently, StringBuilder dump) {
+            Thread thread,
+            Thread.State state,
+            StackTraceElement[] stack,
+            boolean patiently,
+            StringBuilder dump) {
         dump.append('"').append(thread.getName()).append('"');
-        dump.append(thread.isDaemon() ? " daemon " : " ").append(thread.getState());
+        dump.append(thread.isDaemon() ? " daemon " : " ").append(state);
         dump.append(ThreadNotes.of(thread, patiently)).append('\n');
         for (StackTraceElement frame : stack) {
             dump.append("    at ")

@@ -1,8 +1,8 @@
 /**
  * The harness's conversation with a child, over the control pipes and beside the channel under
- * test: what a child says, by which codes it exits, what both processes say alike.
+ * test: what a child says, what it is told, by which descriptors, and by which codes it exits.
  *
- * <p>In come frames, out go typed reports. Both processes have these classes.
+ * <p>In come frames, out go typed reports and orders. Both processes have these classes.
  */
 @NullMarked
 package io.github.forkpair.control;

@@ -1,9 +1,8 @@
 package io.github.forkpair.doctor;
 
-import io.github.forkpair.child.ControlLink;
+import io.github.forkpair.control.ChildOrder;
 import io.github.forkpair.control.ChildReport;
 import io.github.forkpair.plan.Settings;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.function.Function;
 
@@ -22,7 +21,7 @@ record ThreadDumpCheck(Function<Path, Settings> settings) implements Check {
     @Override
     public Finding run(Bench bench) throws Exception {
         WaitingChild child = WaitingChild.start(bench, settings);
-        child.control().write(ByteBuffer.wrap(new byte[] {ControlLink.DUMP_THREADS}));
+        child.tell(new ChildOrder.DumpThreads());
         return judge(child.reports().await(ChildReport.Threads.class).dump());
     }
 

@@ -1,5 +1,7 @@
 package io.github.forkpair.doctor;
 
+import io.github.forkpair.control.ChildOrder;
+import io.github.forkpair.control.OrderWriter;
 import io.github.forkpair.launch.ChildCommand;
 import io.github.forkpair.plan.ChildPlan;
 import io.github.forkpair.plan.Settings;
@@ -26,6 +28,11 @@ import java.util.function.Function;
  */
 record WaitingChild(Subject process, PipeWriter control, HeardReports reports, Path java) {
 
+    /** Tells the child something. */
+    void tell(ChildOrder order) throws IOException {
+        new OrderWriter(control).write(order);
+    }
+
     static final String METHOD = "waits";
 
     private static final ChildPlan PLAN =
@@ -40,7 +47,7 @@ record WaitingChild(Subject process, PipeWriter control, HeardReports reports, P
         Path directory = bench.directory();
         Settings given = settings.apply(directory);
         ChildCommand command =
-                ChildCommand.of(PLAN, given, ChildSides.class.getClassLoader(), null, directory);
+                ChildCommand.of(PLAN, given, ChildSides.class.getClassLoader(), directory);
         if (command.temporary() != null) {
             bench.own(command.temporary());
         }
@@ -59,6 +66,8 @@ record WaitingChild(Subject process, PipeWriter control, HeardReports reports, P
         Subject process = Subject.start(bench, command.words(), command.environment(), table);
         // Ours must go, or the pipes would never end for us.
         List.of(table).forEach(Descriptor::close);
+        PipeWriter control = new PipeWriter(toChild.writeEnd());
+        new OrderWriter(control).write(new ChildOrder.Begin(PLAN.side().argument(), null));
         Heard output = new Heard();
         HeardReports reports = new HeardReports(output);
         Heard.read(
@@ -69,7 +78,6 @@ record WaitingChild(Subject process, PipeWriter control, HeardReports reports, P
         if (channel.parentEnd().read(ByteBuffer.allocate(1)) < 0) {
             throw new IOException("the child's JVM ended too soon; " + output.quoted());
         }
-        return new WaitingChild(
-                process, new PipeWriter(toChild.writeEnd()), reports, given.childJava());
+        return new WaitingChild(process, control, reports, given.childJava());
     }
 }

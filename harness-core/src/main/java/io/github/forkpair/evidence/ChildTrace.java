@@ -39,11 +39,15 @@ public final class ChildTrace {
 
     /** Notes the child's command, which is kept as a script. */
     public void command(
-            List<String> words, Set<String> environmentNames, @Nullable Path sharedDir) {
+            List<String> words, Set<String> environmentNames, @Nullable String sharedDir) {
         command =
                 () ->
                         CommandScript.of(
-                                words, environmentNames, sharedDir, directory().resolve(INPUT));
+                                words,
+                                environmentNames,
+                                plan.side(),
+                                sharedDir,
+                                directory().resolve(INPUT));
     }
 
     /** Notes what of the test JVM the child has not, or has otherwise. */

@@ -1,5 +1,7 @@
 package io.github.forkpair.evidence;
 
+import io.github.forkpair.control.ChildDescriptors;
+import io.github.forkpair.plan.SideMethod;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,12 +32,14 @@ public final class CommandScript {
      * or the file that standard input is, or with {@code -} whatever that is. Without a parent side
      * there is nothing in the shared directory, which is removed at the end.
      *
+     * @param side what it runs
      * @param recorded the file with what the parent side had sent, if it sent anything
      */
     public static String of(
             List<String> words,
             Set<String> environmentNames,
-            @Nullable Path sharedDir,
+            SideMethod side,
+            @Nullable String sharedDir,
             Path recorded) {
         StringBuilder script = new StringBuilder("#!/bin/sh\n");
         script.append(
@@ -59,7 +63,7 @@ public final class CommandScript {
             }
         }
         if (sharedDir != null) {
-            String shared = quote(sharedDir.toString());
+            String shared = quote(sharedDir);
             directories.add(shared);
             script.append(
                     "echo 'The shared directory is empty: the parent side is not here.' >&2\n");
@@ -72,9 +76,14 @@ public final class CommandScript {
         }
         List<String> quoted = new ArrayList<>();
         words.forEach(word -> quoted.add(quote(word)));
+        // Nobody tells it to begin.
+        quoted.add(quote(side.argument()));
+        if (sharedDir != null) {
+            quoted.add(quote(sharedDir));
+        }
         return script.append(String.join(" ", quoted))
                 // Where a child has its channel; what it starts shall not read that.
-                .append(" --alone 5<&0 </dev/null\n")
+                .append(" --alone " + ChildDescriptors.CHANNEL + "<&0 </dev/null\n")
                 .toString();
     }
 

@@ -72,21 +72,17 @@ public record ChildCommand(
     }
 
     /**
-     * Writes down the command of a child that has what the test JVM has.
+     * Writes down the command of a child that has what the test JVM has. It names no test: which
+     * side it runs the child is told once it is up.
      *
      * @param plan the child
      * @param settings the settings
      * @param tests the loader of the test class; the child finds its classes where this one does
-     * @param sharedDir the directory that both sides have, or null
      * @param evidence where the JVM shall write its error log if it crashes, and where arguments go
      *     that are more than a command line holds
      */
     public static ChildCommand of(
-            ChildPlan plan,
-            Settings settings,
-            ClassLoader tests,
-            @Nullable Path sharedDir,
-            Path evidence)
+            ChildPlan plan, Settings settings, ClassLoader tests, Path evidence)
             throws IOException {
         List<String> arguments = new ArrayList<>(LEAN);
         if (!collectorIsChosen(settings.childArgs(), System.getenv())) {
@@ -122,10 +118,6 @@ public record ChildCommand(
         List<String> last = new ArrayList<>();
         if (temporary != null) {
             last.add(TEMPORARY + temporary.path());
-        }
-        last.add(plan.side().argument());
-        if (sharedDir != null) {
-            last.add(sharedDir.toString());
         }
         String java = settings.childJava().toString();
         List<String> words = words(java, arguments, same.properties(), last);

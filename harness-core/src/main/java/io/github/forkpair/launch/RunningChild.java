@@ -2,6 +2,8 @@ package io.github.forkpair.launch;
 
 import io.github.forkpair.ExitStatus;
 import io.github.forkpair.Signal;
+import io.github.forkpair.control.ChildOrder;
+import io.github.forkpair.control.OrderWriter;
 import io.github.forkpair.outcome.ChildMark;
 import io.github.forkpair.outcome.Leftover;
 import io.github.forkpair.posix.PipeReader;
@@ -10,8 +12,6 @@ import io.github.forkpair.posix.PosixException;
 import io.github.forkpair.posix.SpawnedProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -32,6 +32,7 @@ public final class RunningChild implements AutoCloseable {
     private final SpawnedProcess process;
     private final PipeReader reader;
     private final PipeWriter control;
+    private final OrderWriter orders;
     private final @Nullable OwnTemporary temporary;
     private final Thread readerThread;
     private final Thread reaperThread;
@@ -59,6 +60,7 @@ public final class RunningChild implements AutoCloseable {
         this.process = process;
         this.reader = reader;
         this.control = control;
+        this.orders = new OrderWriter(control);
         this.temporary = temporary;
         this.course = course;
         course.reach(Step.READER_THREAD);
@@ -165,26 +167,12 @@ public final class RunningChild implements AutoCloseable {
         }
     }
 
-    /** Says one byte to the child's control link; says nothing to a child that has ended. */
-    public void tell(byte command) {
-        tell(ByteBuffer.wrap(new byte[] {command}));
-    }
-
-    /** Says one byte, and a text that follows it. */
-    public void tell(byte command, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        int size = 1 + Integer.BYTES + bytes.length;
-        tell(ByteBuffer.allocate(size).put(command).putInt(bytes.length).put(bytes).flip());
-    }
-
-    /** What two threads say must not mix. */
-    private void tell(ByteBuffer words) {
-        synchronized (control) {
-            try {
-                control.write(words);
-            } catch (IOException e) {
-                // It has ended: there is nobody to tell.
-            }
+    /** Tells the child something; says nothing to one that has ended. */
+    public void tell(ChildOrder order) {
+        try {
+            orders.write(order);
+        } catch (IOException e) {
+            // It has ended: there is nobody to tell.
         }
     }
 

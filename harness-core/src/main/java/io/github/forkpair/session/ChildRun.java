@@ -2,7 +2,7 @@ package io.github.forkpair.session;
 
 import io.github.forkpair.ExitStatus;
 import io.github.forkpair.Signal;
-import io.github.forkpair.child.ControlLink;
+import io.github.forkpair.control.ChildOrder;
 import io.github.forkpair.control.ChildReport;
 import io.github.forkpair.evidence.ChildTrace;
 import io.github.forkpair.evidence.CrashLog;
@@ -22,6 +22,7 @@ import io.github.forkpair.plan.ChildPlan;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One child of a pair, from its launch to its outcome: the one owner of all that belongs to it.
@@ -67,6 +68,7 @@ final class ChildRun {
         this.kills = KillWatch.begin();
         this.running =
                 owned.own(means.launcher().launch(command, parentEnd.childEnd(), output, inbox));
+        running.tell(new ChildOrder.Begin(plan.side().argument(), sharedPath()));
         inbox.answerTo(running);
         // Ours must go, or this side would never read end-of-file.
         course.reach(Step.CLOSE_OURS);
@@ -92,23 +94,23 @@ final class ChildRun {
     }
 
     private ChildCommand command(Owned owned) throws IOException {
-        SharedDirectory sharedDir = commons.sharedDir();
         ChildCommand command =
                 ChildCommand.of(
                         plan,
                         commons.plan().settings(),
                         commons.means().loader(),
-                        sharedDir == null ? null : sharedDir.path(),
                         trace.directory());
         if (command.temporary() != null) {
             owned.own(command.temporary());
         }
-        trace.command(
-                command.words(),
-                command.environment().keySet(),
-                sharedDir == null ? null : sharedDir.path());
+        trace.command(command.words(), command.environment().keySet(), sharedPath());
         trace.leftOut(command.leftOut());
         return command;
+    }
+
+    private @Nullable String sharedPath() {
+        SharedDirectory sharedDir = commons.sharedDir();
+        return sharedDir == null ? null : sharedDir.path().toString();
     }
 
     ChildPlan plan() {
@@ -138,7 +140,7 @@ final class ChildRun {
     /** Asks the child what its threads do. Returns nothing if it does not say so in time. */
     Optional<ChildReport.Threads> askForThreads(Duration limit) throws InterruptedException {
         inbox.forgetThreads();
-        running.tell(ControlLink.DUMP_THREADS);
+        running.tell(new ChildOrder.DumpThreads());
         return inbox.awaitThreads(limit);
     }
 

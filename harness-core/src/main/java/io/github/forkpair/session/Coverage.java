@@ -1,7 +1,7 @@
 package io.github.forkpair.session;
 
 import io.github.forkpair.Signal;
-import io.github.forkpair.child.ControlLink;
+import io.github.forkpair.control.ChildOrder;
 import io.github.forkpair.launch.RunningChild;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -45,7 +45,7 @@ final class Coverage {
     /** Has it written, and waits for that. A child that stands still or has ended is not asked. */
     void write() throws InterruptedException {
         if (measured && child.isAlive() && child.stoppedBy().isEmpty()) {
-            child.tell(ControlLink.WRITE_COVERAGE);
+            child.tell(new ChildOrder.WriteCoverage());
             inbox.awaitCovered(LIMIT);
         }
     }

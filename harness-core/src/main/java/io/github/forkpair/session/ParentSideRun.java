@@ -166,7 +166,7 @@ final class ParentSideRun {
     }
 
     private void end(Thread runner) throws InterruptedException {
-        stack = ThreadDump.of(runner, runner.getStackTrace());
+        stack = ThreadDump.of(runner);
         reaping.look();
         synchronized (this) {
             if (done) {

@@ -3,7 +3,7 @@ package io.github.forkpair.session;
 import io.github.forkpair.Side;
 import io.github.forkpair.channel.Frame;
 import io.github.forkpair.channel.FrameAssembler;
-import io.github.forkpair.child.ControlLink;
+import io.github.forkpair.control.ChildOrder;
 import io.github.forkpair.control.ChildReport;
 import io.github.forkpair.evidence.MeetingText;
 import io.github.forkpair.launch.RunningChild;
@@ -180,7 +180,7 @@ final class ReportInbox implements PipeReader.Sink {
         public void goOn() {
             RunningChild told = child;
             if (told != null) {
-                told.tell(ControlLink.GO_ON);
+                told.tell(new ChildOrder.GoOn());
             }
         }
 
@@ -188,7 +188,7 @@ final class ReportInbox implements PipeReader.Sink {
         public void fail(String why) {
             RunningChild told = child;
             if (told != null) {
-                told.tell(ControlLink.MISSED, why);
+                told.tell(new ChildOrder.Missed(why));
             }
         }
     }

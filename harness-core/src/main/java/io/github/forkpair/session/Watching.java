@@ -39,7 +39,7 @@ record Watching(Progress progress, List<ChildRun> children) {
     boolean awaitMethod(CountDownLatch overdue, Thread runner) throws InterruptedException {
         return progress.await(
                 limit -> overdue.await(limit.toNanos(), TimeUnit.NANOSECONDS),
-                () -> look(ThreadDump.of(runner, runner.getStackTrace()), ""));
+                () -> look(ThreadDump.of(runner), ""));
     }
 
     /** Waits for the end of all. */

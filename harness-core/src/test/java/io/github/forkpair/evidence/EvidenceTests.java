@@ -221,7 +221,8 @@ class EvidenceTests {
                 CommandScript.of(
                         words,
                         Set.of("SECRET", "PATH"),
-                        root.resolve("shared dir"),
+                        new SideMethod("a.B", "side", List.of("c.D")),
+                        root.resolve("shared dir").toString(),
                         root.resolve("child-1.input")));
 
         Process process =
@@ -232,7 +233,9 @@ class EvidenceTests {
         assertThat(new String(process.getInputStream().readAllBytes()))
                 .isEqualTo(
                         "The shared directory is empty: the parent side is not here.\n"
-                                + "a b|it's|$HOME||--alone|any input|drwx------\n");
+                                + "a b|it's|$HOME||a.B#side(c.D)|"
+                                + root.resolve("shared dir")
+                                + "|--alone|any input|drwx------\n");
         assertThat(process.waitFor()).isZero();
         assertThat(root.resolve("shared dir")).doesNotExist();
         assertThat(script).content().contains("#   PATH SECRET\n");

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,18 +36,22 @@ class OrderOfEventsTests {
 
     @Test
     void aChildIsLaunchedAndUpBeforeItEndsHoweverLateThatIsNoted() throws Exception {
-        Launcher slow =
+        CountDownLatch noted = new CountDownLatch(1);
+        AtomicReference<RunningChild> launched = new AtomicReference<>();
+        Launcher launcher =
                 (command, channelEnd, output, reports) -> {
-                    CountDownLatch noted = new CountDownLatch(1);
                     RunningChild child =
                             new SpawnLauncher(Step.Course.UNDISTURBED)
                                     .launch(command, channelEnd, output, after(noted, reports));
-                    try {
-                        ProcessHandle.of(child.pid()).orElseThrow().onExit().join();
-                    } finally {
+                    launched.set(child);
+                    return child;
+                };
+        Step.Course slow =
+                step -> {
+                    if (step == Step.RECORD) {
+                        ProcessHandle.of(launched.get().pid()).orElseThrow().onExit().join();
                         noted.countDown();
                     }
-                    return child;
                 };
         try (PairSession session =
                 PairSession.launch(
@@ -54,11 +59,11 @@ class OrderOfEventsTests {
                         new Means(
                                 ChildPermits.OF_THIS_JVM,
                                 SocketPairWire::open,
-                                slow,
+                                launcher,
                                 getClass().getClassLoader(),
                                 Console.ofThisJvm(),
                                 Progress.INTERVAL,
-                                Step.Course.UNDISTURBED))) {
+                                slow))) {
             session.run(() -> {}, true);
         }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.forkpair.ExitStatus;
 import io.github.forkpair.MissedMeetingException;
 import io.github.forkpair.Rendezvous;
-import io.github.forkpair.child.ControlLink;
+import io.github.forkpair.control.ChildOrder;
 import io.github.forkpair.control.ChildReport;
 import io.github.forkpair.plan.ChildPlan;
 import io.github.forkpair.plan.Console;
@@ -68,10 +68,21 @@ class ToldChildTests {
     }
 
     @Test
+    void whatAChildIsToldBeforeItIsUpItHears() throws Exception {
+        launchOnly("waits", ByteChannel.class);
+
+        assertThat(child().askForThreads(LONG))
+                .map(ChildReport.Threads::dump)
+                .get()
+                .asString()
+                .contains("forkpair-control");
+    }
+
+    @Test
     void aChildWithoutAnAgentHasWrittenItsCoverage() throws Exception {
         launch("waits", ByteChannel.class);
 
-        child().running().tell(ControlLink.WRITE_COVERAGE);
+        child().running().tell(new ChildOrder.WriteCoverage());
         FutureTask<Boolean> written =
                 new FutureTask<>(
                         () -> {
@@ -254,6 +265,11 @@ class ToldChildTests {
     }
 
     private void launch(String side, Class<?>... parameters) throws Exception {
+        launchOnly(side, parameters);
+        assertThat(pair.watching().awaitReady()).isTrue();
+    }
+
+    private void launchOnly(String side, Class<?>... parameters) throws Exception {
         Map<String, String> given = Map.of(Setting.EVIDENCE_DIR.key(), evidence.toString());
         PairPlan plan =
                 new PairPlan(
@@ -270,6 +286,5 @@ class ToldChildTests {
         pair =
                 LaunchedPair.launch(
                         plan, Means.usual(getClass().getClassLoader(), Console.ofThisJvm()));
-        assertThat(pair.watching().awaitReady()).isTrue();
     }
 }

@@ -253,7 +253,15 @@ final class FailingPairs {
         @ParentSide
         void parent(ChildProcess child) throws InterruptedException {
             child.waitForExit();
-            test.interrupt();
+            Thread sleeper = Thread.currentThread();
+            new Thread(
+                            () -> {
+                                while (sleeper.getState() != Thread.State.TIMED_WAITING) {
+                                    Thread.onSpinWait();
+                                }
+                                test.interrupt();
+                            })
+                    .start();
             Thread.sleep(600_000);
         }
 

@@ -1,0 +1,137 @@
+package io.github.forkpair.control;
+
+import io.github.forkpair.transfer.StackFrames;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+/** What the harness says to a child, over the control pipe, in frames of a kind for each. */
+public sealed interface ChildOrder {
+
+    /** Takes what the child is told once it has begun, without a type for each being looked for. */
+    interface Hearer {
+        /** See {@link DumpThreads}. */
+        void dumpThreads() throws IOException;
+
+        /** See {@link WriteCoverage}. */
+        void writeCoverage() throws IOException;
+
+        /**
+         * Ends a wait at a meeting place.
+         *
+         * @param missed why the sides do not meet; null where they have met
+         */
+        void meeting(@Nullable String missed);
+    }
+
+    /** Returns the frame's kind. */
+    char kind();
+
+    /** Writes the frame's payload. */
+    default void write(DataOutputStream out) throws IOException {}
+
+    /** Returns the frame's payload. */
+    default byte[] encode() {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            write(new DataOutputStream(bytes));
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory takes all bytes", e);
+        }
+    }
+
+    /**
+     * Begin to run a side. It comes first: until then the child belongs to no test.
+     *
+     * @param side the side's method, as {@code SideMethod} writes it for a command line
+     * @param sharedDir the directory that all sides have; null where none asks for one
+     */
+    record Begin(String side, @Nullable String sharedDir) implements ChildOrder {
+
+        static final char KIND = 'B';
+
+        @Override
+        public char kind() {
+            return KIND;
+        }
+
+        @Override
+        public void write(DataOutputStream out) throws IOException {
+            StackFrames.writeText(out, side);
+            StackFrames.writeText(out, sharedDir);
+        }
+
+        /**
+         * Reads it.
+         *
+         * @throws IOException if it is another order
+         */
+        public static Begin read(char kind, byte[] payload) throws IOException {
+            if (kind != KIND) {
+                throw new IOException("a child is told to begin before anything else");
+            }
+            DataInputStream in = new DataInputStream(new ByteArrayInputStream(payload));
+            return new Begin(String.valueOf(StackFrames.readText(in)), StackFrames.readText(in));
+        }
+    }
+
+    /** Say what the threads do. */
+    record DumpThreads() implements ChildOrder {
+        @Override
+        public char kind() {
+            return 'D';
+        }
+    }
+
+    /** Write down what code was covered. */
+    record WriteCoverage() implements ChildOrder {
+        @Override
+        public char kind() {
+            return 'C';
+        }
+    }
+
+    /** Go on from a meeting place: all have come. */
+    record GoOn() implements ChildOrder {
+        @Override
+        public char kind() {
+            return 'G';
+        }
+    }
+
+    /**
+     * Fail at a meeting place.
+     *
+     * @param reason why the sides do not meet
+     */
+    record Missed(String reason) implements ChildOrder {
+        @Override
+        public char kind() {
+            return 'M';
+        }
+
+        @Override
+        public void write(DataOutputStream out) throws IOException {
+            StackFrames.writeText(out, reason);
+        }
+    }
+
+    /** Lets somebody hear an order that came in a frame. One that is unknown is for nobody. */
+    static void hear(char kind, byte[] payload, Hearer hearer) throws IOException {
+        switch (kind) {
+            case 'D' -> hearer.dumpThreads();
+            case 'C' -> hearer.writeCoverage();
+            case 'G' -> hearer.meeting(null);
+            case 'M' ->
+                    hearer.meeting(
+                            StackFrames.readText(
+                                    new DataInputStream(new ByteArrayInputStream(payload))));
+            default -> {}
+        }
+    }
+}
