@@ -5,6 +5,7 @@ import io.github.forkpair.evidence.PairEvent.Weight;
 import io.github.forkpair.outcome.ChildMark;
 import io.github.forkpair.outcome.ChildOutcome;
 import io.github.forkpair.outcome.Hang;
+import io.github.forkpair.plan.ChildFiles;
 import io.github.forkpair.plan.ChildPlan;
 import io.github.forkpair.plan.LeftOut;
 import java.io.IOException;
@@ -16,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What one child of a pair leaves to be read. */
 public final class ChildTrace {
-
-    private static final String INPUT = "child-1.input";
 
     private final PairTrace pair;
     private final ChildPlan plan;
@@ -47,7 +46,7 @@ public final class ChildTrace {
                                 environmentNames,
                                 plan.side(),
                                 sharedDir,
-                                directory().resolve(INPUT));
+                                directory().resolve(plan.files().input()));
     }
 
     /** Notes what of the test JVM the child has not, or has otherwise. */
@@ -118,11 +117,13 @@ public final class ChildTrace {
      */
     void keep(EvidenceDirectory directory, ChildOutcome child, byte[] firstSent)
             throws IOException {
-        directory.write(CommandScript.FILE, command.get());
-        directory.write("child-1.left-out", LeftOutText.file(leftOut));
-        directory.write(INPUT, firstSent);
-        directory.write("child-1.threads", child.hang().threads());
-        directory.write("child-1.left-threads", child.leftThreads());
-        directory.write(UncaughtWords.FILE, new UncaughtWords(child.uncaught()).file());
+        ChildFiles files = plan.files();
+        directory.write(files.command(), command.get());
+        directory.write(files.leftOut(), LeftOutText.file(leftOut));
+        directory.write(files.input(), firstSent);
+        directory.write(files.threads(), child.hang().threads());
+        directory.write(files.leftThreads(), child.leftThreads());
+        directory.write(files.uncaught(), new UncaughtWords(child.uncaught()).file());
+        CrashLog.withoutSecrets(directory.path().resolve(files.crash()));
     }
 }

@@ -15,12 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CommandScript {
 
-    /** Its name in the evidence directory. */
-    static final String FILE = "child-1.command";
-
-    /** What a text says of it, beside the directory in which it is. */
-    static final String TRY =
-            "sh " + FILE + "  # in that directory: runs the child side alone again";
+    /** Returns what a text says of one, beside the directory in which it is. */
+    static String tryIt(String file) {
+        return "sh " + file + "  # in that directory: runs the child side alone again";
+    }
 
     /** Precedes the child's own temporary directory among its words. */
     private static final String TEMPORARY = "--temporary=";

@@ -14,9 +14,6 @@ import java.util.stream.Stream;
 /** The report that HotSpot writes when it crashes, and repeats in short on standard output. */
 public final class CrashLog {
 
-    /** The report's name in the evidence directory. */
-    public static final String FILE = "hs_err.log";
-
     private static final String HEADLINE =
             "# A fatal error has been detected by the Java Runtime Environment:";
 
@@ -38,20 +35,19 @@ public final class CrashLog {
     /**
      * Reads what a child's JVM reported of its crash, if it crashed.
      *
-     * @param evidence the evidence directory
+     * @param file where it writes the report
      * @param stdout the child's standard output, for a report that went elsewhere
      * @param loader finds the classes that the report names
      */
-    public static Optional<Crash> read(Path evidence, String stdout, ClassLoader loader) {
-        Path file = evidence.resolve(FILE);
+    public static Optional<Crash> read(Path file, String stdout, ClassLoader loader) {
         try {
             if (Files.exists(file)) {
-                return parse(lines(file), loader);
+                return parse(lines(file), loader, file);
             }
         } catch (IOException e) {
             // What is on standard output has to do.
         }
-        return isIn(stdout) ? parse(stdout.lines().toList(), loader) : Optional.empty();
+        return isIn(stdout) ? parse(stdout.lines().toList(), loader, file) : Optional.empty();
     }
 
     /**
@@ -61,7 +57,7 @@ public final class CrashLog {
         return stdout.contains(HEADLINE);
     }
 
-    private static Optional<Crash> parse(List<String> lines, ClassLoader loader) {
+    private static Optional<Crash> parse(List<String> lines, ClassLoader loader, Path log) {
         int headline = lines.indexOf(HEADLINE);
         if (headline < 0) {
             return Optional.empty();
@@ -84,7 +80,8 @@ public final class CrashLog {
                         signal,
                         reason,
                         named ? lines.get(frame + 1).substring(2).strip() : "",
-                        CrashStack.authorsFrame(lines, loader)));
+                        CrashStack.authorsFrame(lines, loader),
+                        log.getFileName().toString()));
     }
 
     /**
@@ -108,8 +105,7 @@ public final class CrashLog {
     }
 
     /** Takes the values of environment variables out of a report: they may be secrets. */
-    static void withoutSecrets(Path evidence) throws IOException {
-        Path file = evidence.resolve(FILE);
+    static void withoutSecrets(Path file) throws IOException {
         if (!Files.exists(file)) {
             return;
         }

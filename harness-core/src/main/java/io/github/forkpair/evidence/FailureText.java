@@ -90,7 +90,7 @@ public final class FailureText {
 
     private Hint causeOfChildsFailure(ClassLoader loader) {
         return child().word().orElse(null) instanceof ChildReport.Failed failed
-                ? new ThrownCause(plan(), loader)
+                ? new ThrownCause(plan(), words.childPlan(), loader)
                         .of(
                                 failed.failure(),
                                 words.parent().started() && words.parent().thrown() == null)
@@ -110,7 +110,9 @@ public final class FailureText {
                         .row("thrown by", words.parentName() + ", in the test JVM")
                         .row("meanwhile", words.childName() + childEnding);
         return withChild(
-                rows, new ThrownCause(plan(), loader).ofParents(words.parent().thrown(), returned));
+                rows,
+                new ThrownCause(plan(), words.childPlan(), loader)
+                        .ofParents(words.parent().thrown(), returned));
     }
 
     /** The child's process ended as it should not have. */
@@ -205,7 +207,7 @@ public final class FailureText {
      * @param trace has the evidence that is kept of them
      */
     public String uncaughtInOneLine(PairTrace trace) {
-        String file = trace.kept(UncaughtWords.FILE);
+        String file = trace.kept(words.childPlan().files().uncaught());
         return words.childName() + ": " + new UncaughtWords(child().uncaught()).warning(file);
     }
 
@@ -274,12 +276,20 @@ public final class FailureText {
                 .row("left out", leftOut.isEmpty() ? "" : leftOut.get(words.about()))
                 .row("output", outputTail())
                 .row("evidence", evidence)
-                .row("try", evidence.isEmpty() ? "" : CommandScript.TRY)
+                .row(
+                        "try",
+                        evidence.isEmpty()
+                                ? ""
+                                : CommandScript.tryIt(words.childPlan().files().command()))
                 .toString();
     }
 
     private Clues clues(List<ChildReport.Uncaught> died) {
-        return new Clues(words.parent(), child(), died, !evidence.isEmpty());
+        return new Clues(
+                words.parent(),
+                child(),
+                died,
+                evidence.isEmpty() ? "" : words.childPlan().files().uncaught());
     }
 
     private String outputTail() {

@@ -35,7 +35,7 @@ final class LikelyCause {
             return new Hint(
                     "a defect in native code that the child called, or in its JVM",
                     "look at what the Java frame called; "
-                            + EvidenceDirectory.named(CrashLog.FILE, settings)
+                            + EvidenceDirectory.named(child.crash().get().log(), settings)
                             + " has the native frames");
         }
         if (child.exiting().isPresent()) {

@@ -203,7 +203,6 @@ public final class PairTrace implements AutoCloseable {
             for (int i = 0; i < children.size(); i++) {
                 children.get(i).keep(directory, outcome.children().get(i), firstSent.get(i));
             }
-            CrashLog.withoutSecrets(directory.path());
             directory.write("parent.threads", outcome.parent().whereAtDeadline().stack());
         } catch (IOException e) {
             lacks(e.toString());

@@ -184,7 +184,7 @@ record PairWords(PairPlan plan, PairOutcome outcome, int about) {
     private static String crash(Crash crash, boolean evidenceKept) {
         String where = crash.frame().isEmpty() ? crash.reason() : crash.frame();
         return where
-                + (evidenceKept ? ", see " + CrashLog.FILE : "")
+                + (evidenceKept ? ", see " + crash.log() : "")
                 + crash.java().map(frame -> "\ncalled at " + frame).orElse("");
     }
 

@@ -2,6 +2,7 @@ package io.github.forkpair.evidence;
 
 import io.github.forkpair.MissedMeetingException;
 import io.github.forkpair.PeerGoneException;
+import io.github.forkpair.plan.ChildPlan;
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.Settings;
 import io.github.forkpair.transfer.TransferredFailure;
@@ -14,7 +15,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Guesses what led to a throwable of a kind that says little by itself. */
-record ThrownCause(PairPlan plan, ClassLoader loader) {
+record ThrownCause(PairPlan plan, ChildPlan child, ClassLoader loader) {
+
+    /** Looks at the first child of a pair. */
+    ThrownCause(PairPlan plan, ClassLoader loader) {
+        this(plan, plan.child(), loader);
+    }
 
     private static final int MOST_CAUSES = 20;
 
@@ -173,7 +179,7 @@ record ThrownCause(PairPlan plan, ClassLoader loader) {
     }
 
     private String command() {
-        return EvidenceDirectory.named(CommandScript.FILE, plan.settings());
+        return EvidenceDirectory.named(child.files().command(), plan.settings());
     }
 
     private String placeHere(String type) {

@@ -10,9 +10,6 @@ import java.util.stream.Collectors;
 /** The exceptions that nobody caught in threads of a child, in words. */
 record UncaughtWords(List<ChildReport.Uncaught> uncaught) {
 
-    /** The file with their stacks. */
-    static final String FILE = "child-1.uncaught";
-
     /** How many stand in a line besides the first, where there is no file to look into. */
     private static final int MOST_IN_LINE = 5;
 

@@ -89,7 +89,7 @@ public record ChildCommand(
             arguments.add(LEAN_COLLECTOR);
         }
         // HotSpot takes %p for its process id.
-        String errorFile = evidence.resolve("hs_err.log").toString().replace("%", "%%");
+        String errorFile = evidence.resolve(plan.files().crash()).toString().replace("%", "%%");
         arguments.add("-XX:ErrorFile=" + errorFile);
         if (plan.assertions()) {
             arguments.add("-ea");
@@ -101,7 +101,12 @@ public record ChildCommand(
         }
         String classPath = TestClassPath.of(tests);
         ThisJvm same =
-                ThisJvm.asHandedTo(settings.childJava(), settings.childArgs(), classPath, evidence);
+                ThisJvm.asHandedTo(
+                        settings.childJava(),
+                        settings.childArgs(),
+                        classPath,
+                        evidence,
+                        plan.files());
         List<String> inherited = new ArrayList<>(same.arguments());
         OwnTemporary temporary =
                 OwnTemporary.choose(ThisJvm.temporaryDirectory(), settings.childArgs())
@@ -122,9 +127,10 @@ public record ChildCommand(
         String java = settings.childJava().toString();
         List<String> words = words(java, arguments, same.properties(), last);
         if (!ArgumentLimit.takes(words, same.environment())) {
-            Path file = evidence.resolve("child-1.properties");
+            Path file = evidence.resolve(plan.files().properties());
             Files.writeString(file, same.properties(), StandardCharsets.US_ASCII);
-            List<String> inFile = ArgumentFile.write(arguments, evidence.resolve("child-1.args"));
+            List<String> inFile =
+                    ArgumentFile.write(arguments, evidence.resolve(plan.files().arguments()));
             words = words(java, inFile, IN_FILE + file, last);
         }
         return new ChildCommand(words, same.environment(), arguments, same.leftOut(), temporary);

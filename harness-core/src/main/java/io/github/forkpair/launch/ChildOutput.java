@@ -1,5 +1,6 @@
 package io.github.forkpair.launch;
 
+import io.github.forkpair.plan.ChildFiles;
 import io.github.forkpair.plan.Console;
 import io.github.forkpair.posix.PipeReader;
 import java.nio.ByteBuffer;
@@ -22,6 +23,7 @@ public record ChildOutput(
     /**
      * Captures into files of that directory; each is created with the first byte.
      *
+     * @param files how these are named
      * @param debugged the side whose JVM waits for a debugger, or null
      * @param console is told where one can attach
      * @param stdout is shown what arrives on standard output, and leaves it as it is
@@ -29,13 +31,14 @@ public record ChildOutput(
      */
     public static ChildOutput into(
             Path directory,
+            ChildFiles files,
             @Nullable String debugged,
             Console console,
             Consumer<ByteBuffer> stdout,
             Consumer<ByteBuffer> stderr) {
         return new ChildOutput(
-                new CapturedStream(directory.resolve("child-1.stdout"), stdout),
-                new CapturedStream(directory.resolve("child-1.stderr"), stderr),
+                new CapturedStream(directory.resolve(files.stdout()), stdout),
+                new CapturedStream(directory.resolve(files.stderr()), stderr),
                 debugged,
                 console);
     }

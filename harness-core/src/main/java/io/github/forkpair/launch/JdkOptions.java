@@ -1,6 +1,7 @@
 package io.github.forkpair.launch;
 
 import io.github.forkpair.plan.DirectoryTree;
+import io.github.forkpair.plan.Seat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ final class JdkOptions {
         this.java = java;
         this.classPath = classPath;
         this.directory = directory;
-        this.files = new OwnFiles(directory);
+        this.files = new OwnFiles(directory, Seat.ONLY.files());
     }
 
     /** A test JVM has the same options all the time, and mostly one other JDK. */

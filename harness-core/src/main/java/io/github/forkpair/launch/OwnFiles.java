@@ -1,9 +1,9 @@
 package io.github.forkpair.launch;
 
+import io.github.forkpair.plan.ChildFiles;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * The files that a child's JVM writes in the place of the test JVM's: for each of those one in the
@@ -11,19 +11,13 @@ import java.util.regex.Pattern;
  */
 final class OwnFiles {
 
-    private static final String PREFIX = "child-1.";
-
-    /** What the harness itself may write there. */
-    private static final Pattern OURS =
-            Pattern.compile(
-                    "args(?:\\.\\d+)?|command|input|left-out|left-threads|properties|stderr|stdout"
-                            + "|threads|uncaught");
-
     private final Path directory;
+    private final ChildFiles ours;
     private final Map<String, String> names = new HashMap<>();
 
-    OwnFiles(Path directory) {
+    OwnFiles(Path directory, ChildFiles ours) {
         this.directory = directory;
+        this.ours = ours;
     }
 
     /** Returns the child's own for a file of the test JVM: always the same one for the same. */
@@ -33,12 +27,12 @@ final class OwnFiles {
             own = free(given.substring(given.lastIndexOf('/') + 1));
             names.put(given, own);
         }
-        return directory.resolve(PREFIX + own).toString();
+        return directory.resolve(ours.named(own)).toString();
     }
 
     private String free(String name) {
         String free = name;
-        for (int i = 2; OURS.matcher(free).matches() || names.containsValue(free); i++) {
+        for (int i = 2; ChildFiles.isOurs(free) || names.containsValue(free); i++) {
             free = i + "." + name;
         }
         return free;

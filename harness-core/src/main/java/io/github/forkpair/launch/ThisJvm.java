@@ -3,6 +3,7 @@ package io.github.forkpair.launch;
 import io.github.forkpair.jvm.GivenArguments;
 import io.github.forkpair.jvm.JavaHome;
 import io.github.forkpair.jvm.SystemCharset;
+import io.github.forkpair.plan.ChildFiles;
 import io.github.forkpair.plan.LeftOut;
 import io.github.forkpair.plan.LeftOut.Kind;
 import java.io.IOException;
@@ -40,16 +41,21 @@ record ThisJvm(
      * @param childArgs the arguments that the user has for the child, and that win
      * @param classPath has the child's main
      * @param evidence where the child's own files go
+     * @param names how these are named there
      */
     static ThisJvm asHandedTo(
-            Path childJava, List<String> childArgs, String classPath, Path evidence)
+            Path childJava,
+            List<String> childArgs,
+            String classPath,
+            Path evidence,
+            ChildFiles names)
             throws IOException {
         Path java = JavaHome.ofThisJvm().resolve("bin").resolve("java");
         boolean sameJdk = OtherJdk.isSame(java, childJava);
         List<String> all = GivenArguments.ofThisJvm();
         Set<String> refused =
                 sameJdk ? Set.of() : JdkOptions.refused(childJava, all, classPath, evidence);
-        OwnFiles files = new OwnFiles(evidence);
+        OwnFiles files = new OwnFiles(evidence, names);
         ArgumentVariables variables =
                 ArgumentVariables.of(
                         System.getenv(),

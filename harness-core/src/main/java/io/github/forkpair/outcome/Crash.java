@@ -10,5 +10,7 @@ import java.util.Optional;
  * @param reason the report's first words on what happened
  * @param frame the frame in which it happened, as HotSpot writes it; empty where it names none
  * @param java the author's innermost frame on the stack of the thread that crashed
+ * @param log the name of its report in the evidence directory
  */
-public record Crash(String signal, String reason, String frame, Optional<StackTraceElement> java) {}
+public record Crash(
+        String signal, String reason, String frame, Optional<StackTraceElement> java, String log) {}

@@ -56,6 +56,7 @@ final class ChildRun {
         this.output =
                 ChildOutput.into(
                         trace.directory(),
+                        plan.files(),
                         commons.plan().settings().debugsChild() ? plan.side().shortName() : null,
                         means.console(),
                         traffic::stdout,
@@ -197,7 +198,10 @@ final class ChildRun {
                 new Said(inbox.isReady(), inbox.word(), inbox.exiting(), inbox.uncaught()),
                 new ProcessEnd(running.pid(), status, running.endNanos(), running.leftovers()),
                 new EndCause(
-                        CrashLog.read(trace.directory(), stdout, commons.means().loader()),
+                        CrashLog.read(
+                                trace.directory().resolve(plan.files().crash()),
+                                stdout,
+                                commons.means().loader()),
                         kills.since(status),
                         steered.wasEndedByParent(status)),
                 overdueAt(),

@@ -172,7 +172,7 @@ class EvidenceTests {
     @Test
     void ofTheEnvironmentInACrashReportOnlyTheNamesStayThoughAValueHasLines() throws IOException {
         Files.writeString(
-                root.resolve(CrashLog.FILE),
+                root.resolve("hs_err.log"),
                 """
                 before=1
                 Environment Variables:
@@ -185,9 +185,9 @@ class EvidenceTests {
                 after=1
                 """);
 
-        CrashLog.withoutSecrets(root);
+        CrashLog.withoutSecrets(root.resolve("hs_err.log"));
 
-        assertThat(Files.readString(root.resolve(CrashLog.FILE)))
+        assertThat(Files.readString(root.resolve("hs_err.log")))
                 .isEqualTo(
                         """
                         before=1

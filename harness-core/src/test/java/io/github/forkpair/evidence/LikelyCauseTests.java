@@ -26,7 +26,7 @@ class LikelyCauseTests {
 
     private static final ExitStatus KILLED = new ExitStatus.Signaled(9, "SIGKILL", false);
     private static final Crash CRASH =
-            new Crash("SIGSEGV", "any", "C  [libfoo.so+0x1c20]", Optional.empty());
+            new Crash("SIGSEGV", "any", "C  [libfoo.so+0x1c20]", Optional.empty(), "hs_err.log");
 
     private ExitStatus status = new ExitStatus.Exited(1);
     private Optional<ChildReport> word = Optional.empty();

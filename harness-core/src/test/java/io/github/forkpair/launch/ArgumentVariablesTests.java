@@ -3,6 +3,7 @@ package io.github.forkpair.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.forkpair.plan.LeftOut;
+import io.github.forkpair.plan.Seat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ArgumentVariablesTests {
 
-    private static final OwnFiles FILES = new OwnFiles(Path.of("/e"));
+    private static final OwnFiles FILES = new OwnFiles(Path.of("/e"), Seat.ONLY.files());
 
     @Test
     void whatAVariableGivesIsNotGivenTwice() {

@@ -99,7 +99,6 @@ class ChildCommandTests {
     @Test
     void aTemporaryDirectoryThatSomebodySetIsTheChildsToo() throws IOException {
         assertThat(command(Map.of("forkpair.child.args", "-Djava.io.tmpdir=/mine")).words())
-                .endsWith("a.B#side(c.D)")
                 .contains("-Djava.io.tmpdir=/mine")
                 .noneMatch(word -> word.startsWith("--temporary="));
         String before = System.getProperty("java.io.tmpdir");

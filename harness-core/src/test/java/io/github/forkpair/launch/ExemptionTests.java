@@ -3,6 +3,7 @@ package io.github.forkpair.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.forkpair.plan.LeftOut.Kind;
+import io.github.forkpair.plan.Seat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ExemptionTests {
 
-    private final OwnFiles files = new OwnFiles(Path.of("/e/pair"));
+    private final OwnFiles files = new OwnFiles(Path.of("/e/pair"), Seat.ONLY.files());
 
     @ParameterizedTest
     @ValueSource(

@@ -1,8 +1,7 @@
 package io.github.forkpair.maven.report;
 
-import static java.util.Map.entry;
-
 import io.github.forkpair.evidence.EvidenceDirectory;
+import io.github.forkpair.plan.ChildFiles;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -19,20 +18,11 @@ import java.util.Map;
  */
 record EvidenceLinks(Path root, boolean linked) {
 
-    private static final Map<String, String> MEANINGS =
-            Map.ofEntries(
-                    entry("child-1.command", "runs the child side again"),
-                    entry("child-1.input", "what the parent side had sent"),
-                    entry("child-1.stdout", "the child's standard output"),
-                    entry("child-1.stderr", "the child's standard error"),
-                    entry("child-1.threads", "the child's threads at the deadline"),
-                    entry("child-1.left-out", "what the test JVM has and the child has not"),
-                    entry("child-1.left-threads", "threads that the child side left running"),
-                    entry("parent.threads", "the parent side's stack at the deadline"),
-                    entry("hs_err.log", "the report of the crash"),
-                    entry("shared.cut", "what of the shared directory was not kept"),
-                    entry("pair.json", "all events, for a trace viewer such as Perfetto"),
-                    entry("child-1.properties", "the properties that the child was given"));
+    private static final Map<String, String> OF_THE_PAIR =
+            Map.of(
+                    "parent.threads", "the parent side's stack at the deadline",
+                    "shared.cut", "what of the shared directory was not kept",
+                    "pair.json", "all events, for a trace viewer such as Perfetto");
 
     /** Writes the list of files; nothing for a pair that kept none. */
     void write(Html html, String evidence) {
@@ -58,7 +48,7 @@ record EvidenceLinks(Path root, boolean linked) {
             String meaning =
                     name.startsWith("shared/")
                             ? "left in the shared directory"
-                            : MEANINGS.getOrDefault(name, "");
+                            : OF_THE_PAIR.getOrDefault(name, ChildFiles.meaning(name));
             html.element("span", meaning + (meaning.isEmpty() ? "" : ", ") + size(file)).close();
         }
         html.close();

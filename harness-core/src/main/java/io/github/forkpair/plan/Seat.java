@@ -1,0 +1,25 @@
+package io.github.forkpair.plan;
+
+/**
+ * A child's place in its pair.
+ *
+ * @param role what it is there for
+ * @param index which of its role it is, from 0
+ * @param ofRole how many children the role has
+ * @param number which of the pair's children it is, from 1
+ */
+public record Seat(String role, int index, int ofRole, int number) {
+
+    /** The seat of a child that its pair has alone. */
+    public static final Seat ONLY = new Seat("child", 0, 1, 1);
+
+    /** Returns how people name it: {@code writer}, or {@code node[2]} where a role has several. */
+    public String name() {
+        return ofRole == 1 ? role : role + "[" + index + "]";
+    }
+
+    /** Returns the names of the files that the child leaves as evidence. */
+    public ChildFiles files() {
+        return new ChildFiles(number);
+    }
+}
