@@ -11,20 +11,24 @@ import java.util.Set;
 final class Cause {
 
     private final List<PairEvent> events;
+    private final Lane child;
 
-    private Cause(List<PairEvent> events) {
+    private Cause(List<PairEvent> events, Lane child) {
         this.events = new ArrayList<>(events);
+        this.child = child;
     }
 
     /**
      * Returns the events with those marked that are the cause of the ending.
      *
+     * @param child the lane of the child that it is about
      * @param blame who is to blame for it, as the failure's text tells
      */
-    static List<PairEvent> marked(List<PairEvent> events, Verdict.Ending ending, Blame blame) {
-        Cause cause = new Cause(events);
+    static List<PairEvent> marked(
+            List<PairEvent> events, Verdict.Ending ending, Lane child, Blame blame) {
+        Cause cause = new Cause(events, child);
         if (blame.threadDied()) {
-            cause.first(Side.CHILD, PairEvent.UNCAUGHT);
+            cause.first(child, PairEvent.UNCAUGHT);
             return cause.events;
         }
         if (isADeadline(ending) && cause.overdue(blame.sides())) {
@@ -45,7 +49,7 @@ final class Cause {
     private boolean overdue(Set<Side> sides) {
         boolean marked = false;
         for (Side side : sides) {
-            marked |= first(side, PairEvent.OVERDUE);
+            marked |= first(side == Side.PARENT ? Lane.PARENT : child, PairEvent.OVERDUE);
         }
         return marked;
     }
@@ -54,32 +58,32 @@ final class Cause {
         switch (ending) {
             case PASSED -> {}
             case PARENT_ABORTED, PARENT_FAILED ->
-                    first(Side.PARENT, PairEvent.ENDED, PairEvent.NOT_CALLED);
-            case CHILD_ABORTED, CHILD_FAILED -> first(Side.CHILD, PairEvent.ENDED);
+                    first(Lane.PARENT, PairEvent.ENDED, PairEvent.NOT_CALLED);
+            case CHILD_ABORTED, CHILD_FAILED -> first(child, PairEvent.ENDED);
             case CHILD_NOT_STARTED -> {
-                first(Side.CHILD, PairEvent.PROCESS_ENDED);
-                first(Side.PARENT, PairEvent.NOT_LAUNCHED);
+                first(child, PairEvent.PROCESS_ENDED);
+                first(Lane.PARENT, PairEvent.NOT_LAUNCHED);
             }
             case CHILD_EXITED, CHILD_ENDED_OTHERWISE ->
-                    first(Side.CHILD, PairEvent.EXIT_BEGAN, PairEvent.PROCESS_ENDED);
+                    first(child, PairEvent.EXIT_BEGAN, PairEvent.PROCESS_ENDED);
             case CHILD_SIGNALED, CHILD_CRASHED, CHILD_ENDED_BADLY ->
-                    first(Side.CHILD, PairEvent.PROCESS_ENDED);
-            case PARENT_OVERDUE -> first(Side.PARENT, PairEvent.OVERDUE);
+                    first(child, PairEvent.PROCESS_ENDED);
+            case PARENT_OVERDUE -> first(Lane.PARENT, PairEvent.OVERDUE);
             case CHILD_OVERDUE, CHILD_DEADLOCKED, CHILD_STOPPED, CHILD_EXIT_BLOCKED ->
-                    first(Side.CHILD, PairEvent.OVERDUE);
+                    first(child, PairEvent.OVERDUE);
             case BOTH_OVERDUE -> {
-                first(Side.PARENT, PairEvent.OVERDUE);
-                first(Side.CHILD, PairEvent.OVERDUE);
+                first(Lane.PARENT, PairEvent.OVERDUE);
+                first(child, PairEvent.OVERDUE);
             }
-            case LEFT_PROCESSES -> all(Side.CHILD, PairEvent.LEFT_RUNNING);
+            case LEFT_PROCESSES -> all(child, PairEvent.LEFT_RUNNING);
         }
     }
 
     /** Marks the first event of the first of these names of which there is one. */
-    private boolean first(Side side, String... names) {
+    private boolean first(Lane lane, String... names) {
         for (String name : names) {
             for (int i = 0; i < events.size(); i++) {
-                if (is(events.get(i), side, name)) {
+                if (is(events.get(i), lane, name)) {
                     events.set(i, events.get(i).of(Weight.CAUSE));
                     return true;
                 }
@@ -88,11 +92,11 @@ final class Cause {
         return false;
     }
 
-    private void all(Side side, String name) {
-        events.replaceAll(event -> is(event, side, name) ? event.of(Weight.CAUSE) : event);
+    private void all(Lane lane, String name) {
+        events.replaceAll(event -> is(event, lane, name) ? event.of(Weight.CAUSE) : event);
     }
 
-    private static boolean is(PairEvent event, Side side, String name) {
-        return event.side() == side && event.name().equals(name);
+    private static boolean is(PairEvent event, Lane lane, String name) {
+        return event.lane().isThatOf(lane) && event.name().equals(name);
     }
 }

@@ -1,6 +1,5 @@
 package io.github.forkpair.evidence;
 
-import io.github.forkpair.Side;
 import io.github.forkpair.evidence.PairEvent.Weight;
 import io.github.forkpair.outcome.ChildMark;
 import io.github.forkpair.outcome.ChildOutcome;
@@ -21,6 +20,7 @@ public final class ChildTrace {
     private final PairTrace pair;
     private final ChildPlan plan;
     private final Timeline timeline;
+    private final Lane lane;
     private Supplier<String> command = () -> "";
     private List<LeftOut> leftOut = List.of();
     private long pid;
@@ -29,6 +29,7 @@ public final class ChildTrace {
         this.pair = pair;
         this.plan = plan;
         this.timeline = timeline;
+        this.lane = Lane.ofChild(plan.seat().number());
     }
 
     /** Returns the directory for the pair's files. */
@@ -66,7 +67,7 @@ public final class ChildTrace {
      */
     public void launched(ChildMark child, long nanoTime) throws IOException {
         pid = child.pid();
-        timeline.add(nanoTime, Side.CHILD, PairEvent.LAUNCHED, "");
+        timeline.add(nanoTime, lane, PairEvent.LAUNCHED, "");
         pair.launched(child);
     }
 
@@ -76,7 +77,7 @@ public final class ChildTrace {
      * @param nanoTime when it was
      */
     public void ready(long nanoTime) {
-        timeline.add(nanoTime, Side.CHILD, PairEvent.READY, "");
+        timeline.add(nanoTime, lane, PairEvent.READY, "");
         pair.ran();
     }
 
@@ -89,7 +90,7 @@ public final class ChildTrace {
     public void overdue(Hang hang, long nanoTime) {
         timeline.add(
                 nanoTime,
-                Side.CHILD,
+                lane,
                 PairEvent.OVERDUE,
                 DeadlineText.placeOf(hang, plan.side()),
                 Weight.TROUBLE);
@@ -97,12 +98,16 @@ public final class ChildTrace {
 
     /** Returns where messages and output are noted. */
     public TrafficTrace traffic() {
-        return new TrafficTrace(timeline);
+        return new TrafficTrace(timeline, plan.seat().number());
     }
 
-    /** Returns the child's pid; 0 if none was started. */
-    long pid() {
-        return pid;
+    boolean isOf(ChildPlan child) {
+        return plan.equals(child);
+    }
+
+    /** Returns who the child is, for the timeline. */
+    PairTimeline.Child lane() {
+        return new PairTimeline.Child(plan.seat().name(), plan.side().shortName(), pid);
     }
 
     /** Returns what the child lacks of the test JVM, as far as that may be the cause. */

@@ -1,6 +1,5 @@
 package io.github.forkpair.evidence;
 
-import io.github.forkpair.Side;
 import io.github.forkpair.control.ChildReport;
 import io.github.forkpair.evidence.PairEvent.Weight;
 import io.github.forkpair.outcome.ChildOutcome;
@@ -21,11 +20,11 @@ record EndingEvents(PairWords words) {
         Weight parentsWeight = thrown == null ? Weight.USUAL : Weight.TROUBLE;
         if (parent.started()) {
             String did = words.parentDid() + (thrown == null ? "" : ThrownLine.of(thrown).rest());
-            timeline.add(parent.nanoTime(), Side.PARENT, PairEvent.ENDED, did, parentsWeight);
+            timeline.add(parent.nanoTime(), Lane.PARENT, PairEvent.ENDED, did, parentsWeight);
         } else if (thrown != null) {
             timeline.add(
                     parent.nanoTime(),
-                    Side.PARENT,
+                    Lane.PARENT,
                     PairEvent.NOT_CALLED,
                     ThrownWords.of(thrown) + ThrownLine.of(thrown).cause(),
                     parentsWeight);
@@ -39,13 +38,13 @@ record EndingEvents(PairWords words) {
                         began ->
                                 timeline.add(
                                         began.nanoTime(),
-                                        Side.CHILD,
+                                        lane(),
                                         PairEvent.EXIT_BEGAN,
                                         began.thread() + ThrownLine.place(began.stack())));
         for (ChildReport.Uncaught each : child.uncaught()) {
             timeline.add(
                     each.nanoTime(),
-                    Side.CHILD,
+                    lane(),
                     PairEvent.UNCAUGHT,
                     UncaughtWords.event(each) + ThrownLine.place(each.stack()),
                     Weight.TROUBLE);
@@ -54,26 +53,29 @@ record EndingEvents(PairWords words) {
             String left = child.leftThreads().strip().replace("\n", ", ");
             timeline.add(
                     returned.nanoTime(),
-                    Side.CHILD,
+                    lane(),
                     PairEvent.ENDED,
                     left.isEmpty() ? "returned" : "returned, and left threads: " + left);
         } else if (child.word().orElse(null) instanceof ChildReport.Failed failed) {
             timeline.add(
                     failed.nanoTime(),
-                    Side.CHILD,
+                    lane(),
                     PairEvent.ENDED,
                     words.childsWord() + new ThrownLine(failed.failure()).rest(),
                     Weight.TROUBLE);
         }
-        timeline.add(
-                child.endNanos(), Side.CHILD, PairEvent.PROCESS_ENDED, child.status().toString());
+        timeline.add(child.endNanos(), lane(), PairEvent.PROCESS_ENDED, child.status().toString());
         for (Leftover left : child.leftovers()) {
             timeline.add(
                     child.endNanos(),
-                    Side.CHILD,
+                    lane(),
                     PairEvent.LEFT_RUNNING,
                     left.pid() + " " + left.command(),
                     Weight.TROUBLE);
         }
+    }
+
+    private Lane lane() {
+        return Lane.ofChild(words.childPlan().seat().number());
     }
 }

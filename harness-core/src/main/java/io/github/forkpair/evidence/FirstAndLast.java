@@ -68,7 +68,7 @@ final class FirstAndLast {
                     new PairEvent(
                             gap.nanos(),
                             lastNanosBetween,
-                            gap.side(),
+                            gap.lane(),
                             PairEvent.LEFT_OUT,
                             countBetween,
                             bytesBetween,

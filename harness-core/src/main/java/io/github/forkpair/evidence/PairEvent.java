@@ -1,6 +1,5 @@
 package io.github.forkpair.evidence;
 
-import io.github.forkpair.Side;
 import java.util.Locale;
 
 /**
@@ -8,7 +7,7 @@ import java.util.Locale;
  *
  * @param nanos when, from the pair's begin
  * @param lastNanos when the last of a run was; as {@code nanos} for a single one
- * @param side in which process
+ * @param lane in which process
  * @param name what happened: one of this type's names, or another word
  * @param count how many of a run there were; lines for output, 0 where they were not counted
  * @param bytes how large they were together; 0 where that has no meaning
@@ -19,7 +18,7 @@ import java.util.Locale;
 public record PairEvent(
         long nanos,
         long lastNanos,
-        Side side,
+        Lane lane,
         String name,
         long count,
         long bytes,
@@ -46,12 +45,12 @@ public record PairEvent(
     public PairEvent(
             long nanos,
             long lastNanos,
-            Side side,
+            Lane lane,
             String name,
             long count,
             long bytes,
             String detail) {
-        this(nanos, lastNanos, side, name, count, bytes, detail, "", Weight.USUAL);
+        this(nanos, lastNanos, lane, name, count, bytes, detail, "", Weight.USUAL);
     }
 
     /** The child's process was started. */
@@ -121,8 +120,8 @@ public record PairEvent(
     public static final String VERDICT = "verdict";
 
     /** Returns a single event. */
-    static PairEvent of(long nanos, Side side, String name, String detail) {
-        return new PairEvent(nanos, nanos, side, name, 1, 0, detail);
+    static PairEvent of(long nanos, Lane lane, String name, String detail) {
+        return new PairEvent(nanos, nanos, lane, name, 1, 0, detail);
     }
 
     /** Returns the run of this one and a later one of the same name. */
@@ -130,7 +129,7 @@ public record PairEvent(
         return new PairEvent(
                 nanos,
                 later.lastNanos,
-                side,
+                lane,
                 name,
                 count + later.count,
                 bytes + later.bytes,
@@ -141,6 +140,6 @@ public record PairEvent(
 
     /** Returns the same event with another weight. */
     PairEvent of(Weight other) {
-        return new PairEvent(nanos, lastNanos, side, name, count, bytes, detail, value, other);
+        return new PairEvent(nanos, lastNanos, lane, name, count, bytes, detail, value, other);
     }
 }

@@ -1,6 +1,5 @@
 package io.github.forkpair.evidence;
 
-import io.github.forkpair.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,9 +8,8 @@ import java.util.Optional;
  * The course of one pair that has ended.
  *
  * @param test the parent side, as people name it
- * @param childSide the child side, as people name it
  * @param parentPid the test JVM's process id
- * @param childPid the child's; 0 where none was launched
+ * @param children its children, by their numbers
  * @param result {@code passed}, {@code failed} or {@code aborted}
  * @param ending the word for how it ended, such as {@code child-exited}
  * @param failure what the test throws, or the beginning of it; empty where it passed
@@ -21,9 +19,8 @@ import java.util.Optional;
  */
 public record PairTimeline(
         String test,
-        String childSide,
         long parentPid,
-        long childPid,
+        List<Child> children,
         String result,
         String ending,
         String failure,
@@ -31,14 +28,23 @@ public record PairTimeline(
         List<PairEvent> events) {
 
     /**
+     * A child of the pair.
+     *
+     * @param name what tells it from the others: {@code writer}, {@code node[2]}
+     * @param side its side's method, as people name it
+     * @param pid its process id; 0 where it was not launched
+     */
+    public record Child(String name, String side, long pid) {}
+
+    /**
      * A stretch of time in which one side was about one thing.
      *
-     * @param side which
+     * @param lane whose
      * @param name what it was about
      * @param from when it began, in nanoseconds from the pair's begin
      * @param to when it ended
      */
-    public record Phase(Side side, String name, long from, long to) {
+    public record Phase(Lane lane, String name, long from, long to) {
 
         /** The test JVM starts the child's process. */
         public static final String LAUNCH = "launch";
@@ -63,6 +69,7 @@ public record PairTimeline(
 
     /** Copies the list. */
     public PairTimeline {
+        children = List.copyOf(children);
         events = List.copyOf(events);
     }
 
@@ -74,35 +81,44 @@ public record PairTimeline(
     /** Returns what each side was about, in its order: without gaps for the parent side. */
     public List<Phase> phases() {
         long end = end();
-        long launched = time(Side.CHILD, PairEvent.LAUNCHED).orElse(end);
-        long childEnd = time(Side.CHILD, PairEvent.PROCESS_ENDED).orElse(end);
-        long hungUp = time(Side.PARENT, PairEvent.HUNG_UP).orElse(end);
-        // The parent side may take note of it late, when the child has gone on already.
-        long through = time(Side.CHILD, PairEvent.ENDED).orElse(childEnd);
-        long up = time(Side.CHILD, PairEvent.READY).orElse(Math.max(hungUp, childEnd));
-        long ready = Math.min(up, Math.max(launched, through));
-        List<Phase> phases = new ArrayList<>();
-        add(phases, Side.PARENT, Phase.LAUNCH, 0, launched);
-        add(phases, Side.PARENT, Phase.JVM_START, launched, Math.min(ready, hungUp));
-        add(phases, Side.PARENT, Phase.TEST, ready, hungUp);
-        add(phases, Side.PARENT, Phase.REAPING, hungUp, end);
-        if (childPid != 0) {
-            add(phases, Side.CHILD, Phase.JVM_START, launched, Math.min(ready, childEnd));
-            add(phases, Side.CHILD, Phase.TEST, ready, Math.min(through, childEnd));
-            add(phases, Side.CHILD, Phase.EXIT, through, childEnd);
+        long hungUp = time(Lane.PARENT, PairEvent.HUNG_UP).orElse(end);
+        List<Phase> ofChildren = new ArrayList<>();
+        long launched = 0;
+        long up = 0;
+        for (int number = 1; number <= children.size(); number++) {
+            Lane lane = Lane.ofChild(number);
+            long itsLaunch = time(lane, PairEvent.LAUNCHED).orElse(end);
+            long itsEnd = time(lane, PairEvent.PROCESS_ENDED).orElse(end);
+            // The parent side may take note of it late, when the child has gone on already.
+            long through = time(lane, PairEvent.ENDED).orElse(itsEnd);
+            long isUp = time(lane, PairEvent.READY).orElse(Math.max(hungUp, itsEnd));
+            long ready = Math.min(isUp, Math.max(itsLaunch, through));
+            launched = Math.max(launched, itsLaunch);
+            up = Math.max(up, ready);
+            if (children.get(number - 1).pid() != 0) {
+                add(ofChildren, lane, Phase.JVM_START, itsLaunch, Math.min(ready, itsEnd));
+                add(ofChildren, lane, Phase.TEST, ready, Math.min(through, itsEnd));
+                add(ofChildren, lane, Phase.EXIT, through, itsEnd);
+            }
         }
+        List<Phase> phases = new ArrayList<>();
+        add(phases, Lane.PARENT, Phase.LAUNCH, 0, launched);
+        add(phases, Lane.PARENT, Phase.JVM_START, launched, Math.min(up, hungUp));
+        add(phases, Lane.PARENT, Phase.TEST, up, hungUp);
+        add(phases, Lane.PARENT, Phase.REAPING, hungUp, end);
+        phases.addAll(ofChildren);
         return phases;
     }
 
-    private static void add(List<Phase> phases, Side side, String name, long from, long to) {
+    private static void add(List<Phase> phases, Lane lane, String name, long from, long to) {
         if (to > from) {
-            phases.add(new Phase(side, name, from, to));
+            phases.add(new Phase(lane, name, from, to));
         }
     }
 
-    private Optional<Long> time(Side side, String name) {
+    private Optional<Long> time(Lane lane, String name) {
         return events.stream()
-                .filter(event -> event.side() == side && event.name().equals(name))
+                .filter(event -> event.lane().isThatOf(lane) && event.name().equals(name))
                 .map(PairEvent::nanos)
                 .findFirst();
     }

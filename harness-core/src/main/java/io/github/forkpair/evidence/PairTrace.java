@@ -1,6 +1,5 @@
 package io.github.forkpair.evidence;
 
-import io.github.forkpair.Side;
 import io.github.forkpair.evidence.PairEvent.Weight;
 import io.github.forkpair.outcome.ChildMark;
 import io.github.forkpair.outcome.ChildOutcome;
@@ -39,6 +38,7 @@ public final class PairTrace implements AutoCloseable {
     private Function<Path, List<String>> shared = nowhere -> List.of();
     private String problem = "";
     private Blame blame = Blame.NOBODY;
+    private Lane about = Lane.ofChild(1);
 
     private PairTrace(
             PairPlan plan, Console console, PairRecord.Writer record, EvidenceDirectory directory) {
@@ -132,9 +132,9 @@ public final class PairTrace implements AutoCloseable {
         record.ran();
     }
 
-    /** Notes what happened just now. */
-    public void happened(Side side, String name, String detail) {
-        timeline.add(System.nanoTime(), side, name, detail);
+    /** Notes what happened to the parent side just now. */
+    public void happened(String name, String detail) {
+        timeline.add(System.nanoTime(), Lane.PARENT, name, detail);
     }
 
     /**
@@ -145,21 +145,25 @@ public final class PairTrace implements AutoCloseable {
     public void parentOverdue(ParentHang hang) {
         timeline.add(
                 System.nanoTime(),
-                Side.PARENT,
+                Lane.PARENT,
                 PairEvent.OVERDUE,
                 DeadlineText.placeOf(hang, plan),
                 Weight.TROUBLE);
     }
 
-    /** Notes that a side was let go on from a meeting place. */
-    public void met(Side side, String place) {
-        timeline.met(side, place);
+    /**
+     * Notes that a side was let go on from a meeting place.
+     *
+     * @param side 0 for the parent side; for a child its number
+     */
+    public void met(int side, String place) {
+        timeline.met(Lane.ofChild(side), place);
     }
 
     /** Notes that none could be started. */
     public void notLaunched(Throwable problem) {
         String summary = problem.toString();
-        happened(Side.PARENT, PairEvent.NOT_LAUNCHED, summary);
+        happened(PairEvent.NOT_LAUNCHED, summary);
         ended(
                 Verdict.Result.FAILED.word(),
                 summary,
@@ -183,6 +187,7 @@ public final class PairTrace implements AutoCloseable {
      */
     public FailureText tell(Judgement judgement, PairOutcome outcome, List<byte[]> firstSent) {
         PairWords words = new PairWords(plan, outcome, judgement.child());
+        about = Lane.ofChild(words.childPlan().seat().number());
         blame = new DeadlineText(words).blameFor(judgement.ending());
         boolean warns = false;
         List<String> leftOut = new ArrayList<>();
@@ -234,7 +239,7 @@ public final class PairTrace implements AutoCloseable {
         Throwable failure = verdict.failure();
         String summary =
                 failure == null ? "" : ThrownWords.of(failure) + ThrownLine.of(failure).cause();
-        happened(Side.PARENT, PairEvent.VERDICT, verdict.ending().word());
+        happened(PairEvent.VERDICT, verdict.ending().word());
         PairTimeline course = course(verdict.ending(), summary);
         if (directory.isKept()) {
             try {
@@ -250,14 +255,25 @@ public final class PairTrace implements AutoCloseable {
     private PairTimeline course(Verdict.Ending ending, String failure) {
         return new PairTimeline(
                 plan.parent().shortName(),
-                plan.child().side().shortName(),
                 ProcessHandle.current().pid(),
-                children.isEmpty() ? 0 : children.get(0).pid(),
+                lanes(),
                 ending.result().word(),
                 ending.word(),
                 Cut.to(LONGEST_FAILURE, failure),
                 directory.isKept() ? directory.below() : "",
-                Cause.marked(timeline.events(), ending, blame));
+                Cause.marked(timeline.events(), ending, about, blame));
+    }
+
+    private List<PairTimeline.Child> lanes() {
+        return plan.children().stream()
+                .map(
+                        child ->
+                                children.stream()
+                                        .filter(trace -> trace.isOf(child))
+                                        .findFirst()
+                                        .orElseGet(() -> new ChildTrace(this, child, timeline))
+                                        .lane())
+                .toList();
     }
 
     private void ended(String result, String summary, PairTimeline course) {

@@ -1,6 +1,5 @@
 package io.github.forkpair.evidence;
 
-import io.github.forkpair.Side;
 import io.github.forkpair.evidence.PairEvent.Weight;
 import io.github.forkpair.transfer.Cut;
 import java.nio.ByteBuffer;
@@ -39,50 +38,44 @@ final class Timeline {
      * Notes an event of which there are few.
      *
      * @param nanoTime when, by {@link System#nanoTime()}, which both processes share
-     * @param side in which process
+     * @param lane in which process
      * @param detail more on it; empty where there is no more
      */
-    void add(long nanoTime, Side side, String name, String detail) {
-        add(nanoTime, side, name, detail, Weight.USUAL);
+    void add(long nanoTime, Lane lane, String name, String detail) {
+        add(nanoTime, lane, name, detail, Weight.USUAL);
     }
 
     /** Notes such an event with what it means for how the pair ends. */
-    synchronized void add(long nanoTime, Side side, String name, String detail, Weight weight) {
+    synchronized void add(long nanoTime, Lane lane, String name, String detail, Weight weight) {
         String kept = Cut.to(LONGEST_DETAIL, detail);
-        course.add(PairEvent.of(nanoTime - begin, side, name, kept).of(weight));
+        course.add(PairEvent.of(nanoTime - begin, lane, name, kept).of(weight));
     }
 
     /** Notes that a side has just met the others at a place. */
-    synchronized void met(Side side, String place) {
+    synchronized void met(Lane lane, String place) {
         String kept = Cut.to(LONGEST_DETAIL, place);
-        meetings.add(PairEvent.of(System.nanoTime() - begin, side, PairEvent.MET, kept));
+        meetings.add(PairEvent.of(System.nanoTime() - begin, lane, PairEvent.MET, kept));
     }
 
     /** Notes a message that the parent side sent or received, or could not. */
-    void message(long nanoTime, String name, long bytes, MessageText text, Weight weight) {
+    void message(
+            long nanoTime, Lane lane, String name, long bytes, MessageText text, Weight weight) {
         long nanos = nanoTime - begin;
         PairEvent event =
                 new PairEvent(
-                        nanos,
-                        nanos,
-                        Side.PARENT,
-                        name,
-                        1,
-                        bytes,
-                        text.type(),
-                        text.value(),
-                        weight);
+                        nanos, nanos, lane, name, 1, bytes, text.type(), text.value(), weight);
         synchronized (this) {
             traffic.add(event);
         }
     }
 
     /** Notes that the parent side read from or wrote to its raw end. */
-    synchronized void transfer(long nanoTime, String name, long bytes) {
-        PairEvent event = trafficEvent(nanoTime, name, bytes);
+    synchronized void transfer(long nanoTime, Lane lane, String name, long bytes) {
+        PairEvent event = trafficEvent(nanoTime, lane, name, bytes);
         @Nullable PairEvent before = traffic.newest();
         if (before != null
                 && before.name().equals(name)
+                && before.lane().equals(lane)
                 && event.nanos() - before.lastNanos() <= RUN_NANOS) {
             traffic.replaceNewest(before.and(event));
         } else {
@@ -91,7 +84,7 @@ final class Timeline {
     }
 
     /** Notes a piece of the child's output, and leaves the buffer as it is. */
-    synchronized void output(long nanoTime, String stream, ByteBuffer bytes) {
+    synchronized void output(long nanoTime, Lane lane, String stream, ByteBuffer bytes) {
         byte[] text = new byte[Math.min(LONGEST_TEXT, bytes.remaining())];
         bytes.duplicate().get(text);
         long nanos = nanoTime - begin;
@@ -99,7 +92,7 @@ final class Timeline {
                 new PairEvent(
                         nanos,
                         nanos,
-                        Side.CHILD,
+                        lane,
                         stream,
                         lines(bytes),
                         bytes.remaining(),
@@ -116,9 +109,9 @@ final class Timeline {
         return all;
     }
 
-    private PairEvent trafficEvent(long nanoTime, String name, long bytes) {
+    private PairEvent trafficEvent(long nanoTime, Lane lane, String name, long bytes) {
         long nanos = nanoTime - begin;
-        return new PairEvent(nanos, nanos, Side.PARENT, name, 1, bytes, "");
+        return new PairEvent(nanos, nanos, lane, name, 1, bytes, "");
     }
 
     private static long lines(ByteBuffer bytes) {

@@ -2,7 +2,9 @@ package io.github.forkpair.evidence;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -17,7 +19,7 @@ final class TimelineFile {
     static final String HEADER = "forkpair timelines ";
 
     /** Is raised when a reader of the older form would misread the newer. */
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     static final String PAIR = "pair";
     static final String EVENT = "event";
@@ -31,25 +33,28 @@ final class TimelineFile {
     static void append(Path directory, String key, PairTimeline pair) throws IOException {
         Path file = directory.resolve(key.substring(0, key.indexOf('#')) + SUFFIX);
         StringBuilder block = new StringBuilder();
-        line(
-                block,
-                PAIR,
-                key.substring(key.indexOf('#') + 1),
-                pair.test(),
-                pair.childSide(),
-                pair.parentPid(),
-                pair.childPid(),
-                pair.result(),
-                pair.ending(),
-                pair.failure(),
-                pair.evidence());
+        List<Object> fields =
+                new ArrayList<>(
+                        List.of(
+                                PAIR,
+                                key.substring(key.indexOf('#') + 1),
+                                pair.test(),
+                                pair.parentPid(),
+                                pair.result(),
+                                pair.ending(),
+                                pair.failure(),
+                                pair.evidence()));
+        // In the same line: whatever event follows is then about one of these.
+        pair.children()
+                .forEach(child -> fields.addAll(List.of(child.name(), child.side(), child.pid())));
+        line(block, fields.toArray());
         for (PairEvent event : pair.events()) {
             line(
                     block,
                     EVENT,
                     event.nanos(),
                     event.lastNanos(),
-                    event.side(),
+                    event.lane().written(),
                     event.name(),
                     event.count(),
                     event.bytes(),

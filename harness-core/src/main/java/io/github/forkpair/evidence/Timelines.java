@@ -1,6 +1,5 @@
 package io.github.forkpair.evidence;
 
-import io.github.forkpair.Side;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * no other pair its own.
  */
 public final class Timelines {
+
+    /** Which field of a pair's line is the first of its children's. */
+    private static final int FIRST_CHILD = 8;
 
     private final Map<String, PairTimeline> byKey = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
@@ -124,22 +126,39 @@ public final class Timelines {
             pair =
                     new PairTimeline(
                             text(fields, 2),
-                            text(fields, 3),
-                            Long.parseLong(fields[4]),
-                            Long.parseLong(fields[5]),
+                            Long.parseLong(fields[3]),
+                            children(fields),
+                            text(fields, 4),
+                            text(fields, 5),
                             text(fields, 6),
                             text(fields, 7),
-                            text(fields, 8),
-                            text(fields, 9),
                             List.of());
             key = stem + "#" + fields[1];
+        }
+
+        private List<PairTimeline.Child> children(String[] fields) {
+            List<PairTimeline.Child> children = new ArrayList<>();
+            for (int i = FIRST_CHILD; i < fields.length; i += 3) {
+                long pid = Long.parseLong(fields[i + 2]);
+                children.add(new PairTimeline.Child(text(fields, i), text(fields, i + 1), pid));
+            }
+            return children;
+        }
+
+        private Lane lane(String written) {
+            Lane lane = Lane.parse(written);
+            int most = pair == null ? 0 : pair.children().size();
+            if (Math.max(lane.number(), lane.with()) > most) {
+                throw new IllegalArgumentException("there is no such child");
+            }
+            return lane;
         }
 
         private PairEvent event(String[] fields) {
             return new PairEvent(
                     Long.parseLong(fields[1]),
                     Long.parseLong(fields[2]),
-                    Side.valueOf(fields[3]),
+                    lane(fields[3]),
                     text(fields, 4),
                     Long.parseLong(fields[5]),
                     Long.parseLong(fields[6]),
@@ -178,9 +197,8 @@ public final class Timelines {
                         key,
                         new PairTimeline(
                                 known.test(),
-                                known.childSide(),
                                 known.parentPid(),
-                                known.childPid(),
+                                known.children(),
                                 known.result(),
                                 known.ending(),
                                 known.failure(),

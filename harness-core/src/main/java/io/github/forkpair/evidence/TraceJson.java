@@ -1,6 +1,5 @@
 package io.github.forkpair.evidence;
 
-import io.github.forkpair.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +26,16 @@ final class TraceJson {
 
     private String text() {
         List<String> events = new ArrayList<>();
-        lane(events, Side.PARENT, "@ParentSide " + pair.test(), "test JVM ");
-        lane(events, Side.CHILD, "@ChildSide " + pair.childSide(), "child ");
+        side(events, Lane.PARENT, "@ParentSide " + pair.test(), "test JVM ");
+        for (int number = 1; number <= pair.children().size(); number++) {
+            PairTimeline.Child child = pair.children().get(number - 1);
+            boolean alone = pair.children().size() == 1;
+            side(
+                    events,
+                    Lane.ofChild(number),
+                    "@ChildSide " + child.side() + (alone ? "" : " (" + child.name() + ")"),
+                    alone ? "child " : child.name() + ", child ");
+        }
         pair.phases().forEach(phase -> events.add(duration(phase)));
         pair.events().forEach(event -> events.add(instant(event)));
         return "{\n\"displayTimeUnit\": \"ms\",\n\"otherData\": {\"forkpair.format\": "
@@ -46,11 +53,11 @@ final class TraceJson {
                 + "\n]\n}\n";
     }
 
-    private void lane(List<String> events, Side side, String process, String thread) {
-        String id = ids(side);
+    private void side(List<String> events, Lane lane, String process, String thread) {
+        String id = ids(lane);
         events.add(metadata("process_name", id, "\"name\": " + quoted(process)));
-        events.add(metadata("thread_name", id, "\"name\": " + quoted(thread + pid(side))));
-        events.add(metadata("process_sort_index", id, "\"sort_index\": " + side.ordinal()));
+        events.add(metadata("thread_name", id, "\"name\": " + quoted(thread + pid(lane))));
+        events.add(metadata("process_sort_index", id, "\"sort_index\": " + lane.number()));
     }
 
     private static String metadata(String name, String ids, String argument) {
@@ -71,7 +78,7 @@ final class TraceJson {
                 + ", \"dur\": "
                 + micros(phase.nanos())
                 + ", "
-                + ids(phase.side())
+                + ids(phase.lane())
                 + ", \"args\": {}}";
     }
 
@@ -82,7 +89,7 @@ final class TraceJson {
         json.append(", \"ts\": ")
                 .append(micros(event.nanos()))
                 .append(", ")
-                .append(ids(event.side()));
+                .append(ids(event.lane()));
         json.append(", \"args\": {\"detail\": ").append(quoted(event.detail()));
         if (!event.value().isEmpty()) {
             json.append(", \"value\": ").append(quoted(event.value()));
@@ -102,12 +109,12 @@ final class TraceJson {
         return json.append("}}").toString();
     }
 
-    private String ids(Side side) {
-        return "\"pid\": " + pid(side) + ", \"tid\": " + pid(side);
+    private String ids(Lane lane) {
+        return "\"pid\": " + pid(lane) + ", \"tid\": " + pid(lane);
     }
 
-    private long pid(Side side) {
-        return side == Side.PARENT ? pair.parentPid() : pair.childPid();
+    private long pid(Lane lane) {
+        return lane.isParent() ? pair.parentPid() : pair.children().get(lane.number() - 1).pid();
     }
 
     private static String micros(long nanos) {

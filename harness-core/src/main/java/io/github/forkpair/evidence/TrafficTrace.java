@@ -6,21 +6,31 @@ import java.nio.ByteBuffer;
 public final class TrafficTrace {
 
     private final Timeline timeline;
+    private final Lane between;
+    private final Lane childs;
 
-    TrafficTrace(Timeline timeline) {
+    TrafficTrace(Timeline timeline, int child) {
         this.timeline = timeline;
+        this.between = Lane.between(child);
+        this.childs = Lane.ofChild(child);
     }
 
     /** Notes that the parent side sent a message. */
     public void sent(long nanoTime, int bytes, Object message) {
         timeline.message(
-                nanoTime, PairEvent.SENT, bytes, MessageText.of(message), PairEvent.Weight.USUAL);
+                nanoTime,
+                between,
+                PairEvent.SENT,
+                bytes,
+                MessageText.of(message),
+                PairEvent.Weight.USUAL);
     }
 
     /** Notes that the parent side could not send a message. */
     public void notSent(Object message) {
         timeline.message(
                 System.nanoTime(),
+                between,
                 PairEvent.NOT_SENT,
                 0,
                 MessageText.of(message),
@@ -31,6 +41,7 @@ public final class TrafficTrace {
     public void received(long nanoTime, int bytes, Object message) {
         timeline.message(
                 nanoTime,
+                between,
                 PairEvent.RECEIVED,
                 bytes,
                 MessageText.of(message),
@@ -41,6 +52,7 @@ public final class TrafficTrace {
     public void unreadable(long nanoTime, int bytes) {
         timeline.message(
                 nanoTime,
+                between,
                 PairEvent.RECEIVED,
                 bytes,
                 MessageText.UNREADABLE,
@@ -49,21 +61,21 @@ public final class TrafficTrace {
 
     /** Notes that the parent side has just written to its raw end. */
     public void wrote(int bytes) {
-        timeline.transfer(System.nanoTime(), PairEvent.WROTE, bytes);
+        timeline.transfer(System.nanoTime(), between, PairEvent.WROTE, bytes);
     }
 
     /** Notes that the parent side has just read from its raw end. */
     public void read(int bytes) {
-        timeline.transfer(System.nanoTime(), PairEvent.READ, bytes);
+        timeline.transfer(System.nanoTime(), between, PairEvent.READ, bytes);
     }
 
     /** Notes what the child has just printed on its standard output; leaves the buffer as it is. */
     public void stdout(ByteBuffer bytes) {
-        timeline.output(System.nanoTime(), PairEvent.STDOUT, bytes);
+        timeline.output(System.nanoTime(), childs, PairEvent.STDOUT, bytes);
     }
 
     /** Notes what the child has just printed on its standard error; leaves the buffer as it is. */
     public void stderr(ByteBuffer bytes) {
-        timeline.output(System.nanoTime(), PairEvent.STDERR, bytes);
+        timeline.output(System.nanoTime(), childs, PairEvent.STDERR, bytes);
     }
 }

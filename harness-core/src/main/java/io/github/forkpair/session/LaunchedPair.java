@@ -30,7 +30,7 @@ record LaunchedPair(
             awaitTurn(plan, means, owned);
             Deadline deadline = Deadline.in(plan.settings().deadline());
             trace = owned.own(PairTrace.begin(plan, means.loader(), console));
-            Meeting meeting = new Meeting(trace::met, plan.settings().deadline());
+            Meeting meeting = new Meeting(notesOf(trace), plan.settings().deadline());
             SharedDirectory sharedDir = null;
             if (plan.sharedDir()) {
                 sharedDir = owned.own(SharedDirectory.create(means.course()));
@@ -67,6 +67,10 @@ record LaunchedPair(
             PairTrace.neverBegun(plan, e);
             throw e;
         }
+    }
+
+    private static Meeting.Notes notesOf(PairTrace trace) {
+        return (side, place) -> trace.met(side.ordinal(), place);
     }
 
     PairPlan plan() {

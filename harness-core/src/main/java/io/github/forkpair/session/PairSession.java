@@ -3,7 +3,6 @@ package io.github.forkpair.session;
 import io.github.forkpair.ChildProcess;
 import io.github.forkpair.PairFailedError;
 import io.github.forkpair.Rendezvous;
-import io.github.forkpair.Side;
 import io.github.forkpair.child.ThreadDump;
 import io.github.forkpair.evidence.FailureText;
 import io.github.forkpair.evidence.PairEvent;
@@ -175,7 +174,7 @@ public final class PairSession implements AutoCloseable {
                         plan.settings().grace(),
                         pair.reaping());
         run = running;
-        pair.trace().happened(Side.PARENT, PairEvent.CALLED, "");
+        pair.trace().happened(PairEvent.CALLED, "");
         try {
             Verdict decided = end(outcomeOf(running));
             verdictOfRun.complete(decided);
@@ -266,7 +265,7 @@ public final class PairSession implements AutoCloseable {
 
     /** At a meeting place nobody waits for the parent side any more. */
     private void hangUp(ParentOutcome parent) {
-        pair.trace().happened(Side.PARENT, PairEvent.HUNG_UP, "");
+        pair.trace().happened(PairEvent.HUNG_UP, "");
         pair.commons().meeting().parentEnded(parent);
         pair.children().forEach(child -> child.parentEnd().hangUp());
     }

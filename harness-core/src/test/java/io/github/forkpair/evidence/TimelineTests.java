@@ -2,7 +2,6 @@ package io.github.forkpair.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.forkpair.Side;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -17,8 +16,8 @@ class TimelineTests {
 
     @Test
     void eventsStandInTheirOrderWhoeverNotedThemFirst() {
-        timeline.add(now + 2_000, Side.PARENT, "second", "");
-        timeline.add(now + 1_000, Side.CHILD, "first", "");
+        timeline.add(now + 2_000, Lane.PARENT, "second", "");
+        timeline.add(now + 1_000, Lane.ofChild(1), "first", "");
 
         assertThat(timeline.events())
                 .extracting(PairEvent::name)
@@ -27,9 +26,10 @@ class TimelineTests {
 
     @Test
     void eachMessageIsAnEventWithItsDirectionAndSize() {
-        timeline.message(now, PairEvent.SENT, 6, TEXT, PairEvent.Weight.USUAL);
-        timeline.message(now + 1, PairEvent.SENT, 7, TEXT, PairEvent.Weight.USUAL);
-        timeline.message(now + 2, PairEvent.RECEIVED, 8, TEXT, PairEvent.Weight.USUAL);
+        timeline.message(now, Lane.between(1), PairEvent.SENT, 6, TEXT, PairEvent.Weight.USUAL);
+        timeline.message(now + 1, Lane.between(1), PairEvent.SENT, 7, TEXT, PairEvent.Weight.USUAL);
+        timeline.message(
+                now + 2, Lane.between(1), PairEvent.RECEIVED, 8, TEXT, PairEvent.Weight.USUAL);
 
         assertThat(timeline.events())
                 .extracting(event -> event.name() + " " + event.bytes())
@@ -38,11 +38,11 @@ class TimelineTests {
 
     @Test
     void readsAndWritesOfOneDirectionAreOneRun() {
-        timeline.transfer(now, PairEvent.WROTE, 5);
-        timeline.transfer(now + 1_000, PairEvent.WROTE, 6);
-        timeline.transfer(now + 2_000, PairEvent.READ, 7);
-        timeline.transfer(now + 3_000, PairEvent.WROTE, 8);
-        timeline.transfer(now + 3_000_000_000L, PairEvent.WROTE, 9);
+        timeline.transfer(now, Lane.between(1), PairEvent.WROTE, 5);
+        timeline.transfer(now + 1_000, Lane.between(1), PairEvent.WROTE, 6);
+        timeline.transfer(now + 2_000, Lane.between(1), PairEvent.READ, 7);
+        timeline.transfer(now + 3_000, Lane.between(1), PairEvent.WROTE, 8);
+        timeline.transfer(now + 3_000_000_000L, Lane.between(1), PairEvent.WROTE, 9);
 
         List<PairEvent> events = timeline.events();
         assertThat(events)
@@ -53,11 +53,12 @@ class TimelineTests {
 
     @Test
     void ofManyMessagesTheFirstAndTheLastAreKeptAndTheOthersCounted() {
-        timeline.add(now, Side.CHILD, PairEvent.LAUNCHED, "");
+        timeline.add(now, Lane.ofChild(1), PairEvent.LAUNCHED, "");
         for (int i = 1; i <= 100_000; i++) {
-            timeline.message(now + i, PairEvent.SENT, i, TEXT, PairEvent.Weight.USUAL);
+            timeline.message(
+                    now + i, Lane.between(1), PairEvent.SENT, i, TEXT, PairEvent.Weight.USUAL);
         }
-        timeline.add(now + 100_001, Side.PARENT, PairEvent.HUNG_UP, "");
+        timeline.add(now + 100_001, Lane.PARENT, PairEvent.HUNG_UP, "");
 
         List<PairEvent> events = timeline.events();
         assertThat(events).hasSize(503);
@@ -75,8 +76,8 @@ class TimelineTests {
     @Test
     void outputIsKeptByItsBeginningAndItsLines() {
         ByteBuffer bytes = ByteBuffer.wrap("one\ntwo\n".getBytes(StandardCharsets.UTF_8));
-        timeline.output(now, PairEvent.STDOUT, bytes);
-        timeline.output(now + 1, PairEvent.STDERR, ByteBuffer.allocate(100_000));
+        timeline.output(now, Lane.ofChild(1), PairEvent.STDOUT, bytes);
+        timeline.output(now + 1, Lane.ofChild(1), PairEvent.STDERR, ByteBuffer.allocate(100_000));
 
         assertThat(bytes.remaining()).isEqualTo(8);
         List<PairEvent> events = timeline.events();
@@ -92,9 +93,9 @@ class TimelineTests {
     @Test
     void outputWithoutEndTakesNoMoreRoomThanItsFirstAndLastPieces() {
         for (int i = 0; i < 10_000; i++) {
-            timeline.output(now + i, PairEvent.STDOUT, ByteBuffer.allocate(100));
+            timeline.output(now + i, Lane.ofChild(1), PairEvent.STDOUT, ByteBuffer.allocate(100));
         }
-        timeline.add(now, Side.PARENT, "method ended", "x".repeat(100_000));
+        timeline.add(now, Lane.PARENT, "method ended", "x".repeat(100_000));
 
         assertThat(timeline.events()).hasSize(502);
         assertThat(timeline.events()).allMatch(event -> event.detail().length() <= 1_003);
@@ -103,16 +104,16 @@ class TimelineTests {
     @Test
     void ofManyMeetingsTheFirstAndTheLastAreKeptAndTheOthersCounted() {
         for (int i = 1; i <= 10_000; i++) {
-            timeline.met(Side.PARENT, "round " + i);
-            timeline.met(Side.CHILD, "round " + i);
+            timeline.met(Lane.PARENT, "round " + i);
+            timeline.met(Lane.ofChild(1), "round " + i);
         }
-        timeline.met(Side.CHILD, "x".repeat(100_000));
+        timeline.met(Lane.ofChild(1), "x".repeat(100_000));
 
         List<PairEvent> events = timeline.events();
         assertThat(events).hasSize(501);
         assertThat(events.get(249))
-                .extracting(PairEvent::side, PairEvent::name, PairEvent::detail)
-                .containsExactly(Side.CHILD, PairEvent.MET, "round 125");
+                .extracting(PairEvent::lane, PairEvent::name, PairEvent::detail)
+                .containsExactly(Lane.ofChild(1), PairEvent.MET, "round 125");
         assertThat(events.get(250))
                 .extracting(PairEvent::name, PairEvent::count, PairEvent::detail)
                 .containsExactly(PairEvent.LEFT_OUT, 19_501L, "meetings");

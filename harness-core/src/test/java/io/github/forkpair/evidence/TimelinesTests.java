@@ -17,9 +17,8 @@ class TimelinesTests {
     private static final PairTimeline HOLDS =
             new PairTimeline(
                     "LockTest.holds",
-                    "LockTest.waits",
                     4711,
-                    4712,
+                    List.of(new PairTimeline.Child("child", "LockTest.waits", 4712)),
                     "failed",
                     "child-failed",
                     "first\tline\r\nsecond \\n line",
@@ -28,7 +27,14 @@ class TimelinesTests {
 
     private static final PairTimeline READS =
             new PairTimeline(
-                    "LockTest.reads", "LockTest.is", 1, 2, "passed", "passed", "", "", List.of());
+                    "LockTest.reads",
+                    1,
+                    List.of(new PairTimeline.Child("child", "LockTest.is", 2)),
+                    "passed",
+                    "passed",
+                    "",
+                    "",
+                    List.of());
 
     @TempDir Path root;
 
@@ -83,7 +89,7 @@ class TimelinesTests {
     @Test
     void anotherFormatIsNamedAndCostsNoOtherFileItsOwn() throws IOException {
         append("2-1#1", READS);
-        for (String format : List.of("0", "2")) {
+        for (String format : List.of("1", "3")) {
             Files.writeString(file, "forkpair timelines " + format + "\nwhatever\n");
 
             Timelines read = Timelines.read(root);
@@ -93,7 +99,7 @@ class TimelinesTests {
                             file
                                     + " is of format "
                                     + format
-                                    + ", and this Forkpair reads format 1: its timelines are left"
+                                    + ", and this Forkpair reads format 2: its timelines are left"
                                     + " out, the verdicts are not. Give the plugin and the"
                                     + " extension the same version.");
             assertThat(read.byKey()).containsOnlyKeys("2-1#1");
@@ -135,7 +141,7 @@ class TimelinesTests {
 
     /** The header's line, and the line of the first pair but for its end. */
     private static final int READS_PAIR_LINE =
-            "forkpair timelines 1\npair\t1\tLockTest.reads\tLockTest.is\t1\t2\tpassed\tpassed\t\t"
+            "forkpair timelines 2\npair\t1\tLockTest.reads\t1\tpassed\tpassed\t\t\tchild\tLockTest.is\t2"
                     .length();
 
     @Test
@@ -167,7 +173,7 @@ class TimelinesTests {
                                         new PairEvent(
                                                 event.nanos(),
                                                 event.lastNanos(),
-                                                event.side(),
+                                                event.lane(),
                                                 event.name(),
                                                 event.count(),
                                                 event.bytes(),
@@ -175,9 +181,8 @@ class TimelinesTests {
                         .toList();
         return new PairTimeline(
                 pair.test(),
-                pair.childSide(),
                 pair.parentPid(),
-                pair.childPid(),
+                pair.children(),
                 pair.result(),
                 pair.ending(),
                 pair.failure(),

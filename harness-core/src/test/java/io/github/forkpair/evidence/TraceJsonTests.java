@@ -6,10 +6,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.forkpair.Side;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -122,15 +120,14 @@ class TraceJsonTests {
         PairTimeline pair =
                 pair(
                         List.of(
-                                event(2, Side.CHILD, PairEvent.LAUNCHED),
-                                event(9, Side.CHILD, PairEvent.PROCESS_ENDED),
-                                event(7, Side.PARENT, PairEvent.HUNG_UP),
-                                event(10, Side.PARENT, PairEvent.VERDICT)));
+                                event(2, Lane.ofChild(1), PairEvent.LAUNCHED),
+                                event(9, Lane.ofChild(1), PairEvent.PROCESS_ENDED),
+                                event(7, Lane.PARENT, PairEvent.HUNG_UP),
+                                event(10, Lane.PARENT, PairEvent.VERDICT)));
 
         assertThat(pair.phases())
-                .extracting(phase -> phase.side() + " " + phase.name())
-                .containsExactly(
-                        "PARENT launch", "PARENT JVM start", "PARENT reaping", "CHILD JVM start");
+                .extracting(phase -> phase.lane().number() + " " + phase.name())
+                .containsExactly("0 launch", "0 JVM start", "0 reaping", "1 JVM start");
     }
 
     @Test
@@ -139,9 +136,8 @@ class TraceJsonTests {
                 parse(
                         new PairTimeline(
                                 HOSTILE,
-                                HOSTILE,
                                 1,
-                                2,
+                                List.of(new PairTimeline.Child("child", HOSTILE, 2)),
                                 "failed",
                                 "child-failed",
                                 HOSTILE,
@@ -188,9 +184,8 @@ class TraceJsonTests {
     private static PairTimeline pair(List<PairEvent> events) {
         return new PairTimeline(
                 "LockTest.holds",
-                "LockTest.waits",
                 4711,
-                4712,
+                List.of(new PairTimeline.Child("child", "LockTest.waits", 4712)),
                 "failed",
                 "child-failed",
                 "why",
@@ -201,24 +196,31 @@ class TraceJsonTests {
     static List<PairEvent> events() {
         List<PairEvent> events =
                 List.of(
-                        event(2, Side.CHILD, PairEvent.LAUNCHED),
-                        event(50, Side.CHILD, PairEvent.READY),
-                        event(50, Side.PARENT, PairEvent.CALLED),
-                        new PairEvent(51_000_000, 51_000_000, Side.PARENT, "sent", 1, 6, ""),
-                        new PairEvent(52_000_000, 53_000_000, Side.PARENT, "read", 3, 900, ""),
+                        event(2, Lane.ofChild(1), PairEvent.LAUNCHED),
+                        event(50, Lane.ofChild(1), PairEvent.READY),
+                        event(50, Lane.PARENT, PairEvent.CALLED),
+                        new PairEvent(51_000_000, 51_000_000, Lane.PARENT, "sent", 1, 6, ""),
+                        new PairEvent(52_000_000, 53_000_000, Lane.PARENT, "read", 3, 900, ""),
                         new PairEvent(
-                                54_000_000, 54_000_000, Side.CHILD, "met", 1, 0, "ready to go"),
-                        new PairEvent(60_000_000, 60_000_000, Side.CHILD, "stdout", 1, 3, HOSTILE),
-                        event(65, Side.CHILD, PairEvent.ENDED),
-                        event(70, Side.PARENT, PairEvent.ENDED),
-                        event(70, Side.PARENT, PairEvent.HUNG_UP),
-                        event(75, Side.CHILD, PairEvent.PROCESS_ENDED),
-                        event(80, Side.PARENT, PairEvent.VERDICT));
-        assertThat(events).extracting(PairEvent::side).containsAll(Set.of(Side.values()));
+                                54_000_000,
+                                54_000_000,
+                                Lane.ofChild(1),
+                                "met",
+                                1,
+                                0,
+                                "ready to go"),
+                        new PairEvent(
+                                60_000_000, 60_000_000, Lane.ofChild(1), "stdout", 1, 3, HOSTILE),
+                        event(65, Lane.ofChild(1), PairEvent.ENDED),
+                        event(70, Lane.PARENT, PairEvent.ENDED),
+                        event(70, Lane.PARENT, PairEvent.HUNG_UP),
+                        event(75, Lane.ofChild(1), PairEvent.PROCESS_ENDED),
+                        event(80, Lane.PARENT, PairEvent.VERDICT));
+        assertThat(events).extracting(PairEvent::lane).contains(Lane.PARENT, Lane.ofChild(1));
         return events;
     }
 
-    private static PairEvent event(long millis, Side side, String name) {
-        return PairEvent.of(millis * 1_000_000, side, name, "");
+    private static PairEvent event(long millis, Lane lane, String name) {
+        return PairEvent.of(millis * 1_000_000, lane, name, "");
     }
 }

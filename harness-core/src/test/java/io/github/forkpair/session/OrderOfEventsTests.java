@@ -2,7 +2,6 @@ package io.github.forkpair.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.forkpair.Side;
 import io.github.forkpair.evidence.PairEvent;
 import io.github.forkpair.evidence.PairTimeline;
 import io.github.forkpair.evidence.Timelines;
@@ -73,7 +72,7 @@ class OrderOfEventsTests {
                 .satisfies(
                         events ->
                                 assertThat(events)
-                                        .filteredOn(event -> event.side() == Side.CHILD)
+                                        .filteredOn(event -> event.lane().number() == 1)
                                         .extracting(PairEvent::name)
                                         .containsExactly(
                                                 "launched",

@@ -83,7 +83,7 @@ class CourseTests {
         PairTimeline course = courseOf(MessagesTestCase.class);
 
         assertThat(course.test()).isEqualTo("CourseTests$MessagesTestCase.parent");
-        assertThat(course.childSide()).isEqualTo("CourseTests$MessagesTestCase.child");
+        assertThat(course.children().get(0).side()).isEqualTo("CourseTests$MessagesTestCase.child");
         assertThat(course.parentPid()).isEqualTo(ProcessHandle.current().pid());
         assertThat(course.result()).isEqualTo("passed");
         assertThat(course.evidence()).isEmpty();
@@ -102,7 +102,7 @@ class CourseTests {
                 .containsExactlyInAnyOrder("launch", "JVM start", "test", "reaping", "exit");
         long accounted =
                 course.phases().stream()
-                        .filter(phase -> phase.side().name().equals("PARENT"))
+                        .filter(phase -> phase.lane().side().name().equals("PARENT"))
                         .mapToLong(Phase::nanos)
                         .sum();
         assertThat(accounted).isEqualTo(course.end());
@@ -134,13 +134,13 @@ class CourseTests {
                 .singleElement()
                 .satisfies(
                         event -> {
-                            assertThat(event.side()).isEqualTo(Side.PARENT);
+                            assertThat(event.lane().side()).isEqualTo(Side.PARENT);
                             assertThat(event.detail())
                                     .contains("Job.worker is a java.lang.Thread")
                                     .containsPattern(" \\(CourseTests\\.java:\\d+\\)$");
                         });
         assertThat(course.events())
-                .filteredOn(event -> event.side() == Side.CHILD)
+                .filteredOn(event -> event.lane().side() == Side.CHILD)
                 .filteredOn(event -> event.name().equals(PairEvent.ENDED))
                 .singleElement()
                 .satisfies(
@@ -189,7 +189,7 @@ class CourseTests {
                 .events()
                 .stream()
                 .filter(event -> event.name().equals(PairEvent.OVERDUE))
-                .sorted(Comparator.comparing(PairEvent::side))
+                .sorted(Comparator.comparing(event -> event.lane().side()))
                 .toList();
     }
 
@@ -229,7 +229,7 @@ class CourseTests {
 
     private static List<String> names(PairTimeline course, String side) {
         return course.events().stream()
-                .filter(event -> event.side().name().equals(side))
+                .filter(event -> event.lane().side().name().equals(side))
                 .map(PairEvent::name)
                 .toList();
     }

@@ -183,7 +183,7 @@ class RendezvousTests {
 
         assertThat(run.failure()).hasMessageContaining("no such parameter today");
         assertThat(course().events())
-                .filteredOn(event -> event.side() == Side.CHILD)
+                .filteredOn(event -> event.lane().side() == Side.CHILD)
                 .filteredOn(event -> event.name().equals(PairEvent.ENDED))
                 .extracting(PairEvent::detail)
                 .singleElement()
@@ -264,7 +264,7 @@ class RendezvousTests {
 
         assertThat(course().events())
                 .filteredOn(event -> event.name().equals(PairEvent.MET))
-                .extracting(event -> event.side() + " " + event.detail())
+                .extracting(event -> event.lane().side() + " " + event.detail())
                 .containsExactlyInAnyOrder("PARENT started", "CHILD started");
         assertThat(directory(MissedMeetings.ChildReturnsTestCase.class).resolve("pair.json"))
                 .content()

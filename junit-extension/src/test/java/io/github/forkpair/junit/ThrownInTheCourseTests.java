@@ -92,7 +92,7 @@ class ThrownInTheCourseTests {
 
     private static String detail(PairTimeline course, Side side, String name) {
         return course.events().stream()
-                .filter(each -> each.side() == side && each.name().equals(name))
+                .filter(each -> each.lane().side() == side && each.name().equals(name))
                 .map(each -> withoutLines(each.detail()))
                 .findFirst()
                 .orElseThrow();

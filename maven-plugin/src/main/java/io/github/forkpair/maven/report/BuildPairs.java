@@ -67,13 +67,11 @@ public record BuildPairs(Path evidenceDir, List<ReportedPair> pairs, List<String
 
     private static PairRecord recordOf(PairTimeline course) {
         List<ChildMark> children =
-                course.childPid() == 0
-                        ? List.of()
-                        : List.of(
-                                new ChildMark(
-                                        course.childPid(),
-                                        OptionalLong.empty(),
-                                        OptionalLong.empty()));
+                course.children().stream()
+                        .map(PairTimeline.Child::pid)
+                        .filter(pid -> pid != 0)
+                        .map(pid -> new ChildMark(pid, OptionalLong.empty(), OptionalLong.empty()))
+                        .toList();
         boolean ran =
                 course.events().stream().anyMatch(event -> event.name().equals(PairEvent.READY));
         return new PairRecord(course.test(), children, ran, course.result(), course.failure());

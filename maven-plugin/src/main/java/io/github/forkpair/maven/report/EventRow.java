@@ -1,6 +1,5 @@
 package io.github.forkpair.maven.report;
 
-import io.github.forkpair.Side;
 import io.github.forkpair.evidence.PairEvent;
 import io.github.forkpair.evidence.PairEvent.Weight;
 import io.github.forkpair.transfer.Cut;
@@ -9,14 +8,16 @@ import io.github.forkpair.transfer.Cut;
  * One event as a row: when it was, and in whose lane what happened.
  *
  * @param event the event
+ * @param who which child it is about, where there are several; empty where there are not
  * @param since how long the event before was ago, in nanoseconds
  * @param values whether what messages held may be shown
  */
-record EventRow(PairEvent event, long since, boolean values) {
+record EventRow(PairEvent event, String who, long since, boolean values) {
 
     /** From here on a wait is worth a word; in nanoseconds. */
     private static final long WORTH_A_WORD = 2_000_000;
 
+    private static final int LONGEST_NAME = 40;
     private static final int LONGEST_DETAIL = 400;
 
     void write(Html html) {
@@ -28,6 +29,9 @@ record EventRow(PairEvent event, long since, boolean values) {
         html.close().open("div", "class", "what");
         if (event.weight() == Weight.CAUSE) {
             html.element("em", "cause").text(" ");
+        }
+        if (!who.isEmpty()) {
+            html.element("small", Cut.to(LONGEST_NAME, who)).text(" ");
         }
         if (isTraffic()) {
             html.open("span").text(event.name() + " ");
@@ -61,7 +65,7 @@ record EventRow(PairEvent event, long since, boolean values) {
     }
 
     private String kind() {
-        String lane = event.side() == Side.PARENT ? "parent" : "child";
+        String lane = event.lane().isParent() ? "parent" : "child";
         if (isTraffic()) {
             return "message " + (isToChild() ? "down" : "up");
         } else if (isOutput()) {

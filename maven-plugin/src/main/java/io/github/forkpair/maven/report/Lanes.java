@@ -1,10 +1,11 @@
 package io.github.forkpair.maven.report;
 
-import io.github.forkpair.Side;
+import io.github.forkpair.evidence.Lane;
 import io.github.forkpair.evidence.PairEvent;
 import io.github.forkpair.evidence.PairEvent.Weight;
 import io.github.forkpair.evidence.PairTimeline;
 import io.github.forkpair.evidence.PairTimeline.Phase;
+import io.github.forkpair.transfer.Cut;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,11 +14,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Draws a pair's two lanes on one clock: what each side was about, and what went between them. */
+/** Draws a pair's lanes on one clock: what each side was about, and what went between them. */
 final class Lanes {
 
     /** Marks nearer than that to each other are one: a part of the whole. */
     private static final int PLACES = 120;
+
+    private static final int LONGEST_NAME = 40;
 
     private static final long[] STEPS = {1, 2, 5, 10, 20, 50, 100, 200, 500};
 
@@ -32,18 +35,25 @@ final class Lanes {
     void write(Html html) {
         html.open("div", "class", "lanes", "role", "img", "aria-label", inWords());
         axis(html);
-        lane(html, Side.PARENT, "parent");
+        lane(html, Lane.PARENT, "parent", "parent");
+        for (int number = 1; number <= pair.children().size(); number++) {
+            between(html, Lane.between(number));
+            String name = pair.children().get(number - 1).name();
+            lane(html, Lane.ofChild(number), "child", name);
+        }
+        html.close().line();
+        key(html);
+    }
+
+    private void between(Html html, Lane lane) {
         html.open("div", "class", "between");
-        marks(html, Side.PARENT, "down", PairEvent.SENT, PairEvent.WROTE);
-        marks(html, Side.PARENT, "up", PairEvent.RECEIVED, PairEvent.READ);
+        marks(html, lane, "down", PairEvent.SENT, PairEvent.WROTE);
+        marks(html, lane, "up", PairEvent.RECEIVED, PairEvent.READ);
         pair.events().stream()
-                .filter(event -> event.side() == Side.PARENT)
+                .filter(event -> event.lane().equals(lane))
                 .filter(event -> event.name().equals(PairEvent.LEFT_OUT))
                 .forEach(event -> leftOut(html, event));
         html.close();
-        lane(html, Side.CHILD, "child");
-        html.close().line();
-        key(html);
     }
 
     private void key(Html html) {
@@ -78,16 +88,21 @@ final class Lanes {
 
     /** Returns the same for those who do not see it. */
     private String inWords() {
-        return "Parent side: "
-                + phasesInWords(Side.PARENT)
-                + ". Child side: "
-                + phasesInWords(Side.CHILD)
-                + ". The list below has each event.";
+        StringBuilder words = new StringBuilder("Parent side: ");
+        words.append(phasesInWords(Lane.PARENT)).append(". ");
+        for (int number = 1; number <= pair.children().size(); number++) {
+            String name = pair.children().get(number - 1).name();
+            words.append(pair.children().size() == 1 ? "Child side" : name)
+                    .append(": ")
+                    .append(phasesInWords(Lane.ofChild(number)))
+                    .append(". ");
+        }
+        return words.append("The list below has each event.").toString();
     }
 
-    private String phasesInWords(Side side) {
+    private String phasesInWords(Lane lane) {
         return pair.phases().stream()
-                .filter(phase -> phase.side() == side)
+                .filter(phase -> phase.lane().equals(lane))
                 .map(phase -> phase.name() + " " + Words.time(phase.nanos()))
                 .collect(Collectors.joining(", "));
     }
@@ -116,18 +131,18 @@ final class Lanes {
         }
     }
 
-    private void lane(Html html, Side side, String name) {
-        html.open("div", "class", "lane " + name);
-        html.element("b", name);
+    private void lane(Html html, Lane lane, String style, String name) {
+        html.open("div", "class", "lane " + style);
+        html.element("b", Cut.to(LONGEST_NAME, name));
         for (Phase phase : pair.phases()) {
-            if (phase.side() == side) {
+            if (phase.lane().equals(lane)) {
                 phase(html, phase);
             }
         }
-        marks(html, side, "met", PairEvent.MET);
-        marks(html, side, "printed", PairEvent.STDOUT, PairEvent.STDERR);
-        marks(html, side, Weight.TROUBLE);
-        marks(html, side, Weight.CAUSE);
+        marks(html, lane, "met", PairEvent.MET);
+        marks(html, lane, "printed", PairEvent.STDOUT, PairEvent.STDERR);
+        marks(html, lane, Weight.TROUBLE);
+        marks(html, lane, Weight.CAUSE);
         html.close();
     }
 
@@ -144,11 +159,11 @@ final class Lanes {
                 "left:" + place(phase.from()) + ";width:" + place(phase.nanos()));
     }
 
-    private void marks(Html html, Side side, String style, String... names) {
+    private void marks(Html html, Lane lane, String style, String... names) {
         Map<Long, Long> places = new LinkedHashMap<>();
         for (PairEvent event : pair.events()) {
             for (String name : names) {
-                if (event.side() == side && event.name().equals(name)) {
+                if (event.lane().equals(lane) && event.name().equals(name)) {
                     places.putIfAbsent(event.nanos() * PLACES / end, event.nanos());
                 }
             }
@@ -156,10 +171,10 @@ final class Lanes {
         places.values().forEach(nanos -> mark(html, style, nanos));
     }
 
-    private void marks(Html html, Side side, Weight weight) {
+    private void marks(Html html, Lane lane, Weight weight) {
         Set<String> drawn = new HashSet<>();
         for (PairEvent event : pair.events()) {
-            if (event.side() == side && event.weight() == weight) {
+            if (event.lane().isThatOf(lane) && event.weight() == weight) {
                 boolean waits = event.name().equals(PairEvent.OVERDUE);
                 String style = (waits ? "overdue " : "") + styleOf(weight);
                 if (drawn.add(style + event.nanos() * PLACES / end)) {

@@ -1,5 +1,6 @@
 package io.github.forkpair.maven.report;
 
+import io.github.forkpair.evidence.Lane;
 import io.github.forkpair.evidence.PairEvent;
 import io.github.forkpair.evidence.PairEvent.Weight;
 import io.github.forkpair.evidence.PairTimeline;
@@ -7,7 +8,6 @@ import io.github.forkpair.maven.report.ReportedPair.Outcome;
 import io.github.forkpair.transfer.Cut;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Writes one pair: its line, and what opens below it. */
@@ -75,11 +75,15 @@ final class PairArticle {
         for (PairEvent event : timeline.events()) {
             if (event.weight() == Weight.CAUSE) {
                 html.open("p", "class", "why").element("em", "cause");
-                html.text(" " + event.side().name().toLowerCase(Locale.ROOT) + ": ");
+                html.text(" " + nameOf(event.lane(), timeline) + ": ");
                 html.text(Cut.to(LONGEST_CAUSE, (event.name() + " " + event.detail()).strip()));
                 html.close();
             }
         }
+    }
+
+    private static String nameOf(Lane lane, PairTimeline timeline) {
+        return lane.isParent() ? "parent" : timeline.children().get(lane.number() - 1).name();
     }
 
     private void reason(Html html) {
@@ -106,8 +110,11 @@ final class PairArticle {
         html.element("h3", "What happened");
         html.open("div", "class", "sides");
         side(html, "test JVM " + timeline.parentPid(), timeline.test());
-        String child = timeline.childPid() == 0 ? "no child" : "child " + timeline.childPid();
-        side(html, child, timeline.childSide());
+        for (PairTimeline.Child child : timeline.children()) {
+            boolean alone = timeline.children().size() == 1;
+            String process = child.pid() == 0 ? "no child" : "child " + child.pid();
+            side(html, alone ? process : child.name() + ", " + process, child.side());
+        }
         html.close().line();
         html.open("ol", "class", "events").line();
         List<PairEvent> events = timeline.events();
@@ -121,10 +128,19 @@ final class PairArticle {
                 html.close().close().line();
             }
             PairEvent event = events.get(i);
-            new EventRow(event, event.nanos() - before, links.linked()).write(html);
+            String who = whoseAmongMany(event.lane(), timeline);
+            new EventRow(event, who, event.nanos() - before, links.linked()).write(html);
             before = event.nanos();
         }
         html.close().line();
+    }
+
+    /** Returns which child an event is about where there are several; empty where there are not. */
+    private static String whoseAmongMany(Lane lane, PairTimeline timeline) {
+        int number = Math.max(lane.number(), lane.with());
+        return timeline.children().size() == 1 || number == 0
+                ? ""
+                : timeline.children().get(number - 1).name();
     }
 
     private static void side(Html html, String process, String method) {

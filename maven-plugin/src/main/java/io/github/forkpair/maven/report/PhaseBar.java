@@ -1,6 +1,5 @@
 package io.github.forkpair.maven.report;
 
-import io.github.forkpair.Side;
 import io.github.forkpair.evidence.PairTimeline;
 import io.github.forkpair.evidence.PairTimeline.Phase;
 import java.util.Comparator;
@@ -14,7 +13,7 @@ final class PhaseBar {
     private final long end;
 
     PhaseBar(PairTimeline pair) {
-        this.phases = pair.phases().stream().filter(phase -> phase.side() == Side.PARENT).toList();
+        this.phases = pair.phases().stream().filter(phase -> phase.lane().isParent()).toList();
         this.end = Math.max(1, pair.end());
     }
 

@@ -9,7 +9,7 @@ import static io.github.forkpair.maven.report.SampleBuild.traffic;
 import static io.github.forkpair.maven.report.SampleBuild.without;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.forkpair.Side;
+import io.github.forkpair.evidence.Lane;
 import io.github.forkpair.evidence.PairEvent;
 import io.github.forkpair.evidence.PairRecord;
 import java.io.IOException;
@@ -238,7 +238,7 @@ class ReportPageTests {
                 new PairEvent(
                         52_000_000,
                         58_000_000,
-                        Side.PARENT,
+                        Lane.between(1),
                         PairEvent.LEFT_OUT,
                         12_345,
                         2048,
