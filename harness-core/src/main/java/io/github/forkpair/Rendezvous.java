@@ -3,7 +3,7 @@ package io.github.forkpair;
 import org.apiguardian.api.API;
 
 /**
- * Lets both sides of a pair wait for each other at named places, beside whatever they do with the
+ * Lets the sides of a pair wait for each other at named places, beside whatever they do with the
  * socketpair: it carries nothing of this.
  *
  * <pre>{@code rendezvous.meet("the file is locked");}</pre>
@@ -37,4 +37,18 @@ public interface Rendezvous {
      *     come; its interrupt status stays set, and the meeting fails for the other side
      */
     void meet(String name);
+
+    /**
+     * Waits until the named sides have come to the same place, each with the same names. Otherwise
+     * as {@link #meet(String)}: where one of those ends, the others fail; what any other side does
+     * is no matter.
+     *
+     * @param name the place, not null
+     * @param sides who meets: {@code "parent"}, a role for all of that role, or one child of it as
+     *     {@code "node[2]"}. This side is one of them. None for all sides
+     * @throws IllegalArgumentException if there is no side of a name, or this side is not named;
+     *     nothing has changed then
+     * @throws MissedMeetingException as {@link #meet(String)} does
+     */
+    void meet(String name, String... sides);
 }

@@ -7,6 +7,7 @@ import io.github.forkpair.control.MeetingRefusal;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ final class ChildRendezvous implements Rendezvous {
     private static final class Wait {
         private boolean answered;
         private @Nullable String failure;
+        private boolean refused;
     }
 
     private final ControlLink control;
@@ -30,11 +32,16 @@ final class ChildRendezvous implements Rendezvous {
 
     @Override
     public void meet(String name) {
+        meet(name, new String[0]);
+    }
+
+    @Override
+    public void meet(String name, String... sides) {
         if (name == null) {
             throw new NullPointerException(MeetingRefusal.NO_NAME);
         }
         Wait wait = begin();
-        say(new ChildReport.Waits(name));
+        say(new ChildReport.Waits(name, List.of(sides)));
         boolean interrupted = false;
         while (!isAnswered(wait)) {
             if (!interrupted) {
@@ -45,6 +52,9 @@ final class ChildRendezvous implements Rendezvous {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+        if (wait.refused) {
+            throw new IllegalArgumentException(wait.failure);
+        }
         end(wait.failure, interrupted);
     }
 
@@ -52,9 +62,19 @@ final class ChildRendezvous implements Rendezvous {
      * Takes the parent's answer, for the thread that waits: it has met, or missed the other side.
      */
     synchronized void answer(@Nullable String failure) {
+        answer(failure, false);
+    }
+
+    /** Takes the parent's answer that there is no such meeting. */
+    synchronized void refuse(String why) {
+        answer(why, true);
+    }
+
+    private void answer(@Nullable String failure, boolean refused) {
         Wait wait = waiting;
         if (wait != null) {
             wait.failure = failure;
+            wait.refused = refused;
             wait.answered = true;
             waiting = null;
             notifyAll();

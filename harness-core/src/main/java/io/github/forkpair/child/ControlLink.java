@@ -242,4 +242,12 @@ final class ControlLink implements ChildOrder.Hearer {
             asked.answer(missed);
         }
     }
+
+    @Override
+    public void refusedMeeting(String why) {
+        ChildRendezvous asked = rendezvous;
+        if (asked != null) {
+            asked.refuse(why);
+        }
+    }
 }

@@ -7,6 +7,11 @@ import io.github.forkpair.control.MeetingRefusal;
 final class MeetsNobody implements Rendezvous {
 
     @Override
+    public void meet(String name, String... sides) {
+        meet(name);
+    }
+
+    @Override
     public void meet(String name) {
         if (name == null) {
             throw new NullPointerException(MeetingRefusal.NO_NAME);

@@ -26,6 +26,13 @@ public sealed interface ChildOrder {
          * @param missed why the sides do not meet; null where they have met
          */
         void meeting(@Nullable String missed);
+
+        /**
+         * Ends a wait at a meeting place that there cannot be.
+         *
+         * @param why what is wrong with it
+         */
+        void refusedMeeting(String why);
     }
 
     /** Returns the frame's kind. */
@@ -121,17 +128,37 @@ public sealed interface ChildOrder {
         }
     }
 
+    /**
+     * Do not wait at a meeting place for sides that there are not.
+     *
+     * @param reason what is wrong
+     */
+    record Refused(String reason) implements ChildOrder {
+        @Override
+        public char kind() {
+            return 'R';
+        }
+
+        @Override
+        public void write(DataOutputStream out) throws IOException {
+            StackFrames.writeText(out, reason);
+        }
+    }
+
     /** Lets somebody hear an order that came in a frame. One that is unknown is for nobody. */
     static void hear(char kind, byte[] payload, Hearer hearer) throws IOException {
         switch (kind) {
             case 'D' -> hearer.dumpThreads();
             case 'C' -> hearer.writeCoverage();
             case 'G' -> hearer.meeting(null);
-            case 'M' ->
-                    hearer.meeting(
-                            StackFrames.readText(
-                                    new DataInputStream(new ByteArrayInputStream(payload))));
+            case 'M' -> hearer.meeting(text(payload));
+            case 'R' -> hearer.refusedMeeting(text(payload));
             default -> {}
         }
+    }
+
+    private static String text(byte[] payload) throws IOException {
+        return String.valueOf(
+                StackFrames.readText(new DataInputStream(new ByteArrayInputStream(payload))));
     }
 }

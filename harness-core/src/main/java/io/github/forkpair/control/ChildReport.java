@@ -9,7 +9,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.util.List;
 
 /** What the child says to the harness, over the control pipe, in frames of a kind for each. */
@@ -220,17 +219,24 @@ public sealed interface ChildReport {
      * The child side has come to a meeting place, and waits for an answer.
      *
      * @param place the place's name
+     * @param sides with whom it is to meet there; empty for all
      */
-    record Waits(String place) implements ChildReport {
+    record Waits(String place, List<String> sides) implements ChildReport {
+
+        /** Copies the list. */
+        public Waits {
+            sides = List.copyOf(sides);
+        }
+
         @Override
         public char kind() {
             return 'M';
         }
 
-        /** Keeps each {@code char}: no charset has half a surrogate pair, but a name may. */
         @Override
         public void write(DataOutputStream out) throws IOException {
-            out.writeChars(place);
+            StackFrames.writeText(out, place);
+            StackFrames.writeTexts(out, sides);
         }
     }
 
@@ -269,7 +275,7 @@ public sealed interface ChildReport {
                             Lacks.read(in));
             case 'T' -> new Threads(text(in), text(in));
             case 'C' -> new Covered();
-            case 'M' -> new Waits(ByteBuffer.wrap(payload).asCharBuffer().toString());
+            case 'M' -> new Waits(text(in), StackFrames.readTexts(in));
             case 'L' -> new Leaves();
             default -> throw new IOException("no report is of the kind '" + kind + "'");
         };

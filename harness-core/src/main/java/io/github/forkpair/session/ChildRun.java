@@ -51,7 +51,7 @@ final class ChildRun {
         this.plan = plan;
         this.commons = commons;
         this.trace = commons.trace().ofChild(plan);
-        this.inbox = new ReportInbox(commons.meeting());
+        this.inbox = new ReportInbox(commons.meeting(), plan.seat().number());
         TrafficTrace traffic = trace.traffic();
         this.output =
                 ChildOutput.into(

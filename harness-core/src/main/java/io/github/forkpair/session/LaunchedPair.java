@@ -1,5 +1,6 @@
 package io.github.forkpair.session;
 
+import io.github.forkpair.evidence.MeetingText;
 import io.github.forkpair.evidence.PairTrace;
 import io.github.forkpair.launch.SharedDirectory;
 import io.github.forkpair.launch.Step;
@@ -30,7 +31,12 @@ record LaunchedPair(
             awaitTurn(plan, means, owned);
             Deadline deadline = Deadline.in(plan.settings().deadline());
             trace = owned.own(PairTrace.begin(plan, means.loader(), console));
-            Meeting meeting = new Meeting(notesOf(trace), plan.settings().deadline());
+            Meeting meeting =
+                    new Meeting(
+                            trace::met,
+                            plan.settings().deadline(),
+                            new MeetingText(
+                                    plan.children().stream().map(ChildPlan::seat).toList()));
             SharedDirectory sharedDir = null;
             if (plan.sharedDir()) {
                 sharedDir = owned.own(SharedDirectory.create(means.course()));
@@ -60,17 +66,13 @@ record LaunchedPair(
         try {
             owned.own(FixedPort.acquire(plan.settings().debugging()));
             means.course().reach(Step.PERMIT);
-            means.permits().acquire(plan.settings().maxChildren());
-            owned.own(means.permits()::release);
+            owned.own(
+                    means.permits().acquire(plan.settings().maxChildren(), plan.children().size()));
             means.course().reach(Step.TRACE);
         } catch (IOException | InterruptedException | RuntimeException | Error e) {
             PairTrace.neverBegun(plan, e);
             throw e;
         }
-    }
-
-    private static Meeting.Notes notesOf(PairTrace trace) {
-        return (side, place) -> trace.met(side.ordinal(), place);
     }
 
     PairPlan plan() {

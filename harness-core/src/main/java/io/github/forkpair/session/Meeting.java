@@ -1,25 +1,34 @@
 package io.github.forkpair.session;
 
-import io.github.forkpair.Side;
 import io.github.forkpair.control.MeetingRefusal;
 import io.github.forkpair.evidence.MeetingText;
 import io.github.forkpair.outcome.ParentOutcome;
 import java.time.Duration;
-import java.util.EnumMap;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * Decides which sides meet. A side that comes is answered exactly once: as soon as the other has
- * come to the same place, or cannot come there any more. After a failure nobody meets.
+ * Decides which sides meet. A side that comes is answered exactly once: as soon as all that it
+ * waits for have come to the same place, or one of them cannot come there any more.
  *
- * <p>Safe for several threads. Answers are given, and meetings noted, before anybody else is heard.
+ * <p>Sides are numbers here: 0 is the parent side, the others are the children's. Safe for several
+ * threads. Answers are given, and meetings noted, before anybody else is heard.
  */
 final class Meeting {
 
+    /** The parent side's number. */
+    static final int PARENT = 0;
+
     /** Takes what becomes of a side's wait; must not wait for anything itself. */
     interface Answer {
-        /** The other side has come to the same place. */
+        /** All have come to the same place. */
         void goOn();
 
         /** The sides do not meet, for that reason. */
@@ -28,45 +37,59 @@ final class Meeting {
 
     /** Learns of each side that is let go on, before it is. */
     interface Notes {
-        /** A side met the other at a place. */
-        void met(Side side, String place);
+        /** A side met the others at a place. */
+        void met(int side, String place);
     }
 
-    private record Arrival(String place, Answer answer) {}
+    /** One place with those who are to come there. */
+    private record Place(String name, Set<Integer> sides) {}
+
+    private record Arrival(Place place, Answer answer) {}
 
     private final Notes notes;
     private final Duration deadline;
-    private final Map<Side, Arrival> waiting = new EnumMap<>(Side.class);
-    private @Nullable String over;
+    private final MeetingText words;
+    private final Map<Integer, Arrival> waiting = new TreeMap<>();
+
+    /** Why a side cannot come any more, those who were the first to be so first. */
+    private final Map<Integer, String> gone = new LinkedHashMap<>();
 
     /**
      * Creates the meetings of one pair.
      *
      * @param deadline the pair's, to be named where it has passed
+     * @param words names its sides
      */
-    Meeting(Notes notes, Duration deadline) {
+    Meeting(Notes notes, Duration deadline, MeetingText words) {
         this.notes = notes;
         this.deadline = deadline;
+        this.words = words;
     }
 
     /**
      * Takes a side that comes to a place.
      *
+     * @param with the names of those who are to meet there; empty for all
      * @throws IllegalStateException if that side waits already; it then goes on waiting
+     * @throws IllegalArgumentException if one of the names is no side's, or that side is not named
      */
-    synchronized void arrive(Side side, String place, Answer answer) {
+    synchronized void arrive(int side, String place, List<String> with, Answer answer) {
         if (waiting.containsKey(side)) {
             throw new IllegalStateException(MeetingRefusal.ANOTHER_WAITS);
         }
-        waiting.put(side, new Arrival(place, answer));
-        Arrival other = waiting.get(side.other());
-        if (over != null) {
-            fail(over);
-        } else if (other != null && other.place().equals(place)) {
-            meet(place);
-        } else if (other != null) {
-            fail(MeetingText.DIFFERENT_PLACES);
-            over = MeetingText.DIFFERENT_PLACES_BEFORE;
+        Set<Integer> sides = words.sides(side, with);
+        waiting.put(side, new Arrival(new Place(place, sides), answer));
+        Optional<String> missing =
+                gone.entrySet().stream()
+                        .filter(each -> sides.contains(each.getKey()))
+                        .map(Map.Entry::getValue)
+                        .findFirst();
+        if (missing.isPresent()) {
+            fail(Set.of(side), missing.get());
+        } else if (missingAt(waiting.get(side).place()).isEmpty()) {
+            meet(waiting.get(side).place());
+        } else {
+            failWhoWaitInACircle();
         }
     }
 
@@ -74,55 +97,106 @@ final class Meeting {
      * Takes a side away that was interrupted. Returns whether it was still waiting; if not, it has
      * had its answer.
      */
-    synchronized boolean leave(Side side) {
+    synchronized boolean leave(int side) {
         Arrival arrival = waiting.get(side);
         if (arrival != null) {
-            end(MeetingText.interrupted(side, arrival.place()));
+            end(side, words.interrupted(side, arrival.place().name()));
         }
         return arrival != null;
     }
 
-    /** Takes note that the child will not come any more, for that reason. */
-    synchronized void childEnded(String how) {
-        end(how);
+    /**
+     * Takes note that a child will not come any more.
+     *
+     * @param how what became of it
+     */
+    synchronized void childEnded(int side, MeetingText.End how) {
+        end(side, words.ended(side, how));
     }
 
     /** Takes note that the parent side will not come any more. */
     synchronized void parentEnded(ParentOutcome parent) {
-        end(MeetingText.ended(parent));
+        end(PARENT, MeetingText.ended(parent));
     }
 
     /** Takes note that the pair's deadline has passed, for whoever waits. */
     synchronized void deadlinePassed() {
-        end(MeetingText.deadlinePassed(deadline));
+        String why = MeetingText.deadlinePassed(deadline);
+        words.all().forEach(side -> gone.putIfAbsent(side, why));
+        fail(Set.copyOf(waiting.keySet()), why);
     }
 
     /** Returns who waits where; empty if nobody does. */
     synchronized String whoWaitsWhere() {
-        return MeetingText.whoWaitsWhere(place(Side.PARENT), place(Side.CHILD));
+        return words.whoWaitsWhere(places());
     }
 
-    private void meet(String place) {
-        waiting.keySet().forEach(side -> notes.met(side, place));
-        waiting.values().forEach(arrival -> arrival.answer().goOn());
-        waiting.clear();
-    }
-
-    private void end(String reason) {
-        if (over == null) {
-            over = reason;
-            fail(reason);
+    private void end(int side, String why) {
+        if (gone.putIfAbsent(side, why) == null) {
+            Set<Integer> inVain = new TreeSet<>();
+            waiting.forEach(
+                    (other, arrival) -> {
+                        if (arrival.place().sides().contains(side)) {
+                            inVain.add(other);
+                        }
+                    });
+            fail(inVain, why);
         }
     }
 
-    private void fail(String reason) {
-        String text = MeetingText.missed(reason, place(Side.PARENT), place(Side.CHILD));
-        waiting.values().forEach(arrival -> arrival.answer().fail(text));
-        waiting.clear();
+    private void meet(Place place) {
+        place.sides().forEach(side -> notes.met(side, place.name()));
+        place.sides().forEach(side -> waiting.remove(side).answer().goOn());
     }
 
-    private @Nullable String place(Side side) {
-        Arrival arrival = waiting.get(side);
-        return arrival == null ? null : arrival.place();
+    private Set<Integer> missingAt(Place place) {
+        Set<Integer> missing = new TreeSet<>(place.sides());
+        waiting.forEach(
+                (side, arrival) -> {
+                    if (arrival.place().equals(place)) {
+                        missing.remove(side);
+                    }
+                });
+        return missing;
+    }
+
+    /**
+     * Each of those waits for one who waits for it, at another place. Whoever is at none may still
+     * come, and so may who waits where all others may.
+     */
+    private void failWhoWaitInACircle() {
+        Set<Integer> mayGoOn = new HashSet<>();
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (Map.Entry<Integer, Arrival> each : waiting.entrySet()) {
+                boolean free =
+                        missingAt(each.getValue().place()).stream()
+                                .allMatch(
+                                        side ->
+                                                !waiting.containsKey(side)
+                                                        || mayGoOn.contains(side));
+                more |= free && mayGoOn.add(each.getKey());
+            }
+        }
+        Set<Integer> circle = new TreeSet<>(waiting.keySet());
+        circle.removeAll(mayGoOn);
+        if (!circle.isEmpty()) {
+            fail(circle, MeetingText.DIFFERENT_PLACES);
+            circle.forEach(side -> gone.putIfAbsent(side, MeetingText.DIFFERENT_PLACES_BEFORE));
+        }
+    }
+
+    private void fail(Set<Integer> sides, String reason) {
+        String text = words.missed(reason, places());
+        List<Answer> answers = new ArrayList<>();
+        sides.forEach(side -> answers.add(waiting.remove(side).answer()));
+        answers.forEach(answer -> answer.fail(text));
+    }
+
+    private Map<Integer, String> places() {
+        Map<Integer, String> places = new TreeMap<>();
+        waiting.forEach((side, arrival) -> places.put(side, arrival.place().name()));
+        return places;
     }
 }

@@ -1,6 +1,5 @@
 package io.github.forkpair.session;
 
-import io.github.forkpair.Side;
 import io.github.forkpair.channel.Frame;
 import io.github.forkpair.channel.FrameAssembler;
 import io.github.forkpair.control.ChildOrder;
@@ -26,6 +25,7 @@ final class ReportInbox implements PipeReader.Sink {
 
     private final FrameAssembler assembler = new FrameAssembler();
     private final Meeting meeting;
+    private final int number;
     private boolean ready;
     private boolean ended;
     private Optional<ChildReport> word = Optional.empty();
@@ -36,18 +36,19 @@ final class ReportInbox implements PipeReader.Sink {
     private long readyNanos;
     private volatile @Nullable RunningChild child;
 
-    ReportInbox(Meeting meeting) {
+    /**
+     * Takes what one child says.
+     *
+     * @param number the child's, among its pair's
+     */
+    ReportInbox(Meeting meeting, int number) {
+        this.number = number;
         this.meeting = meeting;
     }
 
     /** Says whom to answer at a meeting place. */
     void answerTo(RunningChild launched) {
         child = launched;
-    }
-
-    /** Returns where both sides meet. */
-    Meeting meeting() {
-        return meeting;
     }
 
     @Override
@@ -71,7 +72,7 @@ final class ReportInbox implements PipeReader.Sink {
             threads = Optional.of(dump);
         } else if (report instanceof ChildReport.Exiting began) {
             exiting = exiting.or(() -> Optional.of(began));
-            meeting.childEnded(MeetingText.CHILD_EXITS);
+            meeting.childEnded(number, MeetingText.End.EXITS);
         } else if (report instanceof ChildReport.Uncaught thrown) {
             if (uncaught.size() < MOST_UNCAUGHT) {
                 uncaught.add(thrown);
@@ -79,20 +80,32 @@ final class ReportInbox implements PipeReader.Sink {
         } else if (report instanceof ChildReport.Covered) {
             covered = true;
         } else if (report instanceof ChildReport.Waits waits) {
-            meeting.arrive(Side.CHILD, waits.place(), new AnswerToChild());
+            arrive(waits);
         } else if (report instanceof ChildReport.Leaves) {
-            meeting.leave(Side.CHILD);
+            meeting.leave(number);
         } else if (word.isEmpty()) {
             word = Optional.of(report);
             boolean returned = report instanceof ChildReport.Returned;
-            meeting.childEnded(returned ? MeetingText.CHILD_RETURNED : MeetingText.CHILD_FAILED);
+            meeting.childEnded(
+                    number, returned ? MeetingText.End.RETURNED : MeetingText.End.FAILED);
+        }
+    }
+
+    private void arrive(ChildReport.Waits waits) {
+        try {
+            meeting.arrive(number, waits.place(), waits.sides(), new AnswerToChild());
+        } catch (IllegalArgumentException e) {
+            RunningChild told = child;
+            if (told != null) {
+                told.tell(new ChildOrder.Refused(String.valueOf(e.getMessage())));
+            }
         }
     }
 
     @Override
     public synchronized void end() {
         ended = true;
-        meeting.childEnded(MeetingText.CHILD_GONE);
+        meeting.childEnded(number, MeetingText.End.GONE);
         notifyAll();
     }
 

@@ -67,4 +67,21 @@ public final class StackFrames {
         }
         return length < 0 ? null : new String(in.readNBytes(length), StandardCharsets.UTF_8);
     }
+
+    /** Writes several texts. */
+    public static void writeTexts(DataOutputStream out, List<String> texts) throws IOException {
+        out.writeInt(texts.size());
+        for (String text : texts) {
+            writeText(out, text);
+        }
+    }
+
+    /** Reads back what {@link #writeTexts} wrote. */
+    public static List<String> readTexts(DataInputStream in) throws IOException {
+        List<String> texts = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            texts.add(String.valueOf(readText(in)));
+        }
+        return texts;
+    }
 }

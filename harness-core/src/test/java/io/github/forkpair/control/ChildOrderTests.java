@@ -33,6 +33,11 @@ class ChildOrderTests {
                 public void meeting(@Nullable String missed) {
                     heard.add(missed == null ? "met" : "missed: " + missed);
                 }
+
+                @Override
+                public void refusedMeeting(String why) {
+                    heard.add("refused: " + why);
+                }
             };
 
     @Test
@@ -42,6 +47,7 @@ class ChildOrderTests {
                         new ChildOrder.DumpThreads(),
                         new ChildOrder.Missed("grün \ud800"),
                         new ChildOrder.GoOn(),
+                        new ChildOrder.Refused("who?"),
                         new ChildOrder.WriteCoverage());
         FrameAssembler assembler = new FrameAssembler();
 
@@ -51,7 +57,8 @@ class ChildOrderTests {
             }
         }
 
-        assertThat(heard).containsExactly("dump", "missed: grün \ud800", "met", "coverage");
+        assertThat(heard)
+                .containsExactly("dump", "missed: grün \ud800", "met", "refused: who?", "coverage");
     }
 
     @Test

@@ -6,11 +6,13 @@ import io.github.forkpair.evidence.Occupation.Kind;
 import io.github.forkpair.outcome.Hang;
 import io.github.forkpair.plan.ChildPlan;
 import io.github.forkpair.plan.PairPlan;
+import io.github.forkpair.plan.Seat;
 import io.github.forkpair.plan.Settings;
 import io.github.forkpair.plan.SideMethod;
 import io.github.forkpair.plan.TimeLimit;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -167,7 +169,12 @@ class DeadlineAdviceTests {
     @Test
     void aMeetingThatTheOtherDoesNotComeToIsNamed() {
         Hang hang =
-                new Hang(Hang.Stage.RUNNING, "", "", "", MeetingText.whoWaitsWhere("ready", null));
+                new Hang(
+                        Hang.Stage.RUNNING,
+                        "",
+                        "",
+                        "",
+                        new MeetingText(List.of(Seat.ONLY)).whoWaitsWhere(Map.of(0, "ready")));
 
         assertThat(hint(Kind.MEETING, Kind.MESSAGE, hang).toDo())
                 .isEqualTo(

@@ -6,16 +6,20 @@ import io.github.forkpair.MissedMeetingException;
 import io.github.forkpair.PeerGoneException;
 import io.github.forkpair.plan.ChildPlan;
 import io.github.forkpair.plan.PairPlan;
+import io.github.forkpair.plan.Seat;
 import io.github.forkpair.plan.Settings;
 import io.github.forkpair.plan.SideMethod;
 import io.github.forkpair.transfer.FailureCapture;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 class ThrownCauseTests {
+
+    private static final MeetingText WORDS = new MeetingText(List.of(Seat.ONLY));
 
     private static final PairPlan PLAN = plan("");
 
@@ -115,8 +119,9 @@ class ThrownCauseTests {
         assertThat(
                         of(
                                 new MissedMeetingException(
-                                        MeetingText.missed(
-                                                MeetingText.CHILD_RETURNED, "ready", null))))
+                                        WORDS.missed(
+                                                WORDS.ended(1, MeetingText.End.RETURNED),
+                                                Map.of(0, "ready")))))
                 .isEqualTo(
                         new Hint(
                                 "@ChildSide B.child did not come to \"ready\"",
@@ -125,8 +130,8 @@ class ThrownCauseTests {
         assertThat(
                         of(
                                 new MissedMeetingException(
-                                        MeetingText.missed(
-                                                MeetingText.DIFFERENT_PLACES, null, "go"))))
+                                        WORDS.missed(
+                                                MeetingText.DIFFERENT_PLACES, Map.of(1, "go")))))
                 .isEqualTo(
                         new Hint(
                                 "@ParentSide B.parent did not come to \"go\"",
@@ -136,10 +141,9 @@ class ThrownCauseTests {
                         new ThrownCause(PLAN, loader())
                                 .ofParents(
                                         new MissedMeetingException(
-                                                MeetingText.missed(
+                                                WORDS.missed(
                                                         MeetingText.DIFFERENT_PLACES,
-                                                        "ready",
-                                                        "go")),
+                                                        Map.of(0, "ready", 1, "go"))),
                                         true)
                                 .toDo())
                 .isEqualTo(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.forkpair.Side;
 import io.github.forkpair.evidence.MeetingText;
 import io.github.forkpair.outcome.ParentOutcome;
+import io.github.forkpair.plan.Seat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,7 +20,10 @@ class MeetingTests {
 
     private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
     private final Meeting meeting =
-            new Meeting((side, place) -> heard.add(side + " met " + place), Duration.ofSeconds(5));
+            new Meeting(
+                    (side, place) -> heard.add(Side.values()[side] + " met " + place),
+                    Duration.ofSeconds(5),
+                    new MeetingText(List.of(Seat.ONLY)));
 
     private final class Noted implements Meeting.Answer {
         private final Side side;
@@ -40,7 +44,7 @@ class MeetingTests {
     }
 
     private void comes(Side side, String place) {
-        meeting.arrive(side, place, new Noted(side));
+        meeting.arrive(side.ordinal(), place, List.of(), new Noted(side));
     }
 
     @Test
@@ -95,7 +99,7 @@ class MeetingTests {
     @Test
     void aSideThatWaitsFailsWhenTheOtherEndsAndSoDoesOneThatComesLater() {
         comes(Side.PARENT, "ready");
-        meeting.childEnded(MeetingText.CHILD_RETURNED);
+        meeting.childEnded(1, MeetingText.End.RETURNED);
         comes(Side.PARENT, "later");
 
         assertThat(heard)
@@ -108,8 +112,8 @@ class MeetingTests {
 
     @Test
     void theFirstReasonCounts() {
-        meeting.childEnded(MeetingText.CHILD_FAILED);
-        meeting.childEnded(MeetingText.CHILD_GONE);
+        meeting.childEnded(1, MeetingText.End.FAILED);
+        meeting.childEnded(1, MeetingText.End.GONE);
         meeting.parentEnded(ParentOutcome.returned());
         meeting.deadlinePassed();
         comes(Side.PARENT, "ready");
@@ -131,8 +135,12 @@ class MeetingTests {
 
     private String toldToTheChild(ParentOutcome parent) {
         heard.clear();
-        Meeting another = new Meeting((side, place) -> {}, Duration.ofSeconds(5));
-        another.arrive(Side.CHILD, "go", new Noted(Side.CHILD));
+        Meeting another =
+                new Meeting(
+                        (side, place) -> {},
+                        Duration.ofSeconds(5),
+                        new MeetingText(List.of(Seat.ONLY)));
+        another.arrive(1, "go", List.of(), new Noted(Side.CHILD));
         another.parentEnded(parent);
         return heard.get(0);
     }
@@ -151,7 +159,7 @@ class MeetingTests {
     @Test
     void aSideThatLeavesHasItsAnswerAndTheOtherFailsWhenItComes() {
         comes(Side.CHILD, "go");
-        assertThat(meeting.leave(Side.CHILD)).isTrue();
+        assertThat(meeting.leave(1)).isTrue();
         comes(Side.PARENT, "go");
 
         assertThat(heard.get(1))
@@ -165,7 +173,7 @@ class MeetingTests {
         comes(Side.CHILD, "go");
         comes(Side.PARENT, "go");
 
-        assertThat(meeting.leave(Side.CHILD)).isFalse();
+        assertThat(meeting.leave(1)).isFalse();
         comes(Side.CHILD, "again");
         comes(Side.PARENT, "again");
         assertThat(heard).hasSize(8).noneMatch(each -> each.contains(":"));

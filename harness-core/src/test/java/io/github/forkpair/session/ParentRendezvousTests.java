@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.forkpair.MissedMeetingException;
-import io.github.forkpair.Side;
+import io.github.forkpair.evidence.MeetingText;
+import io.github.forkpair.plan.Seat;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +23,11 @@ import org.junit.jupiter.api.Timeout;
 class ParentRendezvousTests {
 
     private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
-    private final Meeting meeting = new Meeting((side, place) -> {}, Duration.ofSeconds(5));
+    private final Meeting meeting =
+            new Meeting(
+                    (side, place) -> {},
+                    Duration.ofSeconds(5),
+                    new MeetingText(List.of(Seat.ONLY)));
 
     /** What the child is told, for a test that looks on. */
     private record ChildsAnswer(List<String> heard, CountDownLatch given)
@@ -43,7 +48,7 @@ class ParentRendezvousTests {
 
     private ChildsAnswer childComes(String place) {
         ChildsAnswer answer = new ChildsAnswer(heard, new CountDownLatch(1));
-        meeting.arrive(Side.CHILD, place, answer);
+        meeting.arrive(1, place, List.of(), answer);
         return answer;
     }
 

@@ -7,6 +7,7 @@ import io.github.forkpair.channel.FrameWriter;
 import io.github.forkpair.control.ChildReport;
 import io.github.forkpair.evidence.MeetingText;
 import io.github.forkpair.outcome.Hang;
+import io.github.forkpair.plan.Seat;
 import io.github.forkpair.transfer.FailureCapture;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,8 +29,12 @@ class ReportInboxTests {
     private static final ChildReport.Returned RETURNED = new ChildReport.Returned(3, "", "");
 
     private final List<String> met = new ArrayList<>();
-    private final Meeting meeting = new Meeting((side, place) -> met.add(side + " " + place), LONG);
-    private final ReportInbox inbox = new ReportInbox(meeting);
+    private final Meeting meeting =
+            new Meeting(
+                    (side, place) -> met.add(Side.values()[side] + " " + place),
+                    LONG,
+                    new MeetingText(List.of(Seat.ONLY)));
+    private final ReportInbox inbox = new ReportInbox(meeting, 1);
 
     @Test
     void aChildsStageIsThatOfItsLastNews() throws IOException {
@@ -158,35 +163,35 @@ class ReportInboxTests {
     @Test
     void eachEndOfTheChildFailsWhoWaitsToMeetIt() throws IOException {
         List<String> told = new ArrayList<>();
-        meeting.arrive(Side.PARENT, "here", answer(told));
+        meeting.arrive(0, "here", List.of(), answer(told));
         send(new ChildReport.Exiting(1, "main", List.of()));
 
-        assertThat(told).singleElement().asString().startsWith(MeetingText.CHILD_EXITS);
+        assertThat(told).singleElement().asString().startsWith("The child's JVM has begun to exit");
     }
 
     @Test
     void aChildThatHasReturnedIsNotMetAnyMore() throws IOException {
         List<String> told = new ArrayList<>();
-        meeting.arrive(Side.PARENT, "here", answer(told));
+        meeting.arrive(0, "here", List.of(), answer(told));
         send(RETURNED);
 
-        assertThat(told).singleElement().asString().startsWith(MeetingText.CHILD_RETURNED);
+        assertThat(told).singleElement().asString().startsWith("The child side has returned");
     }
 
     @Test
     void aChildThatIsGoneIsNotMetAnyMore() {
         List<String> told = new ArrayList<>();
-        meeting.arrive(Side.PARENT, "here", answer(told));
+        meeting.arrive(0, "here", List.of(), answer(told));
         inbox.end();
 
-        assertThat(told).singleElement().asString().startsWith(MeetingText.CHILD_GONE);
+        assertThat(told).singleElement().asString().startsWith("The child's process has ended");
     }
 
     @Test
     void theSidesMeetByWhatTheChildReports() throws IOException {
         List<String> told = new ArrayList<>();
-        send(new ChildReport.Waits("here"));
-        meeting.arrive(Side.PARENT, "here", answer(told));
+        send(new ChildReport.Waits("here", List.of()));
+        meeting.arrive(0, "here", List.of(), answer(told));
 
         assertThat(told).containsExactly("goes on");
         assertThat(met).containsExactlyInAnyOrder("PARENT here", "CHILD here");
@@ -195,9 +200,9 @@ class ReportInboxTests {
     @Test
     void aChildThatLeavesDoesNotMeet() throws IOException {
         List<String> told = new ArrayList<>();
-        send(new ChildReport.Waits("here"));
+        send(new ChildReport.Waits("here", List.of()));
         send(new ChildReport.Leaves());
-        meeting.arrive(Side.PARENT, "here", answer(told));
+        meeting.arrive(0, "here", List.of(), answer(told));
 
         assertThat(told)
                 .singleElement()
