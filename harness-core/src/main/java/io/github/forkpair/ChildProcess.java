@@ -22,6 +22,20 @@ public interface ChildProcess {
     long pid();
 
     /**
+     * Returns the child's role in its pair.
+     *
+     * @return the role that its side names; the side's method's name where it names none
+     */
+    String role();
+
+    /**
+     * Returns the child's index within its role.
+     *
+     * @return the index, from 0
+     */
+    int index();
+
+    /**
      * Tells whether the child's process is still there. A zombie is not alive.
      *
      * @return whether the process has not ended yet

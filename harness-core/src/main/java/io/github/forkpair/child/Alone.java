@@ -1,13 +1,41 @@
 package io.github.forkpair.child;
 
+import io.github.forkpair.control.ChildOrder;
 import io.github.forkpair.control.ChildReport;
+import io.github.forkpair.plan.Asked;
 import io.github.forkpair.plan.SideMethod;
 import io.github.forkpair.transfer.TransferredFailure;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Tells a person how a child side ended that ran without a parent. */
+/** A child without a parent: what it is to run, and how it tells a person what came of that. */
 final class Alone {
 
+    /**
+     * Comes last. Says that there is no parent: the channel's descriptor is recorded input, and
+     * those of the control pipes are the JVM's own files.
+     */
+    static final String ALONE = "--alone";
+
     private Alone() {}
+
+    /**
+     * Reads what nobody tells it: the side's {@linkplain SideMethod#argument() argument}; if a side
+     * asks for one, the shared directory; what each parameter asks for; and {@link #ALONE}.
+     */
+    static ChildOrder.Begin begin(String[] arguments, int first) {
+        String sharedDir = null;
+        List<String> asked = new ArrayList<>();
+        for (int i = first + 1; i < arguments.length - 1; i++) {
+            String word = Asked.parse(arguments[i]);
+            if (word != null) {
+                asked.add(word);
+            } else {
+                sharedDir = arguments[i];
+            }
+        }
+        return new ChildOrder.Begin(arguments[first], asked, sharedDir);
+    }
 
     /** Prints the outcome on standard error. */
     static void tell(SideMethod side, ChildReport report) {

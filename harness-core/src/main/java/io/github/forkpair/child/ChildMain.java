@@ -1,6 +1,7 @@
 package io.github.forkpair.child;
 
 import io.github.forkpair.control.ChildDescriptors;
+import io.github.forkpair.control.ChildOrder;
 import io.github.forkpair.control.ChildReport;
 import io.github.forkpair.control.ExitCodes;
 import io.github.forkpair.plan.PropertyText;
@@ -26,12 +27,6 @@ public final class ChildMain {
 
     private ChildMain() {}
 
-    /**
-     * Says that there is no parent: the channel's descriptor is recorded input, and those of the
-     * control pipes are the JVM's own files.
-     */
-    static final String ALONE = "--alone";
-
     /** Precedes the test JVM's system properties, or the name of a file that has them. */
     private static final String PROPERTIES = "--properties=";
 
@@ -45,8 +40,7 @@ public final class ChildMain {
      *
      * @param arguments the test JVM's properties as {@link PropertyText}; this JVM's own temporary
      *     directory, if it has one. These are the JVM's, whatever it runs. Where nobody tells it
-     *     what to run there follow the side's {@linkplain SideMethod#argument() argument}; if a
-     *     side asks for one, the shared directory; and {@link #ALONE}
+     *     what to run there follows that
      */
     public static void main(String[] arguments) throws IOException {
         int first = 0;
@@ -58,23 +52,19 @@ public final class ChildMain {
                 temporary = new File(arguments[first].substring(TEMPORARY.length()));
             }
         }
-        int count = arguments.length - first;
         ControlLink control = null;
-        SideMethod side;
-        Path sharedDir;
-        if (count > 0) {
-            side = SideMethod.parse(arguments[first]);
-            sharedDir = count > 2 ? Path.of(arguments[first + 1]) : null;
+        ChildOrder.Begin begin;
+        if (first < arguments.length) {
+            begin = Alone.begin(arguments, first);
         } else {
             if (temporary != null) {
                 create(temporary);
             }
             control = ControlLink.open(temporary);
-            side = SideMethod.parse(control.awaitBegin().side());
-            sharedDir = control.sharedDir();
+            begin = control.awaitBegin();
         }
         guardStandardStreams();
-        ChildReport report = run(side, sharedDir, control);
+        ChildReport report = run(begin, control);
         boolean returned = report instanceof ChildReport.Returned;
         if (!LeftThreads.names().isEmpty()) {
             System.exit(returned ? ExitCodes.RETURNED : ExitCodes.FAILED);
@@ -137,12 +127,15 @@ public final class ChildMain {
         public void uncaughtException(Thread thread, Throwable thrown) {}
     }
 
-    private static ChildReport run(
-            SideMethod side, @Nullable Path sharedDir, @Nullable ControlLink control)
+    private static ChildReport run(ChildOrder.Begin begin, @Nullable ControlLink control)
             throws IOException {
+        SideMethod side = SideMethod.parse(begin.side());
+        String directory = begin.sharedDir();
+        Path sharedDir = directory == null ? null : Path.of(directory);
         boolean asSocket = side.parameterTypes().contains("java.nio.channels.SocketChannel");
         ChildEnd end = new ChildEnd(control != null, asSocket);
-        SideInvocation invocation = new SideInvocation(side, end, control, sharedDir);
+        SideInvocation invocation =
+                new SideInvocation(side, end, control, sharedDir, begin.asked());
         if (control == null) {
             ChildReport report = invocation.run();
             Alone.tell(side, report);

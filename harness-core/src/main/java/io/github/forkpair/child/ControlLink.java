@@ -90,11 +90,6 @@ final class ControlLink implements ChildOrder.Hearer {
         return begin;
     }
 
-    /** Returns the directory that all sides have; null where none asks for one. */
-    @Nullable Path sharedDir() {
-        return sharedDir;
-    }
-
     /** Sends the parent a report. Safe from any thread. */
     void send(ChildReport report) throws IOException {
         byte[] payload = report.encode();

@@ -2,6 +2,7 @@ package io.github.forkpair.child;
 
 import io.github.forkpair.Side;
 import io.github.forkpair.control.ChildReport;
+import io.github.forkpair.plan.Asked;
 import io.github.forkpair.plan.SideMethod;
 import io.github.forkpair.transfer.AbsentDirectory;
 import io.github.forkpair.transfer.FailureCapture;
@@ -25,6 +26,7 @@ final class SideInvocation {
     private final ChildEnd end;
     private final @Nullable ControlLink control;
     private final @Nullable Path sharedDir;
+    private final List<String> asked;
 
     /** What threads that the side starts may ask for. */
     private volatile @Nullable Class<?> type;
@@ -35,16 +37,19 @@ final class SideInvocation {
      * Prepares a side.
      *
      * @param control where the parent hears of this side; null where there is none
+     * @param asked what each parameter asks for, as far as its type does not say it
      */
     SideInvocation(
             SideMethod side,
             ChildEnd end,
             @Nullable ControlLink control,
-            @Nullable Path sharedDir) {
+            @Nullable Path sharedDir,
+            List<String> asked) {
         this.side = side;
         this.end = end;
         this.control = control;
         this.sharedDir = sharedDir;
+        this.asked = asked;
     }
 
     /** Runs the side, and returns what came of it; never throws. */
@@ -163,9 +168,17 @@ final class SideInvocation {
         Class<?>[] types = method.getParameterTypes();
         Object[] arguments = new Object[types.length];
         for (int i = 0; i < types.length; i++) {
-            arguments[i] = argument(types[i].getName());
+            String word = i < asked.size() ? asked.get(i) : "";
+            arguments[i] = word.isEmpty() ? argument(types[i].getName()) : asked(word);
         }
         return arguments;
+    }
+
+    private Object asked(String word) {
+        if (word.startsWith(Asked.INDEX)) {
+            return Integer.valueOf(word.substring(Asked.INDEX.length()));
+        }
+        throw new IllegalArgumentException(word);
     }
 
     /** Goes by name, so that only what is asked for is loaded. */

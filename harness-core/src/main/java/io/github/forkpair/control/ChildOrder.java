@@ -7,6 +7,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the harness says to a child, over the control pipe, in frames of a kind for each. */
@@ -56,9 +57,16 @@ public sealed interface ChildOrder {
      * Begin to run a side. It comes first: until then the child belongs to no test.
      *
      * @param side the side's method, as {@code SideMethod} writes it for a command line
+     * @param asked what each parameter of the method asks for, as far as its type does not say it
      * @param sharedDir the directory that all sides have; null where none asks for one
      */
-    record Begin(String side, @Nullable String sharedDir) implements ChildOrder {
+    record Begin(String side, List<String> asked, @Nullable String sharedDir)
+            implements ChildOrder {
+
+        /** Copies the list. */
+        public Begin {
+            asked = List.copyOf(asked);
+        }
 
         static final char KIND = 'B';
 
@@ -70,6 +78,7 @@ public sealed interface ChildOrder {
         @Override
         public void write(DataOutputStream out) throws IOException {
             StackFrames.writeText(out, side);
+            StackFrames.writeTexts(out, asked);
             StackFrames.writeText(out, sharedDir);
         }
 
@@ -83,7 +92,10 @@ public sealed interface ChildOrder {
                 throw new IOException("a child is told to begin before anything else");
             }
             DataInputStream in = new DataInputStream(new ByteArrayInputStream(payload));
-            return new Begin(String.valueOf(StackFrames.readText(in)), StackFrames.readText(in));
+            return new Begin(
+                    String.valueOf(StackFrames.readText(in)),
+                    StackFrames.readTexts(in),
+                    StackFrames.readText(in));
         }
     }
 

@@ -67,7 +67,8 @@ record WaitingChild(Subject process, PipeWriter control, HeardReports reports, P
         // Ours must go, or the pipes would never end for us.
         List.of(table).forEach(Descriptor::close);
         PipeWriter control = new PipeWriter(toChild.writeEnd());
-        new OrderWriter(control).write(new ChildOrder.Begin(PLAN.side().argument(), null));
+        new OrderWriter(control)
+                .write(new ChildOrder.Begin(PLAN.side().argument(), List.of(), null));
         Heard output = new Heard();
         HeardReports reports = new HeardReports(output);
         Heard.read(

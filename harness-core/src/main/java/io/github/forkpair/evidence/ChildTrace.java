@@ -45,7 +45,7 @@ public final class ChildTrace {
                         CommandScript.of(
                                 words,
                                 environmentNames,
-                                plan.side(),
+                                plan,
                                 sharedDir,
                                 directory().resolve(plan.files().input()));
     }
@@ -107,7 +107,10 @@ public final class ChildTrace {
 
     /** Returns who the child is, for the timeline. */
     PairTimeline.Child lane() {
-        return new PairTimeline.Child(plan.seat().name(), plan.side().shortName(), pid);
+        return new PairTimeline.Child(
+                pair.plan().isOfMany() ? plan.seat().name() : "child",
+                plan.side().shortName(),
+                pid);
     }
 
     /** Returns what the child lacks of the test JVM, as far as that may be the cause. */

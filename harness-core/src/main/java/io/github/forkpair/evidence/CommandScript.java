@@ -1,7 +1,8 @@
 package io.github.forkpair.evidence;
 
 import io.github.forkpair.control.ChildDescriptors;
-import io.github.forkpair.plan.SideMethod;
+import io.github.forkpair.plan.Asked;
+import io.github.forkpair.plan.ChildPlan;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,13 +31,13 @@ public final class CommandScript {
      * or the file that standard input is, or with {@code -} whatever that is. Without a parent side
      * there is nothing in the shared directory, which is removed at the end.
      *
-     * @param side what it runs
+     * @param child what it runs
      * @param recorded the file with what the parent side had sent, if it sent anything
      */
     public static String of(
             List<String> words,
             Set<String> environmentNames,
-            SideMethod side,
+            ChildPlan child,
             @Nullable String sharedDir,
             Path recorded) {
         StringBuilder script = new StringBuilder("#!/bin/sh\n");
@@ -75,10 +76,11 @@ public final class CommandScript {
         List<String> quoted = new ArrayList<>();
         words.forEach(word -> quoted.add(quote(word)));
         // Nobody tells it to begin.
-        quoted.add(quote(side.argument()));
+        quoted.add(quote(child.side().argument()));
         if (sharedDir != null) {
             quoted.add(quote(sharedDir));
         }
+        child.asked().forEach(word -> quoted.add(quote(Asked.argument(word))));
         return script.append(String.join(" ", quoted))
                 // Where a child has its channel; what it starts shall not read that.
                 .append(" --alone " + ChildDescriptors.CHANNEL + "<&0 </dev/null\n")

@@ -70,11 +70,11 @@ record DeadlineAdvice(Occupation parent, Occupation child, Hang hang, PairPlan p
                 : Blame.of(alone(child), Side.CHILD);
     }
 
-    private static boolean isKnown(Occupation side) {
+    static boolean isKnown(Occupation side) {
         return side.kind() != Occupation.Kind.UNKNOWN;
     }
 
-    private static boolean needsTheOther(Occupation side) {
+    static boolean needsTheOther(Occupation side) {
         return switch (side.kind()) {
             case MESSAGE, BYTES, ROOM, MEETING, FILE_LOCK, CHILD_END -> true;
             default -> false;
@@ -145,7 +145,7 @@ record DeadlineAdvice(Occupation parent, Occupation child, Hang hang, PairPlan p
                 + " more time does not help";
     }
 
-    private static String what(Occupation.Kind kind) {
+    static String what(Occupation.Kind kind) {
         return switch (kind) {
             case MESSAGE -> "a message";
             case BYTES -> "bytes";

@@ -14,6 +14,7 @@ import io.github.forkpair.plan.SideMethod;
 import io.github.forkpair.plan.TimeLimit;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What is told of a pair whose deadline passed: where both sides were, and why they stay there. */
@@ -38,20 +39,38 @@ final class DeadlineText {
     }
 
     Rows rows() {
-        boolean childWasRunning = child.overdue() && stage() != Hang.Stage.THROUGH;
-        String who =
-                !parentWasRunning
-                        ? "The child side had not"
-                        : childWasRunning ? "Neither side had" : "The parent side had not";
-        return new Rows(who + " ended " + when() + ".")
-                .row("parent", words.parentName() + parentWas())
-                .row("", parentStack.text())
-                .row("", parentInterrupted())
-                .row("child", words.childName() + " in child " + child.pid() + childAtDeadline())
+        Rows rows =
+                new Rows(who() + " ended " + when() + ".")
+                        .row("parent", words.parentName() + parentWas())
+                        .row("", parentStack.text())
+                        .row("", parentInterrupted());
+        for (int i = 0; i < plan.children().size(); i++) {
+            new DeadlineText(words.about(i)).addChildTo(rows);
+        }
+        return rows.row("meeting", hang.meeting()).row("deadlock", hang.deadlock());
+    }
+
+    private void addChildTo(Rows rows) {
+        String label = plan.isOfMany() ? Visible.text(words.childPlan().seat().name()) : "child";
+        rows.row(label, words.childName() + " in child " + child.pid() + childAtDeadline())
                 .row("", child.overdue() ? childStack() : "")
-                .row("", childEnded())
-                .row("meeting", hang.meeting())
-                .row("deadlock", hang.deadlock());
+                .row("", childEnded());
+    }
+
+    private String who() {
+        long running =
+                words.outcome().children().stream()
+                        .filter(each -> each.overdue())
+                        .filter(each -> each.hang().stage() != Hang.Stage.THROUGH)
+                        .count();
+        if (plan.isOfMany()) {
+            long all = 1 + plan.children().size();
+            long these = Math.max(1, running + (parentWasRunning ? 1 : 0));
+            return these + " of " + all + " sides had not";
+        }
+        return !parentWasRunning
+                ? "The child side had not"
+                : running > 0 ? "Neither side had" : "The parent side had not";
     }
 
     /** What ended a child whose parent side had ended; else it may as well be that side's end. */
@@ -166,6 +185,12 @@ final class DeadlineText {
     }
 
     private Blame ofTheSides() {
+        if (plan.isOfMany()) {
+            Optional<Hint> hint = new DeadlineOfMany(words).hint();
+            if (hint.isPresent()) {
+                return Blame.of(hint.get(), Side.CHILD);
+            }
+        }
         boolean childHangs = child.overdue();
         Occupation childs = childHangs ? childOccupation() : Occupation.UNKNOWN;
         if (childHangs && isOnItsWayOut() && !hooks().isEmpty()) {
@@ -180,6 +205,16 @@ final class DeadlineText {
         String limit =
                 parentHang.toldByOthers() ? "that timeout" : plan.settings().limit().setting();
         return new DeadlineAdvice(parentStack.occupation(), childs, known, plan, limit).blame();
+    }
+
+    /** What the parent side was doing; unknown where it had ended. */
+    Occupation parentOccupation() {
+        return parentStack.occupation();
+    }
+
+    /** What the child was doing; unknown where it had ended. */
+    Occupation occupation() {
+        return child.overdue() ? childOccupation() : Occupation.UNKNOWN;
     }
 
     private Occupation childOccupation() {

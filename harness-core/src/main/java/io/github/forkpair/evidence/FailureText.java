@@ -103,12 +103,11 @@ public final class FailureText {
      * @param loader finds the classes of the test
      */
     public String parentFailureReport(ClassLoader loader) {
-        String childEnding = " in child " + child().pid() + " " + words.childAfterwards();
         boolean returned = child().word().orElse(null) instanceof ChildReport.Returned;
         Rows rows =
                 new Rows(returned ? "The parent side failed." : "The parent side failed first.")
                         .row("thrown by", words.parentName() + ", in the test JVM")
-                        .row("meanwhile", words.childName() + childEnding);
+                        .row("meanwhile", words.childWithItsEnd() + words.othersAfterwards());
         return withChild(
                 rows,
                 new ThrownCause(plan(), words.childPlan(), loader)
@@ -219,11 +218,11 @@ public final class FailureText {
 
     /** The child could not be started at all. */
     public static String launchFailed(PairPlan plan, String problem) {
-        return new Rows(
-                        "@ChildSide "
-                                + plan.child().side().shortName()
-                                + " could not be launched: "
-                                + problem)
+        String who =
+                plan.isOfMany()
+                        ? "A child of @ParentSide " + plan.parent().shortName()
+                        : "@ChildSide " + plan.child().side().shortName();
+        return new Rows(who + " could not be launched: " + problem)
                 .row("java", plan.settings().childJava().toString())
                 .hint(LackWords.directory(absentDirectory(problem)))
                 .hint(LikelyCause.ofNoLaunch(problem))
@@ -260,7 +259,8 @@ public final class FailureText {
     }
 
     private Rows meanwhile(Rows rows) {
-        return rows.row("meanwhile", brief ? "" : words.parentAfterwards());
+        return rows.row(
+                "meanwhile", brief ? "" : words.parentAfterwards() + words.othersAfterwards());
     }
 
     /** Adds what every text ends with. What else is known of a child has its rows here. */
@@ -295,6 +295,6 @@ public final class FailureText {
     private String outputTail() {
         return brief || plan().settings().output() == When.NEVER
                 ? ""
-                : new OutputLines(child()).tail(TAIL_LINES);
+                : new OutputLines(child(), words.childLabel()).tail(TAIL_LINES);
     }
 }

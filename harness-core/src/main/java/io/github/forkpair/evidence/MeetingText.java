@@ -219,7 +219,7 @@ public final class MeetingText {
      */
     static Hint hint(String told, PairPlan plan) {
         Matcher waits = WAITS.matcher(told);
-        if (!waits.matches()) {
+        if (plan.isOfMany() || !waits.matches()) {
             return Hint.NONE;
         }
         String parent = "@ParentSide " + plan.parent().shortName();

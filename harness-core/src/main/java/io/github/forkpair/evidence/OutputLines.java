@@ -16,10 +16,21 @@ public final class OutputLines {
     private static final int LONGEST_LINE = 2000;
 
     private final ChildOutcome child;
+    private final String name;
 
-    /** Takes what a child printed. */
+    /** Takes what a child printed that its pair has alone. */
     public OutputLines(ChildOutcome child) {
+        this(child, "child");
+    }
+
+    /**
+     * Takes what a child printed.
+     *
+     * @param name what tells it from its pair's others
+     */
+    public OutputLines(ChildOutcome child, String name) {
         this.child = child;
+        this.name = Visible.text(name);
     }
 
     /** Returns all of it. */
@@ -55,6 +66,11 @@ public final class OutputLines {
     }
 
     private String shown(String line) {
-        return "[child " + child.pid() + "] " + Visible.text(Cut.counted(LONGEST_LINE, line));
+        return "["
+                + name
+                + " "
+                + child.pid()
+                + "] "
+                + Visible.text(Cut.counted(LONGEST_LINE, line));
     }
 }

@@ -52,7 +52,13 @@ record PairWords(PairPlan plan, PairOutcome outcome, int about) {
     }
 
     String childName() {
-        return "@ChildSide " + childPlan().side().shortName();
+        String seat = plan.isOfMany() ? " (" + Visible.text(childPlan().seat().name()) + ")" : "";
+        return "@ChildSide " + childPlan().side().shortName() + seat;
+    }
+
+    /** What tells the child from others where it is named in short. */
+    String childLabel() {
+        return plan.isOfMany() ? childPlan().seat().name() : "child";
     }
 
     String parentDid() {
@@ -81,6 +87,22 @@ record PairWords(PairPlan plan, PairOutcome outcome, int about) {
                         : afterwards(
                                 thrown instanceof TestAbortedException,
                                 thrown.getClass().getName()));
+    }
+
+    /** What the children did that are not told of otherwise, a line for each; empty if all are. */
+    String othersAfterwards() {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < plan.children().size(); i++) {
+            if (i != about) {
+                lines.append('\n').append(about(i).childWithItsEnd());
+            }
+        }
+        return lines.toString();
+    }
+
+    /** Which child, and what it did. */
+    String childWithItsEnd() {
+        return childName() + " in child " + child().pid() + " " + childAfterwards();
     }
 
     /** What the child did, where the parent side failed first and its failure is suppressed. */

@@ -2,6 +2,7 @@ package io.github.forkpair.evidence;
 
 import io.github.forkpair.ExitStatus;
 import io.github.forkpair.outcome.Hang;
+import io.github.forkpair.plan.ChildPlan;
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.SideMethod;
 import io.github.forkpair.transfer.Cut;
@@ -17,6 +18,9 @@ import java.util.Optional;
  * @param children its children, in the order of the plan
  */
 public record ProgressText(String parentStack, String parentWas, List<Child> children) {
+
+    /** How many of its children stand in a line. */
+    private static final int MOST_CHILDREN = 5;
 
     private static final int LONGEST_OUTPUT = 80;
 
@@ -35,8 +39,13 @@ public record ProgressText(String parentStack, String parentWas, List<Child> chi
                 .append(DeadlineText.seconds(run))
                 .append(": the parent side")
                 .append(parent);
-        for (int i = 0; i < children.size(); i++) {
-            line.append(", ").append(children.get(i).words(plan.children().get(i).side()));
+        for (int i = 0; i < Math.min(children.size(), MOST_CHILDREN); i++) {
+            ChildPlan child = plan.children().get(i);
+            String name = plan.isOfMany() ? Visible.text(child.seat().name()) : "child";
+            line.append(", ").append(name).append(' ').append(children.get(i).words(child.side()));
+        }
+        if (children.size() > MOST_CHILDREN) {
+            line.append(", and ").append(children.size() - MOST_CHILDREN).append(" more");
         }
         return line.toString();
     }
@@ -66,7 +75,7 @@ public record ProgressText(String parentStack, String parentWas, List<Child> chi
             String lastOutput) {
 
         private String words(SideMethod side) {
-            return "child " + pid + is(side) + output();
+            return pid + is(side) + output();
         }
 
         private String is(SideMethod side) {

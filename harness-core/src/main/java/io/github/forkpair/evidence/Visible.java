@@ -3,12 +3,12 @@ package io.github.forkpair.evidence;
 import java.util.Locale;
 
 /** Text for terminals and XML files, which take some characters for commands or not at all. */
-final class Visible {
+public final class Visible {
 
     private Visible() {}
 
     /** Returns the text with {@code \x1b} and the like for its control characters but tabs. */
-    static String text(String text) {
+    public static String text(String text) {
         if (text.chars().noneMatch(Visible::isHidden)) {
             return text;
         }

@@ -1,5 +1,7 @@
 package io.github.forkpair.plan;
 
+import java.util.List;
+
 /**
  * One child of a pair.
  *
@@ -7,12 +9,24 @@ package io.github.forkpair.plan;
  * @param side the method that it runs
  * @param assertions whether {@code assert} statements are on in the test JVM, and so in the child
  * @param expectedEnd the only ending that is good
+ * @param asked what each parameter of the method asks for, as far as its type does not say it: a
+ *     word of {@link Asked}, or an empty text
  */
-public record ChildPlan(Seat seat, SideMethod side, boolean assertions, ExpectedEnd expectedEnd) {
+public record ChildPlan(
+        Seat seat,
+        SideMethod side,
+        boolean assertions,
+        ExpectedEnd expectedEnd,
+        List<String> asked) {
+
+    /** Copies the list. */
+    public ChildPlan {
+        asked = List.copyOf(asked);
+    }
 
     /** Plans the only child of a pair. */
     public ChildPlan(SideMethod side, boolean assertions, ExpectedEnd expectedEnd) {
-        this(Seat.ONLY, side, assertions, expectedEnd);
+        this(Seat.ONLY, side, assertions, expectedEnd, List.of());
     }
 
     /** Plans the only child of a pair, one whose method is to return. */

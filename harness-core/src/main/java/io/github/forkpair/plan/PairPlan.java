@@ -6,8 +6,8 @@ import java.util.List;
  * One pair that shall run.
  *
  * @param parent the method of the parent side, which the front end runs
- * @param children the child sides; one, so far
- * @param sharedDir whether a side asks for a directory that both have
+ * @param children the children, by the numbers of their seats; one at least
+ * @param sharedDir whether a side asks for a directory that all have
  * @param settings under which settings
  * @param invocation tells this run of the parent side from its others; the same again where a test
  *     that failed is run once more
@@ -22,9 +22,8 @@ public record PairPlan(
     /** Copies the list. */
     public PairPlan {
         children = List.copyOf(children);
-        if (children.size() != 1) {
-            throw new IllegalArgumentException(
-                    "A pair has one child, not " + children.size() + ".");
+        if (children.isEmpty()) {
+            throw new IllegalArgumentException("A pair has a child.");
         }
     }
 
@@ -34,8 +33,13 @@ public record PairPlan(
         this(parent, children, sharedDir, settings, parent.reference());
     }
 
-    /** Returns the pair's child. */
+    /** Returns the pair's first child. */
     public ChildPlan child() {
         return children.get(0);
+    }
+
+    /** Tells whether the pair has several children, which are then told apart by their seats. */
+    public boolean isOfMany() {
+        return children.size() > 1;
     }
 }

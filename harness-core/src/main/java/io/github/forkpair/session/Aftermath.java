@@ -7,6 +7,7 @@ import io.github.forkpair.outcome.ChildOutcome;
 import io.github.forkpair.outcome.Judgement;
 import io.github.forkpair.outcome.PairOutcome;
 import io.github.forkpair.outcome.Verdict;
+import io.github.forkpair.plan.ChildPlan;
 import io.github.forkpair.plan.Console;
 import io.github.forkpair.plan.When;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +37,10 @@ record Aftermath(PairTrace trace, Console console, ClassLoader loader) {
             console.err("[forkpair] " + text.parentFailureReport(loader));
         }
         if (trace.plan().settings().output() == When.ALWAYS) {
-            for (ChildOutcome child : outcome.children()) {
-                new OutputLines(child).all().forEach(console::out);
+            for (int i = 0; i < outcome.children().size(); i++) {
+                ChildPlan plan = trace.plan().children().get(i);
+                String name = trace.plan().isOfMany() ? plan.seat().name() : "child";
+                new OutputLines(outcome.children().get(i), name).all().forEach(console::out);
             }
         }
     }

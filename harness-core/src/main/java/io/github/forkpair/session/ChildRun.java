@@ -69,7 +69,7 @@ final class ChildRun {
         this.kills = KillWatch.begin();
         this.running =
                 owned.own(means.launcher().launch(command, parentEnd.childEnd(), output, inbox));
-        running.tell(new ChildOrder.Begin(plan.side().argument(), sharedPath()));
+        running.tell(new ChildOrder.Begin(plan.side().argument(), plan.asked(), sharedPath()));
         inbox.answerTo(running);
         // Ours must go, or this side would never read end-of-file.
         course.reach(Step.CLOSE_OURS);
@@ -82,7 +82,8 @@ final class ChildRun {
         course.reach(Step.RECORD);
         trace.launched(running.mark(), running.spawnNanos());
         this.coverage = new Coverage(command.measuresCoverage(), running, inbox);
-        this.steered = new SteeredChild(running, output, inbox, coverage, commons.deadline());
+        this.steered =
+                new SteeredChild(plan.seat(), running, output, inbox, coverage, commons.deadline());
     }
 
     /**

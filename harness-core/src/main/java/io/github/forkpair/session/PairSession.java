@@ -122,6 +122,8 @@ public final class PairSession implements AutoCloseable {
 
     private void handshake() throws InterruptedException {
         if (!pair.watching().awaitReady()) {
+            // Nobody needs the others: what they are ended by is no failure of theirs.
+            pair.children().forEach(child -> child.steered().kill());
             Throwable failure = end(ParentOutcome.notStarted()).failure();
             throw failure instanceof Error error
                     ? error
@@ -132,16 +134,30 @@ public final class PairSession implements AutoCloseable {
 
     /** Returns the parent's end of the channel to the first child. */
     public ParentEnd parentEnd() {
-        return firstChild().parentEnd();
+        return parentEnd(0);
     }
 
     /** Returns the first child, for the parent side to see and steer. */
     public ChildProcess child() {
-        return firstChild().steered();
+        return child(0);
     }
 
-    private ChildRun firstChild() {
-        return pair.children().get(0);
+    /**
+     * Returns the parent's end of the channel to a child.
+     *
+     * @param index the child's place in the plan
+     */
+    public ParentEnd parentEnd(int index) {
+        return pair.children().get(index).parentEnd();
+    }
+
+    /**
+     * Returns a child, for the parent side to see and steer.
+     *
+     * @param index its place in the plan
+     */
+    public ChildProcess child(int index) {
+        return pair.children().get(index).steered();
     }
 
     /** Returns the meeting places, which are beside the channels. */

@@ -6,6 +6,7 @@ import io.github.forkpair.Signal;
 import io.github.forkpair.control.ChildReport;
 import io.github.forkpair.launch.ChildOutput;
 import io.github.forkpair.launch.RunningChild;
+import io.github.forkpair.plan.Seat;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -30,6 +31,7 @@ final class SteeredChild implements ChildProcess {
 
     private static final Duration POLL_INTERVAL = Duration.ofMillis(10);
 
+    private final Seat seat;
     private final RunningChild child;
     private final ChildOutput output;
     private final ReportInbox inbox;
@@ -38,11 +40,13 @@ final class SteeredChild implements ChildProcess {
     private final Set<Signal> sent = Collections.synchronizedSet(EnumSet.noneOf(Signal.class));
 
     SteeredChild(
+            Seat seat,
             RunningChild child,
             ChildOutput output,
             ReportInbox inbox,
             Coverage coverage,
             Deadline deadline) {
+        this.seat = seat;
         this.child = child;
         this.output = output;
         this.inbox = inbox;
@@ -62,6 +66,16 @@ final class SteeredChild implements ChildProcess {
             return sent.stream().anyMatch(signal -> signal.name().equals(signaled.name()));
         }
         return sent.contains(Signal.SIGHUP) && status.equals(EXIT_OF_HANGUP);
+    }
+
+    @Override
+    public String role() {
+        return seat.role();
+    }
+
+    @Override
+    public int index() {
+        return seat.index();
     }
 
     @Override

@@ -190,6 +190,8 @@ class SideInvocationTests {
 
     private static ChildReport run(String type, String method, List<String> parameters) {
         SideMethod side = new SideMethod(type, method, parameters);
-        return new SideInvocation(side, new ChildEnd(false, false), null, Path.of("/shared")).run();
+        return new SideInvocation(
+                        side, new ChildEnd(false, false), null, Path.of("/shared"), List.of())
+                .run();
     }
 }

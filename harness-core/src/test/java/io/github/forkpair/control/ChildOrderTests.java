@@ -64,7 +64,8 @@ class ChildOrderTests {
     @Test
     void beginSaysWhatToRun() throws IOException {
         for (String sharedDir : new String[] {"/tmp/a b", null}) {
-            ChildOrder.Begin begin = new ChildOrder.Begin("a.B#c()", sharedDir);
+            ChildOrder.Begin begin =
+                    new ChildOrder.Begin("a.B#c()", List.of("", "index 2"), sharedDir);
 
             assertThat(ChildOrder.Begin.read(begin.kind(), begin.encode())).isEqualTo(begin);
         }

@@ -3,7 +3,10 @@ package io.github.forkpair.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.forkpair.outcome.ChildMark;
+import io.github.forkpair.plan.ChildPlan;
 import io.github.forkpair.plan.DirectoryTree;
+import io.github.forkpair.plan.ExpectedEnd;
+import io.github.forkpair.plan.Seat;
 import io.github.forkpair.plan.SideMethod;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -221,7 +224,12 @@ class EvidenceTests {
                 CommandScript.of(
                         words,
                         Set.of("SECRET", "PATH"),
-                        new SideMethod("a.B", "side", List.of("c.D")),
+                        new ChildPlan(
+                                Seat.ONLY,
+                                new SideMethod("a.B", "side", List.of("c.D")),
+                                false,
+                                ExpectedEnd.RETURN,
+                                List.of("", "index 2")),
                         root.resolve("shared dir").toString(),
                         root.resolve("child-1.input")));
 
@@ -235,7 +243,7 @@ class EvidenceTests {
                         "The shared directory is empty: the parent side is not here.\n"
                                 + "a b|it's|$HOME||a.B#side(c.D)|"
                                 + root.resolve("shared dir")
-                                + "|--alone|any input|drwx------\n");
+                                + "|--asked=|--asked=index 2|--alone|any input|drwx------\n");
         assertThat(process.waitFor()).isZero();
         assertThat(root.resolve("shared dir")).doesNotExist();
         assertThat(script).content().contains("#   PATH SECRET\n");

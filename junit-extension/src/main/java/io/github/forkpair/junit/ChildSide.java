@@ -16,7 +16,7 @@ import org.apiguardian.api.API;
  * java.nio.channels.SocketChannel}, {@link java.io.InputStream} and {@link java.io.OutputStream} as
  * the raw end of the socketpair, or for {@link io.github.forkpair.Peer} to exchange messages over
  * it; and for {@link SharedDir @SharedDir} {@link java.nio.file.Path} and {@link
- * io.github.forkpair.Side}.
+ * io.github.forkpair.Side}, and {@link ChildIndex @ChildIndex} {@code int}.
  *
  * <p>What it throws fails the test, with its type, message, causes and stack; an assumption that
  * does not hold aborts the test. {@code System.in} is empty; what it prints is kept and shown when
@@ -34,4 +34,19 @@ public @interface ChildSide {
      * @return the pair's name, which its parent side carries too
      */
     String value() default "";
+
+    /**
+     * Names what this child is there for, where a pair has several child sides. Each of them has
+     * another role.
+     *
+     * @return the role; the method's name where it is empty
+     */
+    String role() default "";
+
+    /**
+     * Says how many children run this side, all at once.
+     *
+     * @return how many children have the role, 1 or more
+     */
+    int count() default 1;
 }

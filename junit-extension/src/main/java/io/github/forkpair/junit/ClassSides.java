@@ -57,9 +57,9 @@ record ClassSides(Class<?> testClass, List<SideOfClass> parents, List<SideOfClas
         return parents.stream().filter(side -> side.method().equals(method)).findFirst();
     }
 
-    /** Returns the child side of a pair. */
-    Optional<SideOfClass> childOf(SideOfClass parent) {
-        return children.stream().filter(child -> child.pair().equals(parent.pair())).findFirst();
+    /** Returns the child sides of a pair. */
+    List<SideOfClass> childrenOf(SideOfClass parent) {
+        return children.stream().filter(child -> child.pair().equals(parent.pair())).toList();
     }
 
     /** Tells whether a side has no other to pair with. */

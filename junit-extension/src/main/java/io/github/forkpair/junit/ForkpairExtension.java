@@ -8,6 +8,8 @@ import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.posix.PosixSystem;
 import io.github.forkpair.session.PairSession;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -98,23 +100,42 @@ final class ForkpairExtension
         return context.getTestMethod()
                         .filter(parameter.getDeclaringExecutable()::equals)
                         .isPresent()
-                && SideParameter.of(parameter.getParameter(), Side.PARENT).isPresent();
+                && SideRequest.of(parameter.getParameter(), Side.PARENT).isPresent();
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         PairSession session = session(context);
-        SideParameter asked = SideParameter.of(parameter.getParameter(), Side.PARENT).orElseThrow();
-        return switch (asked) {
-            case BYTE_CHANNEL -> session.parentEnd().channel();
-            case INPUT_STREAM -> session.parentEnd().input();
-            case OUTPUT_STREAM -> session.parentEnd().output();
-            case PEER -> session.parentEnd().peer();
+        SideRequest asked = SideRequest.of(parameter.getParameter(), Side.PARENT).orElseThrow();
+        return switch (asked.kind()) {
             case RENDEZVOUS -> session.rendezvous();
-            case CHILD_PROCESS -> session.child();
             case SHARED_DIR -> session.sharedDir().orElseThrow();
             case SIDE -> Side.PARENT;
-            case SOCKET_CHANNEL -> throw new IllegalStateException("refused before the launch");
+            default -> ofChildren(asked, session, context);
+        };
+    }
+
+    private static Object ofChildren(
+            SideRequest asked, PairSession session, ExtensionContext context) {
+        PairPlan plan = context.getStore(NAMESPACE).get(PairPlan.class, PairPlan.class);
+        List<Object> found = new ArrayList<>();
+        for (int i = 0; i < plan.children().size(); i++) {
+            String role = plan.children().get(i).seat().role();
+            if (asked.role().isEmpty() || asked.role().get().equals(role)) {
+                found.add(ofChild(asked.kind(), session, i));
+            }
+        }
+        return asked.many() ? List.copyOf(found) : found.get(0);
+    }
+
+    private static Object ofChild(SideParameter kind, PairSession session, int child) {
+        return switch (kind) {
+            case BYTE_CHANNEL -> session.parentEnd(child).channel();
+            case INPUT_STREAM -> session.parentEnd(child).input();
+            case OUTPUT_STREAM -> session.parentEnd(child).output();
+            case PEER -> session.parentEnd(child).peer();
+            case CHILD_PROCESS -> session.child(child);
+            default -> throw new IllegalStateException("refused before the launch");
         };
     }
 

@@ -1,10 +1,14 @@
 package io.github.forkpair.junit;
 
 import io.github.forkpair.jvm.DebugMode;
+import io.github.forkpair.plan.Asked;
 import io.github.forkpair.plan.ChildPlan;
 import io.github.forkpair.plan.PairPlan;
+import io.github.forkpair.plan.Seat;
 import io.github.forkpair.plan.SettingException;
 import io.github.forkpair.plan.Settings;
+import java.lang.reflect.Parameter;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -35,20 +39,46 @@ final class PairPlanner {
         if (!problems.isEmpty()) {
             throw Refusal.of(parent, String.join("\n\n", problems));
         }
-        SideOfClass child = sides.childOf(parent).orElseThrow();
+        List<SideOfClass> children = sides.childrenOf(parent);
         boolean sharedDir =
-                parent.asksFor().contains(SideParameter.SHARED_DIR)
-                        || child.asksFor().contains(SideParameter.SHARED_DIR);
+                parent.asksFor(SideParameter.SHARED_DIR)
+                        || children.stream()
+                                .anyMatch(child -> child.asksFor(SideParameter.SHARED_DIR));
         return new PairPlan(
                 parent.toSideMethod(),
-                List.of(
-                        new ChildPlan(
-                                child.toSideMethod(),
-                                sides.testClass().desiredAssertionStatus(),
-                                child.expectedEnd())),
+                seated(children, sides.testClass().desiredAssertionStatus()),
                 sharedDir,
                 settings,
                 context.getUniqueId());
+    }
+
+    private static List<ChildPlan> seated(List<SideOfClass> sides, boolean assertions) {
+        List<ChildPlan> children = new ArrayList<>();
+        for (SideOfClass side : sides) {
+            for (int index = 0; index < side.count(); index++) {
+                int number = children.size() + 1;
+                children.add(
+                        new ChildPlan(
+                                new Seat(side.role(), index, side.count(), number),
+                                side.toSideMethod(),
+                                assertions,
+                                side.expectedEnd(),
+                                asked(side, index)));
+            }
+        }
+        return children;
+    }
+
+    /** Returns what a child is told of its parameters that their types do not say. */
+    private static List<String> asked(SideOfClass child, int index) {
+        List<String> words = new ArrayList<>();
+        boolean any = false;
+        for (Parameter parameter : child.method().getParameters()) {
+            boolean isIndex = SideParameter.isChildIndex(parameter);
+            words.add(isIndex ? Asked.INDEX + index : "");
+            any |= isIndex;
+        }
+        return any ? words : List.of();
     }
 
     private static Settings settings(ExtensionContext context) {

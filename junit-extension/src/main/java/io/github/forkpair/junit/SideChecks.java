@@ -8,9 +8,11 @@ import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -39,9 +41,10 @@ final class SideChecks {
         sides.parents().forEach(checks::checkParent);
         sides.children().forEach(checks::checkChild);
         checks.checkNames(sides.parents());
-        checks.checkNames(sides.children());
         for (SideOfClass parent : sides.parents()) {
-            sides.childOf(parent).ifPresent(child -> checks.checkChannels(parent, child));
+            List<SideOfClass> children = sides.childrenOf(parent);
+            children.forEach(child -> checks.checkChannels(parent, child));
+            checks.problems.addAll(RoleChecks.problemsOf(parent, children));
         }
         checks.checkConstructor();
         return checks.problems;
@@ -76,13 +79,23 @@ final class SideChecks {
         if (side.method().getReturnType() != void.class) {
             refuse(Misconfiguration.mustReturnVoid(side), side);
         }
-        String raw = side.asksForOn(SideParameter.Channel.RAW);
-        String messages = side.asksForOn(SideParameter.Channel.MESSAGES);
-        if (!raw.isEmpty() && !messages.isEmpty()) {
-            refuse(Misconfiguration.bothKindsOnOneSide(side, raw, messages), side);
-        }
+        checkKinds(side);
         for (Parameter parameter : side.method().getParameters()) {
             checkParameter(side, parameter);
+        }
+    }
+
+    /** A side has one channel to each child; without a role it is the only child's. */
+    private void checkKinds(SideOfClass side) {
+        Set<String> roles = new LinkedHashSet<>();
+        side.requests().forEach(request -> roles.add(request.role().orElse("")));
+        for (String role : roles) {
+            String raw = side.asksForOn(SideParameter.Channel.RAW, role);
+            String messages = side.asksForOn(SideParameter.Channel.MESSAGES, role);
+            if (!raw.isEmpty() && !messages.isEmpty()) {
+                refuse(Misconfiguration.bothKindsOnOneSide(side, raw, messages), side);
+                return;
+            }
         }
     }
 
@@ -103,11 +116,16 @@ final class SideChecks {
     }
 
     private void checkParameter(SideOfClass side, Parameter parameter) {
-        if (SideParameter.of(parameter, side.side()).isPresent()) {
+        if (SideRequest.of(parameter, side.side()).isPresent()) {
             return;
         }
-        Optional<SideParameter> others = SideParameter.of(parameter, side.side().other());
-        if (SideParameter.isSharedDir(parameter)) {
+        Optional<SideParameter> others =
+                SideRequest.of(parameter, side.side().other()).map(SideRequest::kind);
+        if (SideParameter.isChildIndex(parameter)) {
+            refuse(Misconfiguration.childIndexIsInt(side, parameter), side);
+        } else if (SideRequest.roleOf(parameter).isPresent() && others.isEmpty()) {
+            refuse(Misconfiguration.roleOfNothing(side, parameter), side);
+        } else if (SideParameter.isSharedDir(parameter)) {
             refuse(Misconfiguration.sharedDirIsPath(side, parameter), side);
         } else if (others.isPresent()) {
             refuse(Misconfiguration.onlyOnTheOtherSide(side, others.get()), side);
@@ -167,10 +185,16 @@ final class SideChecks {
     }
 
     private void checkChannels(SideOfClass parent, SideOfClass child) {
-        String parentRaw = parent.asksForOn(SideParameter.Channel.RAW);
-        String parentMessages = parent.asksForOn(SideParameter.Channel.MESSAGES);
-        String childRaw = child.asksForOn(SideParameter.Channel.RAW);
-        String childMessages = child.asksForOn(SideParameter.Channel.MESSAGES);
+        String parentRaw = parent.asksForOn(SideParameter.Channel.RAW, child.role());
+        String parentMessages = parent.asksForOn(SideParameter.Channel.MESSAGES, child.role());
+        String childRaw = child.asksForOn(SideParameter.Channel.RAW, "");
+        String childMessages = child.asksForOn(SideParameter.Channel.MESSAGES, "");
+        boolean told = // of one side alone
+                !parentRaw.isEmpty() && !parentMessages.isEmpty()
+                        || !childRaw.isEmpty() && !childMessages.isEmpty();
+        if (told) {
+            return;
+        }
         if (!parentRaw.isEmpty() && !childMessages.isEmpty()) {
             refuse(
                     Misconfiguration.differentKinds(parent, parentRaw, child, childMessages),

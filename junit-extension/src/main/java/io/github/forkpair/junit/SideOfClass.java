@@ -4,11 +4,10 @@ import io.github.forkpair.Side;
 import io.github.forkpair.plan.ExpectedEnd;
 import io.github.forkpair.plan.SideMethod;
 import java.lang.reflect.Method;
-import java.lang.reflect.Parameter;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
@@ -59,23 +58,47 @@ record SideOfClass(Side side, String annotation, String pair, Class<?> testClass
                 .orElse(ExpectedEnd.RETURN);
     }
 
+    /** Returns the role of a child side. */
+    String role() {
+        return childSide().map(ChildSide::role).filter(name -> !name.isEmpty()).orElse(name());
+    }
+
+    /** Returns how many children run a child side. */
+    int count() {
+        return childSide().map(ChildSide::count).orElse(1);
+    }
+
+    private Optional<ChildSide> childSide() {
+        return AnnotationSupport.findAnnotation(method, ChildSide.class);
+    }
+
+    private String name() {
+        return method.getName();
+    }
+
     /** Returns what it asks for, as far as that is ours to give. */
-    Set<SideParameter> asksFor() {
-        Set<SideParameter> asked = EnumSet.noneOf(SideParameter.class);
-        for (Parameter parameter : method.getParameters()) {
-            SideParameter.of(parameter, side).ifPresent(asked::add);
-        }
-        return asked;
+    List<SideRequest> requests() {
+        return Stream.of(method.getParameters())
+                .flatMap(parameter -> SideRequest.of(parameter, side).stream())
+                .toList();
+    }
+
+    /** Tells whether it asks for that. */
+    boolean asksFor(SideParameter kind) {
+        return requests().stream().anyMatch(request -> request.kind() == kind);
     }
 
     /**
-     * Returns the first parameter that uses the socketpair that way, as the author wrote it; empty
-     * if there is none.
+     * Returns the first parameter by which it uses a child's channel that way, as the author wrote
+     * it; empty if there is none.
+     *
+     * @param role of that role, or of none
      */
-    String asksForOn(SideParameter.Channel channel) {
-        return asksFor().stream()
-                .filter(parameter -> parameter.channel() == channel)
-                .map(SideParameter::written)
+    String asksForOn(SideParameter.Channel channel, String role) {
+        return requests().stream()
+                .filter(request -> request.channel() == channel)
+                .filter(request -> request.role().isEmpty() || request.role().get().equals(role))
+                .map(SideRequest::written)
                 .findFirst()
                 .orElse("");
     }

@@ -23,7 +23,8 @@ enum SideParameter {
     RENDEZVOUS(Rendezvous.class, Channel.NONE, true, true),
     CHILD_PROCESS(ChildProcess.class, Channel.NONE, true, false),
     SHARED_DIR(Path.class, Channel.NONE, true, true),
-    SIDE(Side.class, Channel.NONE, true, true);
+    SIDE(Side.class, Channel.NONE, true, true),
+    CHILD_INDEX(int.class, Channel.NONE, false, true);
 
     /** How a parameter uses the socketpair. */
     enum Channel {
@@ -44,16 +45,28 @@ enum SideParameter {
         this.forChild = forChild;
     }
 
-    /** Returns which of these the parameter asks for, if it is one that this side may. */
-    static Optional<SideParameter> of(Parameter parameter, Side side) {
+    /**
+     * Returns which of these a parameter of that type asks for, if it is one that this side may.
+     */
+    static Optional<SideParameter> of(Class<?> type, Parameter parameter, Side side) {
         for (SideParameter candidate : values()) {
-            if (candidate.type == parameter.getType()
+            if (candidate.type == type
                     && candidate.isFor(side)
-                    && (candidate != SHARED_DIR || isSharedDir(parameter))) {
+                    && (candidate != SHARED_DIR || isSharedDir(parameter))
+                    && (candidate != CHILD_INDEX || isChildIndex(parameter))) {
                 return Optional.of(candidate);
             }
         }
         return Optional.empty();
+    }
+
+    static boolean isChildIndex(Parameter parameter) {
+        return AnnotationSupport.isAnnotated(parameter, ChildIndex.class);
+    }
+
+    /** Tells whether it is about one child, so that a role says about which. */
+    boolean isOfAChild() {
+        return channel != Channel.NONE || this == CHILD_PROCESS;
     }
 
     static boolean isSharedDir(Parameter parameter) {
@@ -70,6 +83,10 @@ enum SideParameter {
 
     /** Returns how an author writes it. */
     String written() {
-        return this == SHARED_DIR ? "@SharedDir Path" : type.getSimpleName();
+        return switch (this) {
+            case SHARED_DIR -> "@SharedDir Path";
+            case CHILD_INDEX -> "@ChildIndex int";
+            default -> type.getSimpleName();
+        };
     }
 }

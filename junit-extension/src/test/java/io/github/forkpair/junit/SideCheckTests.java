@@ -54,10 +54,6 @@ class SideCheckTests {
                         """
                         @ParentSide CLASS.one and @ParentSide CLASS.two have no name, so their pairs cannot be told \
                         apart. Give both sides of each pair a name, such as @ParentSide("refused") and \
-                        @ChildSide("refused").
-
-                        @ChildSide CLASS.childOne and @ChildSide CLASS.childTwo have no name, so their pairs cannot be \
-                        told apart. Give both sides of each pair a name, such as @ParentSide("refused") and \
                         @ChildSide("refused")."""),
                 arguments(
                         WrongSides.NameOnOneSideTestCase.class,
@@ -85,13 +81,14 @@ class SideCheckTests {
                         WrongSides.UnknownParameterTestCase.class,
                         "@ChildSide CLASS.child asks for a TestInfo, which nobody can give it: no JUnit extension runs"
                                 + " in the child. A child side may ask for: ByteChannel, SocketChannel, InputStream,"
-                                + " OutputStream, Peer, Rendezvous, @SharedDir Path, Side."),
+                                + " OutputStream, Peer, Rendezvous, @SharedDir Path, Side,"
+                                + " @ChildIndex int."),
                 arguments(
                         WrongSides.PathWithoutSharedDirTestCase.class,
                         "@ChildSide CLASS.child asks for a Path, which nobody can give it: no JUnit extension runs in"
                                 + " the child. Did you mean @SharedDir Path? A child side may ask for: ByteChannel,"
                                 + " SocketChannel, InputStream, OutputStream, Peer, Rendezvous, @SharedDir Path,"
-                                + " Side."),
+                                + " Side, @ChildIndex int."),
                 arguments(
                         WrongSides.SharedDirOnStringTestCase.class,
                         "@ParentSide CLASS.parent has @SharedDir on a String, but a shared directory is a Path. Write"

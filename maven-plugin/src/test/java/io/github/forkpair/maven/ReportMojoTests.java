@@ -90,7 +90,7 @@ class ReportMojoTests {
         Files.writeString(older, "forkpair timelines 0\nfrom before\n");
         String said =
                 older
-                        + " is of format 0, and this Forkpair reads format 1: its timelines are left"
+                        + " is of format 0, and this Forkpair reads format 2: its timelines are left"
                         + " out, the verdicts are not. Give the plugin and the extension the same"
                         + " version.";
 

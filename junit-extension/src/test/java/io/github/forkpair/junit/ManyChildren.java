@@ -1,0 +1,283 @@
+package io.github.forkpair.junit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import io.github.forkpair.ChildProcess;
+import io.github.forkpair.Peer;
+import io.github.forkpair.Rendezvous;
+import io.github.forkpair.Signal;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.ByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/** Pairs with several children. */
+final class ManyChildren {
+
+    private ManyChildren() {}
+
+    static class RolesTestCase {
+        @ParentSide
+        void parent(
+                @Role("node") List<Peer> nodes,
+                @Role("node") List<ChildProcess> processes,
+                @Role("writes") ByteChannel writer,
+                @Role("writes") ChildProcess writers,
+                @SharedDir Path dir)
+                throws IOException {
+            assertEquals(3, nodes.size());
+            for (int i = 0; i < 3; i++) {
+                nodes.get(i).expect(i + " of " + dir);
+                assertEquals("node", processes.get(i).role());
+                assertEquals(i, processes.get(i).index());
+                assertEquals((Long) processes.get(i).pid(), nodes.get(i).receive(Long.class));
+            }
+            assertEquals("writes", writers.role());
+            ByteBuffer one = ByteBuffer.allocate(1);
+            assertEquals(1, writer.read(one));
+            assertEquals('w', one.get(0));
+        }
+
+        @ChildSide(role = "node", count = 3)
+        void runs(@SharedDir Path dir, @ChildIndex int index, Peer parent) {
+            parent.send(index + " of " + dir);
+            parent.send(ProcessHandle.current().pid());
+        }
+
+        @ChildSide
+        void writes(OutputStream parent) throws IOException {
+            parent.write('w');
+        }
+    }
+
+    static class MeetingsTestCase {
+        @ParentSide
+        void parent(Rendezvous places, @SharedDir Path dir) throws IOException {
+            places.meet("all");
+            places.meet("written", "parent", "writer");
+            try (Stream<Path> files = Files.list(dir)) {
+                assertEquals(1, files.count());
+            }
+            places.meet("all");
+        }
+
+        @ChildSide
+        void writer(Rendezvous places, @SharedDir Path dir) throws IOException {
+            places.meet("all");
+            Files.createFile(dir.resolve("written"));
+            places.meet("written", "writer", "parent");
+            places.meet("all");
+        }
+
+        @ChildSide(count = 7)
+        void reader(Rendezvous places, @ChildIndex int index) {
+            places.meet("all");
+            places.meet("readers", "reader");
+            if (index < 2) {
+                places.meet("two", "reader[0]", "reader[1]");
+            }
+            places.meet("all");
+        }
+    }
+
+    static class OneFailsTestCase {
+        @ParentSide
+        void parent(@Role("node") List<Peer> nodes) {
+            nodes.get(0).receive(String.class);
+        }
+
+        @ChildSide(count = 3)
+        void node(Peer parent, @ChildIndex int index, Rendezvous places) {
+            System.out.println("node " + index + " is here");
+            places.meet("here", "node");
+            if (index == 1) {
+                fail("no quorum");
+            }
+            parent.receive(String.class);
+        }
+    }
+
+    static class ParentFailsTestCase {
+        @ParentSide
+        void parent(@Role("a") Peer a, @Role("b") Peer b) {
+            a.expect("ready");
+            b.expect("ready");
+            throw new IllegalStateException("the parent's own");
+        }
+
+        @ChildSide
+        void a(Peer parent) {
+            parent.send("ready");
+        }
+
+        @ChildSide
+        void b(Peer parent) {
+            parent.send("ready");
+        }
+    }
+
+    static class WaitInACircleTestCase {
+        @ParentSide
+        void parent() {}
+
+        @ChildSide
+        void a(Peer parent) {
+            parent.receive(String.class);
+        }
+
+        @ChildSide
+        void b(Rendezvous places) {
+            places.meet("b", "b", "c");
+        }
+
+        @ChildSide
+        void c(ByteChannel parent) throws IOException {
+            parent.read(ByteBuffer.allocate(1));
+        }
+    }
+
+    static class AllOverdueTestCase {
+        @ParentSide
+        void parent(@Role("a") Peer a) {
+            a.receive(String.class);
+        }
+
+        @ChildSide
+        void a(Peer parent) {
+            parent.receive(String.class);
+        }
+
+        @ChildSide
+        void b(Peer parent) {
+            parent.receive(String.class);
+        }
+    }
+
+    static class OneKeepsTheOthersTestCase {
+        @ParentSide
+        void parent(@Role("a") Peer a) {
+            a.receive(String.class);
+        }
+
+        @ChildSide
+        void a(Peer parent) {
+            parent.receive(String.class);
+        }
+
+        @ChildSide
+        void b() throws InterruptedException {
+            Thread.sleep(600_000);
+        }
+    }
+
+    static class MissedTestCase {
+        @ParentSide
+        void parent(Rendezvous places) {
+            places.meet("ready");
+        }
+
+        @ChildSide
+        void early(Rendezvous places) {
+            places.meet("ready");
+        }
+
+        @ChildSide
+        void leaves() {}
+    }
+
+    static class UnknownSideTestCase {
+        @ParentSide
+        void parent() {}
+
+        @ChildSide
+        void early(Rendezvous places) {
+            places.meet("ready", "early", "lat");
+        }
+
+        @ChildSide
+        void late() {}
+    }
+
+    static class KilledTestCase {
+        @ParentSide
+        void parent(@Role("node") List<ChildProcess> processes, @Role("node") List<Peer> nodes) {
+            processes.get(1).kill();
+            processes.get(1).waitForExit();
+            assertTrue(processes.get(0).isAlive());
+            nodes.get(0).send("go on");
+            nodes.get(2).send("go on");
+        }
+
+        @ChildSide(count = 3)
+        void node(Peer parent) {
+            parent.expect("go on");
+        }
+    }
+
+    static class ExpectedExitsTestCase {
+        @ParentSide
+        void parent() {}
+
+        @ChildSide
+        @ExpectedExit(code = 3)
+        void three() {
+            System.exit(3);
+        }
+
+        @ChildSide
+        @ExpectedExit(signal = Signal.SIGKILL)
+        void killed() throws IOException {
+            new ProcessBuilder("kill", "-9", "" + ProcessHandle.current().pid()).start();
+            while (true) {
+                Thread.onSpinWait();
+            }
+        }
+
+        @ChildSide
+        void returns() {}
+    }
+
+    static class AbortsTestCase {
+        @ParentSide
+        void parent() {}
+
+        @ChildSide
+        void assumes() {
+            Assumptions.abort("not today");
+        }
+
+        @ChildSide
+        void returns() {}
+    }
+
+    static class MoreThanMayLiveTestCase {
+        @ParentSide
+        void parent(@Role("node") List<Peer> nodes) {
+            nodes.forEach(node -> node.expect("here"));
+        }
+
+        @ChildSide(count = 6)
+        void node(Peer parent) {
+            parent.send("here");
+        }
+    }
+
+    static class ThirtyTwoTestCase {
+        @ParentSide
+        void parent(Rendezvous places) {
+            places.meet("all");
+        }
+
+        @ChildSide(count = 32)
+        void node(Rendezvous places) {
+            places.meet("all");
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.github.forkpair.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.forkpair.PairFailedError;
+import io.github.forkpair.evidence.PairTimeline;
+import io.github.forkpair.evidence.Timelines;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.engine.TestExecutionResult.Status;
+import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
+
+@Timeout(120)
+class ManyChildrenTests {
+
+    private static final Map<String, String> SOON = Map.of("forkpair.deadline", "3 s");
+
+    @TempDir private Path evidence;
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                ManyChildren.RolesTestCase.class,
+                ManyChildren.MeetingsTestCase.class,
+                ManyChildren.KilledTestCase.class,
+                ManyChildren.ExpectedExitsTestCase.class,
+                ManyChildren.MoreThanMayLiveTestCase.class,
+                ManyChildren.ThirtyTwoTestCase.class
+            })
+    void passes(Class<?> testCase) {
+        TestRun run = TestRun.of(testCase, evidence);
+
+        assertThat(run.count(Status.SUCCESSFUL)).as(run.printed()).isEqualTo(1);
+    }
+
+    @Test
+    void whoeverFailedFirstIsTheFailureAndNamedByItsSeat() {
+        TestRun run = TestRun.of(ManyChildren.OneFailsTestCase.class, evidence);
+
+        assertThat(run.failure())
+                .isInstanceOf(AssertionFailedError.class)
+                .hasMessageStartingWith("no quorum")
+                .hasMessageContaining("@ChildSide ManyChildren$OneFailsTestCase.node (node[1]), in")
+                .hasMessageContaining("@ChildSide ManyChildren$OneFailsTestCase.node (node[0]) in")
+                .hasMessageContaining("@ChildSide ManyChildren$OneFailsTestCase.node (node[2]) in")
+                .hasMessageContaining("[node[1] ")
+                .hasMessageContaining("sh child-2.command");
+        Path kept = evidence.resolve(ManyChildren.OneFailsTestCase.class.getName());
+        assertThat(kept.resolve("parent"))
+                .isDirectoryContaining("glob:**/child-1.stdout")
+                .isDirectoryContaining("glob:**/child-2.stdout")
+                .isDirectoryContaining("glob:**/child-3.command");
+    }
+
+    @Test
+    void theCourseHasALaneForEach() {
+        TestRun.of(ManyChildren.OneFailsTestCase.class, evidence);
+
+        PairTimeline course = Timelines.read(evidence).byKey().values().iterator().next();
+        assertThat(course.children())
+                .extracting(PairTimeline.Child::name)
+                .containsExactly("node[0]", "node[1]", "node[2]");
+        assertThat(course.children()).allMatch(child -> child.pid() > 0);
+        assertThat(course.events())
+                .filteredOn(event -> event.name().equals("ready"))
+                .extracting(event -> event.lane().number())
+                .containsExactlyInAnyOrder(1, 2, 3);
+    }
+
+    @Test
+    void whatEachChildDidStandsUnderTheParentsFailure() {
+        Throwable failure = TestRun.of(ManyChildren.ParentFailsTestCase.class, evidence).failure();
+
+        assertThat(failure).isInstanceOf(IllegalStateException.class);
+        assertThat(failure.getSuppressed())
+                .singleElement()
+                .asString()
+                .contains("ParentFailsTestCase.a (a) in child")
+                .contains("ParentFailsTestCase.b (b) in child");
+    }
+
+    @Test
+    void atTheDeadlineEverySideIsTold() {
+        Throwable failure =
+                TestRun.of(ManyChildren.AllOverdueTestCase.class, evidence, SOON).failure();
+
+        assertThat(failure)
+                .isInstanceOf(PairFailedError.class)
+                .hasMessageStartingWith("3 of 3 sides had not ended at the pair's deadline of 3 s")
+                .hasMessageContaining("\n  a          @ChildSide")
+                .hasMessageContaining("\n  b          @ChildSide")
+                .hasMessageContaining(
+                        "likely     each waits for another of them: the parent side for a message,"
+                                + " a for a message, b for a message");
+    }
+
+    @Test
+    void whoKeepsTheOthersWaitingIsNamed() {
+        Throwable failure =
+                TestRun.of(ManyChildren.OneKeepsTheOthersTestCase.class, evidence, SOON).failure();
+
+        assertThat(failure)
+                .hasMessageContaining(
+                        "likely     the parent side for a message, a for a message; they wait, as"
+                                + " it seems, for b, which was in Thread.sleep");
+    }
+
+    @Test
+    void aMeetingThatOneCanNotComeToAnyMoreFailsAtOnceAndWhoWaitsWhereIsATable() {
+        Throwable failure = TestRun.of(ManyChildren.MissedTestCase.class, evidence).failure();
+
+        assertThat(failure)
+                .hasMessageContaining("leaves has returned, so no side can meet any more:")
+                .hasMessageContaining("leaves nowhere");
+    }
+
+    @Test
+    void aSideThatThereIsNotCannotBeMet() {
+        assertThat(TestRun.of(ManyChildren.UnknownSideTestCase.class, evidence).failure())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(
+                        "No side of this pair is named \"lat\". Did you mean \"late\"?");
+    }
+
+    @Test
+    void anAssumptionOfOneChildAbortsTheTest() {
+        assertThat(TestRun.of(ManyChildren.AbortsTestCase.class, evidence).failure())
+                .isInstanceOf(TestAbortedException.class)
+                .hasMessageStartingWith("not today");
+    }
+}
