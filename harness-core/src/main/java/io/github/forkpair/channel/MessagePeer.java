@@ -84,8 +84,22 @@ public final class MessagePeer implements Peer {
             HalfClose halfClose,
             MessageCodec codec,
             @Nullable Traffic traffic) {
+        this(side.other().name().toLowerCase(Locale.ROOT), channel, halfClose, codec, traffic);
+    }
+
+    /**
+     * Creates a peer.
+     *
+     * @param peer names the side at the other end
+     */
+    public MessagePeer(
+            String peer,
+            ByteChannel channel,
+            HalfClose halfClose,
+            MessageCodec codec,
+            @Nullable Traffic traffic) {
         this.traffic = traffic;
-        this.peer = side.other().name().toLowerCase(Locale.ROOT);
+        this.peer = peer;
         this.halfClose = halfClose;
         this.codec = codec;
         this.writer = new FrameWriter(channel);

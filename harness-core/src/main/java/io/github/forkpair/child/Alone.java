@@ -34,7 +34,7 @@ final class Alone {
                 sharedDir = arguments[i];
             }
         }
-        return new ChildOrder.Begin(arguments[first], asked, sharedDir);
+        return new ChildOrder.Begin(arguments[first], asked, sharedDir, null);
     }
 
     /** Prints the outcome on standard error. */

@@ -134,8 +134,9 @@ public final class ChildMain {
         Path sharedDir = directory == null ? null : Path.of(directory);
         boolean asSocket = side.parameterTypes().contains("java.nio.channels.SocketChannel");
         ChildEnd end = new ChildEnd(control != null, asSocket);
+        Siblings siblings = begin.kin() == null ? null : Siblings.listen(begin.kin());
         SideInvocation invocation =
-                new SideInvocation(side, end, control, sharedDir, begin.asked());
+                new SideInvocation(side, end, control, sharedDir, begin.asked(), siblings);
         if (control == null) {
             ChildReport report = invocation.run();
             Alone.tell(side, report);
@@ -144,10 +145,22 @@ public final class ChildMain {
         control.endWithTheParent();
         Thread.setDefaultUncaughtExceptionHandler(new UncaughtExceptions(control, invocation));
         control.sendOrEnd(new ChildReport.Ready(System.nanoTime()));
+        if (siblings != null) {
+            awaitStart(control);
+        }
         ChildReport report = invocation.run();
         control.sendLast(report);
         end.hangUp();
         return report;
+    }
+
+    /** Until all are up, not every sibling can be reached. */
+    private static void awaitStart(ControlLink control) {
+        try {
+            control.awaitStart();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // an agent's doing: the side shall see it
+        }
     }
 
     /**

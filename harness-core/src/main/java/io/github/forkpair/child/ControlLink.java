@@ -46,6 +46,7 @@ final class ControlLink implements ChildOrder.Hearer {
     private final FrameWriter out;
     private volatile @Nullable Path sharedDir;
     private volatile boolean through;
+    private boolean started;
     private volatile @Nullable ChildRendezvous rendezvous;
 
     /** For one thread at a time: first the side's, then the listener's. */
@@ -216,6 +217,19 @@ final class ControlLink implements ChildOrder.Hearer {
     private void hear(List<Frame> frames) throws IOException {
         for (Frame frame : frames) {
             ChildOrder.hear(frame.kind(), frame.payload(), this);
+        }
+    }
+
+    @Override
+    public synchronized void start() {
+        started = true;
+        notifyAll();
+    }
+
+    /** Waits to be told that the side may run. */
+    synchronized void awaitStart() throws InterruptedException {
+        while (!started) {
+            wait();
         }
     }
 

@@ -27,6 +27,7 @@ final class SideInvocation {
     private final @Nullable ControlLink control;
     private final @Nullable Path sharedDir;
     private final List<String> asked;
+    private final @Nullable Siblings siblings;
 
     /** What threads that the side starts may ask for. */
     private volatile @Nullable Class<?> type;
@@ -38,18 +39,21 @@ final class SideInvocation {
      *
      * @param control where the parent hears of this side; null where there is none
      * @param asked what each parameter asks for, as far as its type does not say it
+     * @param siblings by which it reaches other children; null where it reaches none
      */
     SideInvocation(
             SideMethod side,
             ChildEnd end,
             @Nullable ControlLink control,
             @Nullable Path sharedDir,
-            List<String> asked) {
+            List<String> asked,
+            @Nullable Siblings siblings) {
         this.side = side;
         this.end = end;
         this.control = control;
         this.sharedDir = sharedDir;
         this.asked = asked;
+        this.siblings = siblings;
     }
 
     /** Runs the side, and returns what came of it; never throws. */
@@ -178,7 +182,13 @@ final class SideInvocation {
         if (word.startsWith(Asked.INDEX)) {
             return Integer.valueOf(word.substring(Asked.INDEX.length()));
         }
-        throw new IllegalArgumentException(word);
+        if (siblings == null) {
+            throw new IllegalStateException(
+                    "There is no sibling: this child runs alone, without the others of its pair.");
+        }
+        return word.startsWith(Asked.SIBLINGS)
+                ? siblings.peers(word.substring(Asked.SIBLINGS.length()))
+                : siblings.peer(word.substring(Asked.SIBLING.length()));
     }
 
     /** Goes by name, so that only what is asked for is loaded. */

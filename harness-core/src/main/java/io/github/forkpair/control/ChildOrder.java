@@ -15,6 +15,9 @@ public sealed interface ChildOrder {
 
     /** Takes what the child is told once it has begun, without a type for each being looked for. */
     interface Hearer {
+        /** See {@link Start}. */
+        void start();
+
         /** See {@link DumpThreads}. */
         void dumpThreads() throws IOException;
 
@@ -59,8 +62,9 @@ public sealed interface ChildOrder {
      * @param side the side's method, as {@code SideMethod} writes it for a command line
      * @param asked what each parameter of the method asks for, as far as its type does not say it
      * @param sharedDir the directory that all sides have; null where none asks for one
+     * @param kin how it reaches its siblings and they reach it; null where it has none to reach
      */
-    record Begin(String side, List<String> asked, @Nullable String sharedDir)
+    record Begin(String side, List<String> asked, @Nullable String sharedDir, @Nullable Kin kin)
             implements ChildOrder {
 
         /** Copies the list. */
@@ -80,6 +84,11 @@ public sealed interface ChildOrder {
             StackFrames.writeText(out, side);
             StackFrames.writeTexts(out, asked);
             StackFrames.writeText(out, sharedDir);
+            out.writeInt(kin == null ? 0 : kin.number());
+            if (kin != null) {
+                StackFrames.writeText(out, kin.directory());
+                StackFrames.writeText(out, kin.secret());
+            }
         }
 
         /**
@@ -95,7 +104,36 @@ public sealed interface ChildOrder {
             return new Begin(
                     String.valueOf(StackFrames.readText(in)),
                     StackFrames.readTexts(in),
-                    StackFrames.readText(in));
+                    StackFrames.readText(in),
+                    Kin.read(in));
+        }
+    }
+
+    /**
+     * How the children of a pair reach each other.
+     *
+     * @param number the number of the child that is told
+     * @param directory where each child that can be reached listens, at a socket by its number
+     * @param secret what tells the pair's children from strangers
+     */
+    record Kin(int number, String directory, String secret) {
+
+        private static @Nullable Kin read(DataInputStream in) throws IOException {
+            int number = in.readInt();
+            return number == 0
+                    ? null
+                    : new Kin(
+                            number,
+                            String.valueOf(StackFrames.readText(in)),
+                            String.valueOf(StackFrames.readText(in)));
+        }
+    }
+
+    /** Run the side now: whoever it may want to reach can be reached. */
+    record Start() implements ChildOrder {
+        @Override
+        public char kind() {
+            return 'S';
         }
     }
 
@@ -160,6 +198,7 @@ public sealed interface ChildOrder {
     /** Lets somebody hear an order that came in a frame. One that is unknown is for nobody. */
     static void hear(char kind, byte[] payload, Hearer hearer) throws IOException {
         switch (kind) {
+            case 'S' -> hearer.start();
             case 'D' -> hearer.dumpThreads();
             case 'C' -> hearer.writeCoverage();
             case 'G' -> hearer.meeting(null);

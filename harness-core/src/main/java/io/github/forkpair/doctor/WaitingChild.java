@@ -68,7 +68,7 @@ record WaitingChild(Subject process, PipeWriter control, HeardReports reports, P
         List.of(table).forEach(Descriptor::close);
         PipeWriter control = new PipeWriter(toChild.writeEnd());
         new OrderWriter(control)
-                .write(new ChildOrder.Begin(PLAN.side().argument(), List.of(), null));
+                .write(new ChildOrder.Begin(PLAN.side().argument(), List.of(), null, null));
         Heard output = new Heard();
         HeardReports reports = new HeardReports(output);
         Heard.read(

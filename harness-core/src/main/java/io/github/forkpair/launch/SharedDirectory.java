@@ -19,6 +19,9 @@ public final class SharedDirectory implements AutoCloseable {
 
     private static final long MOST_BYTES = 64L << 20;
 
+    /** macOS has 103 bytes for a socket's path, of which our own names take up to 40. */
+    private static final int LONGEST_FOR_SOCKETS = 60;
+
     private static final int MOST_ENTRIES = 10_000;
 
     private final Path path;
@@ -35,8 +38,19 @@ public final class SharedDirectory implements AutoCloseable {
      * @param course is told of the steps; nothing is left where one fails
      */
     public static SharedDirectory create(Step.Course course) throws IOException {
+        return in(TemporaryDirectory.ofThisJvm().toRealPath(), course);
+    }
+
+    /** Creates one of a name that is short enough for sockets in it. */
+    public static SharedDirectory createForSockets(Step.Course course) throws IOException {
+        Path usual = TemporaryDirectory.ofThisJvm().toRealPath();
+        boolean isShort = usual.toString().length() <= LONGEST_FOR_SOCKETS;
+        return in(isShort ? usual : Path.of("/tmp").toRealPath(), course);
+    }
+
+    private static SharedDirectory in(Path parent, Step.Course course) throws IOException {
         String name = "forkpair-" + ProcessHandle.current().pid() + "-" + RandomName.next();
-        Path path = TemporaryDirectory.ofThisJvm().toRealPath().resolve(name);
+        Path path = parent.resolve(name);
         course.reach(Step.DIRECTORY_GUARD);
         // First, or a JVM that is killed in between would leave it.
         SharedDirectory directory = new SharedDirectory(path, OrphanGuard.ofDirectory(path));

@@ -1,5 +1,7 @@
 package io.github.forkpair.plan;
 
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,15 +13,34 @@ public final class Asked {
     /** Precedes the index of the child within its role. */
     public static final String INDEX = "index ";
 
-    /** Precedes the seat's name of a sibling, for a channel to it. */
+    /** Precedes a sibling's number and, after a space, its seat's name, for a channel to it. */
     public static final String SIBLING = "sibling ";
 
-    /** Precedes a role, for channels to all of that role but the child itself. */
+    /** Precedes a line of the same kind for each of several siblings. */
     public static final String SIBLINGS = "siblings ";
 
     private static final String ARGUMENT = "--asked=";
 
     private Asked() {}
+
+    /** Returns how a word names a sibling. */
+    public static String sibling(Seat seat) {
+        return seat.number() + " " + seat.name();
+    }
+
+    /** Returns the numbers of the siblings that a word asks for; none if it asks for none. */
+    public static Set<Integer> siblings(String word) {
+        Set<Integer> numbers = new TreeSet<>();
+        if (word.startsWith(SIBLINGS) || word.startsWith(SIBLING)) {
+            String named = word.substring(word.indexOf(' ') + 1);
+            named.lines().forEach(line -> numbers.add(number(line)));
+        }
+        return numbers;
+    }
+
+    private static int number(String line) {
+        return Integer.parseInt(line.substring(0, line.indexOf(' ')));
+    }
 
     /** Returns such a word for a command line, in ASCII. */
     public static String argument(String word) {

@@ -1,6 +1,8 @@
 package io.github.forkpair.plan;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * One pair that shall run.
@@ -36,6 +38,21 @@ public record PairPlan(
     /** Returns the pair's first child. */
     public ChildPlan child() {
         return children.get(0);
+    }
+
+    /** Returns the numbers of the children that reach siblings or are reached by some. */
+    public Set<Integer> kin() {
+        Set<Integer> numbers = new TreeSet<>();
+        for (ChildPlan child : children) {
+            for (String word : child.asked()) {
+                Set<Integer> asked = Asked.siblings(word);
+                numbers.addAll(asked);
+                if (!asked.isEmpty()) {
+                    numbers.add(child.seat().number());
+                }
+            }
+        }
+        return numbers;
     }
 
     /** Tells whether the pair has several children, which are then told apart by their seats. */

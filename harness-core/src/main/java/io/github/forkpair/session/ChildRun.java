@@ -69,7 +69,8 @@ final class ChildRun {
         this.kills = KillWatch.begin();
         this.running =
                 owned.own(means.launcher().launch(command, parentEnd.childEnd(), output, inbox));
-        running.tell(new ChildOrder.Begin(plan.side().argument(), plan.asked(), sharedPath()));
+        running.tell(
+                new ChildOrder.Begin(plan.side().argument(), plan.asked(), sharedPath(), kin()));
         inbox.answerTo(running);
         // Ours must go, or this side would never read end-of-file.
         course.reach(Step.CLOSE_OURS);
@@ -110,6 +111,11 @@ final class ChildRun {
         return command;
     }
 
+    private ChildOrder.@Nullable Kin kin() {
+        Household household = commons.household();
+        return household == null ? null : household.of(plan);
+    }
+
     private @Nullable String sharedPath() {
         SharedDirectory sharedDir = commons.sharedDir();
         return sharedDir == null ? null : sharedDir.path().toString();
@@ -146,9 +152,16 @@ final class ChildRun {
         return inbox.awaitThreads(limit);
     }
 
-    /** Notes that the child is up. */
-    void isUp() {
+    boolean endedBeforeItWasUp() {
+        return inbox.hasEnded() && !inbox.isReady();
+    }
+
+    /** Takes note that all children are up: one that may reach others can begin now. */
+    void allAreUp() {
         trace.ready(inbox.readyNanos());
+        if (kin() != null) {
+            running.tell(new ChildOrder.Start());
+        }
     }
 
     /**

@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param trace what it leaves to be read
  * @param meeting where its sides meet
  * @param sharedDir the directory that all sides have; null where none asks for one
+ * @param household where its children reach each other; null where none does
  */
 record Commons(
         Means means,
         Deadline deadline,
         PairTrace trace,
         Meeting meeting,
-        @Nullable SharedDirectory sharedDir) {
+        @Nullable SharedDirectory sharedDir,
+        @Nullable Household household) {
 
     PairPlan plan() {
         return trace.plan();

@@ -42,7 +42,12 @@ record LaunchedPair(
                 sharedDir = owned.own(SharedDirectory.create(means.course()));
                 trace.keepsShared(sharedDir::copyTo);
             }
-            Commons commons = new Commons(means, deadline, trace, meeting, sharedDir);
+            Household household = null;
+            if (!plan.kin().isEmpty()) {
+                household = Household.of(plan.kin(), means.course());
+                owned.own(household.directory());
+            }
+            Commons commons = new Commons(means, deadline, trace, meeting, sharedDir, household);
             List<ChildRun> children = new ArrayList<>();
             for (ChildPlan child : plan.children()) {
                 children.add(ChildRun.launch(child, commons, owned));

@@ -122,14 +122,16 @@ public final class PairSession implements AutoCloseable {
 
     private void handshake() throws InterruptedException {
         if (!pair.watching().awaitReady()) {
-            // Nobody needs the others: what they are ended by is no failure of theirs.
-            pair.children().forEach(child -> child.steered().kill());
+            if (pair.children().stream().anyMatch(ChildRun::endedBeforeItWasUp)) {
+                // Nobody needs the others: what they are ended by is no failure of theirs.
+                pair.children().forEach(child -> child.steered().kill());
+            }
             Throwable failure = end(ParentOutcome.notStarted()).failure();
             throw failure instanceof Error error
                     ? error
                     : new PairFailedError("The child never came up.", failure);
         }
-        pair.children().forEach(ChildRun::isUp);
+        pair.children().forEach(ChildRun::allAreUp);
     }
 
     /** Returns the parent's end of the channel to the first child. */

@@ -191,7 +191,7 @@ class SideInvocationTests {
     private static ChildReport run(String type, String method, List<String> parameters) {
         SideMethod side = new SideMethod(type, method, parameters);
         return new SideInvocation(
-                        side, new ChildEnd(false, false), null, Path.of("/shared"), List.of())
+                        side, new ChildEnd(false, false), null, Path.of("/shared"), List.of(), null)
                 .run();
     }
 }

@@ -20,6 +20,11 @@ class ChildOrderTests {
     private final ChildOrder.Hearer hearer =
             new ChildOrder.Hearer() {
                 @Override
+                public void start() {
+                    heard.add("start");
+                }
+
+                @Override
                 public void dumpThreads() {
                     heard.add("dump");
                 }
@@ -44,6 +49,7 @@ class ChildOrderTests {
     void ordersAreHeardInTheirOrderHoweverTheyCome() throws IOException {
         byte[] bytes =
                 written(
+                        new ChildOrder.Start(),
                         new ChildOrder.DumpThreads(),
                         new ChildOrder.Missed("grün \ud800"),
                         new ChildOrder.GoOn(),
@@ -58,14 +64,16 @@ class ChildOrderTests {
         }
 
         assertThat(heard)
-                .containsExactly("dump", "missed: grün \ud800", "met", "refused: who?", "coverage");
+                .containsExactly(
+                        "start", "dump", "missed: grün \ud800", "met", "refused: who?", "coverage");
     }
 
     @Test
     void beginSaysWhatToRun() throws IOException {
         for (String sharedDir : new String[] {"/tmp/a b", null}) {
+            ChildOrder.Kin kin = sharedDir == null ? null : new ChildOrder.Kin(3, "/tmp", "secret");
             ChildOrder.Begin begin =
-                    new ChildOrder.Begin("a.B#c()", List.of("", "index 2"), sharedDir);
+                    new ChildOrder.Begin("a.B#c()", List.of("", "index 2"), sharedDir, kin);
 
             assertThat(ChildOrder.Begin.read(begin.kind(), begin.encode())).isEqualTo(begin);
         }

@@ -295,11 +295,19 @@ final class Misconfiguration {
                         + ", but an index is an int. Write @ChildIndex int.";
     }
 
-    static String siblingsToCome(SideOfClass child, SideRequest request) {
+    static String siblingIsPeer(SideOfClass child, SideRequest request) {
         return child.described()
                 + " asks for "
                 + a(request.written())
-                + ", but a child side has a channel to its parent alone. Ask for it without @Role.";
+                + ", but to its siblings a child has messages alone. Write Peer beside @Role.";
+    }
+
+    static String itself(SideOfClass child, SideRequest request) {
+        return child.described()
+                + " asks for "
+                + a(request.written())
+                + ", but it is the only child of that role itself. Name another role, or leave out"
+                + " @Role for its parent.";
     }
 
     private static String written(Parameter parameter) {

@@ -10,6 +10,7 @@ import io.github.forkpair.plan.Settings;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -53,32 +54,49 @@ final class PairPlanner {
     }
 
     private static List<ChildPlan> seated(List<SideOfClass> sides, boolean assertions) {
+        List<Seat> seats = new ArrayList<>();
+        for (SideOfClass side : sides) {
+            for (int index = 0; index < side.count(); index++) {
+                seats.add(new Seat(side.role(), index, side.count(), seats.size() + 1));
+            }
+        }
         List<ChildPlan> children = new ArrayList<>();
         for (SideOfClass side : sides) {
             for (int index = 0; index < side.count(); index++) {
-                int number = children.size() + 1;
+                Seat seat = seats.get(children.size());
                 children.add(
                         new ChildPlan(
-                                new Seat(side.role(), index, side.count(), number),
+                                seat,
                                 side.toSideMethod(),
                                 assertions,
                                 side.expectedEnd(),
-                                asked(side, index)));
+                                asked(side, seat, seats)));
             }
         }
         return children;
     }
 
     /** Returns what a child is told of its parameters that their types do not say. */
-    private static List<String> asked(SideOfClass child, int index) {
+    private static List<String> asked(SideOfClass child, Seat seat, List<Seat> seats) {
         List<String> words = new ArrayList<>();
-        boolean any = false;
         for (Parameter parameter : child.method().getParameters()) {
-            boolean isIndex = SideParameter.isChildIndex(parameter);
-            words.add(isIndex ? Asked.INDEX + index : "");
-            any |= isIndex;
+            if (SideParameter.isChildIndex(parameter)) {
+                words.add(Asked.INDEX + seat.index());
+            } else {
+                SideRequest request = SideRequest.of(parameter, child.side()).orElseThrow();
+                words.add(request.role().map(role -> siblings(request, seat, seats)).orElse(""));
+            }
         }
-        return any ? words : List.of();
+        return words.stream().allMatch(String::isEmpty) ? List.of() : words;
+    }
+
+    private static String siblings(SideRequest request, Seat own, List<Seat> seats) {
+        return (request.many() ? Asked.SIBLINGS : Asked.SIBLING)
+                + seats.stream()
+                        .filter(seat -> seat.role().equals(request.role().orElseThrow()))
+                        .filter(seat -> !seat.equals(own))
+                        .map(Asked::sibling)
+                        .collect(Collectors.joining("\n"));
     }
 
     private static Settings settings(ExtensionContext context) {

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * Marks a parameter of a parent side that is about the children of one role.
+ * Marks a parameter of a side that is about the children of one role.
  *
  * <pre>{@code
  * @ParentSide
@@ -21,7 +21,11 @@ import org.apiguardian.api.API;
  * void client(Peer parent) { ... }
  * }</pre>
  *
- * <p>Beside {@link io.github.forkpair.Peer}, a raw channel or stream, or {@link
+ * <p>On a child side it stands beside {@link io.github.forkpair.Peer}, or a list of these, for the
+ * child's siblings: a channel from child to child, made when one of the two first uses it. A list
+ * of one's own role leaves oneself out.
+ *
+ * <p>On a parent side, beside {@link io.github.forkpair.Peer}, a raw channel or stream, or {@link
  * io.github.forkpair.ChildProcess} it asks for the one child of that role; beside a {@link
  * java.util.List} of these for all of the role, by index. Without it such a parameter means the
  * pair's only child.

@@ -14,19 +14,17 @@ final class RoleChecks {
     /** Names what is no child in a meeting. */
     private static final String PARENT = "parent";
 
-    private final SideOfClass parent;
     private final List<SideOfClass> children;
     private final Map<String, SideOfClass> byRole = new LinkedHashMap<>();
     private final List<SideProblem> problems = new ArrayList<>();
 
-    private RoleChecks(SideOfClass parent, List<SideOfClass> children) {
-        this.parent = parent;
+    private RoleChecks(List<SideOfClass> children) {
         this.children = children;
     }
 
     /** Returns all that is wrong, each with the sides that it concerns; empty if nothing is. */
     static List<SideProblem> problemsOf(SideOfClass parent, List<SideOfClass> children) {
-        RoleChecks checks = new RoleChecks(parent, children);
+        RoleChecks checks = new RoleChecks(children);
         children.forEach(checks::checkRole);
         checks.checkRequests(parent);
         children.forEach(checks::checkRequests);
@@ -61,24 +59,26 @@ final class RoleChecks {
     private void checkRequests(SideOfClass side) {
         for (SideRequest request : side.requests()) {
             Optional<String> role = request.role();
-            if (side.side() == Side.CHILD) {
-                role.ifPresent(
-                        name -> refuse(Misconfiguration.siblingsToCome(side, request), side));
-            } else if (role.isPresent()) {
-                checkRoleOf(request, role.get());
-            } else if (request.kind().isOfAChild() && isOfMany()) {
+            if (role.isPresent()) {
+                checkRoleOf(side, request, role.get());
+            } else if (side.side() == Side.PARENT && request.kind().isOfAChild() && isOfMany()) {
                 refuse(Misconfiguration.whichChild(side, request, byRole.keySet()), side);
             }
         }
     }
 
-    private void checkRoleOf(SideRequest request, String role) {
+    private void checkRoleOf(SideOfClass side, SideRequest request, String role) {
         SideOfClass child = byRole.get(role);
-        if (child == null) {
+        boolean ofAChild = side.side() == Side.CHILD;
+        if (ofAChild && request.kind() != SideParameter.PEER) {
+            refuse(Misconfiguration.siblingIsPeer(side, request), side);
+        } else if (child == null) {
             Optional<String> near = NearestName.to(role, List.copyOf(byRole.keySet()));
-            refuse(Misconfiguration.noSuchRole(parent, request, near, byRole.keySet()), parent);
+            refuse(Misconfiguration.noSuchRole(side, request, near, byRole.keySet()), side);
+        } else if (ofAChild && child.equals(side) && child.count() == 1) {
+            refuse(Misconfiguration.itself(side, request), side);
         } else if (!request.many() && child.count() > 1) {
-            refuse(Misconfiguration.roleOfMany(parent, request, child), parent);
+            refuse(Misconfiguration.roleOfMany(side, request, child), side);
         }
     }
 

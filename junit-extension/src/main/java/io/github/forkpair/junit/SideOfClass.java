@@ -83,6 +83,11 @@ record SideOfClass(Side side, String annotation, String pair, Class<?> testClass
                 .toList();
     }
 
+    /** A parent side's request without a role is about its only child, whose role it may have. */
+    private boolean isOfRole(SideRequest request, String role) {
+        return request.role().map(role::equals).orElse(side == Side.PARENT || role.isEmpty());
+    }
+
     /** Tells whether it asks for that. */
     boolean asksFor(SideParameter kind) {
         return requests().stream().anyMatch(request -> request.kind() == kind);
@@ -97,7 +102,7 @@ record SideOfClass(Side side, String annotation, String pair, Class<?> testClass
     String asksForOn(SideParameter.Channel channel, String role) {
         return requests().stream()
                 .filter(request -> request.channel() == channel)
-                .filter(request -> request.role().isEmpty() || request.role().get().equals(role))
+                .filter(request -> isOfRole(request, role))
                 .map(SideRequest::written)
                 .findFirst()
                 .orElse("");

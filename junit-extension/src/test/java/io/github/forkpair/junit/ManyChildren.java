@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import io.github.forkpair.ChildProcess;
 import io.github.forkpair.Peer;
+import io.github.forkpair.PeerGoneException;
 import io.github.forkpair.Rendezvous;
 import io.github.forkpair.Signal;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -278,6 +281,175 @@ final class ManyChildren {
         @ChildSide(count = 32)
         void node(Rendezvous places) {
             places.meet("all");
+        }
+    }
+
+    static class SiblingsTestCase {
+        @ParentSide
+        void parent(@Role("node") List<Peer> nodes) {
+            for (Peer node : nodes) {
+                node.expect("heard of 3");
+            }
+        }
+
+        @ChildSide(count = 4)
+        void node(Peer parent, @Role("node") List<Peer> others, @ChildIndex int index) {
+            others.forEach(other -> other.send("I am " + index));
+            long heard =
+                    others.stream()
+                            .map(other -> other.receive(String.class))
+                            .filter(word -> word.startsWith("I am "))
+                            .distinct()
+                            .count();
+            parent.send("heard of " + heard);
+        }
+    }
+
+    static class ClientAndServerTestCase {
+        @ParentSide
+        void parent() {}
+
+        @ChildSide
+        void server(@Role("client") Peer client) {
+            for (int i = 0; i < 100; i++) {
+                client.send(client.receive(Integer.class) + 1);
+            }
+        }
+
+        @ChildSide
+        void client(@Role("server") Peer server) {
+            int value = 0;
+            for (int i = 0; i < 100; i++) {
+                server.send(value);
+                value = server.receive(Integer.class);
+            }
+            assertEquals(100, value);
+        }
+    }
+
+    static class SiblingDiesTestCase {
+        @ParentSide
+        void parent(@Role("victim") ChildProcess victim, @Role("survivor") Peer survivor) {
+            survivor.expect("connected");
+            victim.kill();
+            survivor.expect("gone");
+            survivor.expect("gone for good");
+        }
+
+        @ChildSide
+        void victim(@Role("survivor") Peer survivor) {
+            survivor.expect("hello");
+            survivor.send("hello");
+            survivor.receive(String.class);
+        }
+
+        @ChildSide
+        void survivor(Peer parent, @Role("victim") Peer victim) {
+            victim.send("hello");
+            victim.expect("hello");
+            parent.send("connected");
+            try {
+                victim.receive(String.class);
+            } catch (PeerGoneException e) {
+                parent.send("gone");
+            }
+            try {
+                victim.send("anybody?");
+                victim.receive(String.class);
+            } catch (PeerGoneException e) {
+                parent.send("gone for good");
+            }
+        }
+    }
+
+    static class OneSidedTestCase {
+        @ParentSide
+        void parent(@Role("victim") ChildProcess victim, @Role("survivor") Peer survivor) {
+            survivor.expect("waits");
+            victim.kill();
+        }
+
+        @ChildSide
+        void victim(Peer parent) {
+            parent.receive(String.class);
+        }
+
+        @ChildSide
+        void survivor(Peer parent, @Role("victim") Peer victim) {
+            victim.send("are you there?");
+            parent.send("waits");
+            try {
+                victim.receive(String.class);
+            } catch (PeerGoneException e) {
+                return;
+            }
+            fail("a dead sibling spoke");
+        }
+    }
+
+    static class StrangerTestCase {
+        @ParentSide
+        void parent(@Role("server") Peer server, @Role("client") Peer client) throws Exception {
+            Path socket = Path.of(server.receive(String.class));
+            // One says nothing, one says what is no secret, one goes away in the middle.
+            SocketChannel silent = SocketChannel.open(UnixDomainSocketAddress.of(socket));
+            SocketChannel wrong = SocketChannel.open(UnixDomainSocketAddress.of(socket));
+            wrong.write(ByteBuffer.allocate(100));
+            assertTrue(isClosedByTheOther(wrong));
+            SocketChannel.open(UnixDomainSocketAddress.of(socket)).close();
+            client.send("go on");
+            server.expect("served");
+            silent.close();
+            wrong.close();
+        }
+
+        @ChildSide
+        void server(Peer parent, @Role("client") Peer client) throws IOException {
+            parent.send(ownSocket());
+            client.expect("please");
+            parent.send("served");
+        }
+
+        @ChildSide
+        void client(Peer parent, @Role("server") Peer server) {
+            parent.expect("go on");
+            server.send("please");
+        }
+
+        private static boolean isClosedByTheOther(SocketChannel channel) {
+            try {
+                return channel.read(ByteBuffer.allocate(1)) < 0;
+            } catch (IOException e) {
+                return true; // there was something that it had not read
+            }
+        }
+
+        private static String ownSocket() throws IOException {
+            return Files.readAllLines(Path.of("/proc/self/net/unix")).stream()
+                    .map(line -> line.substring(line.lastIndexOf(' ') + 1))
+                    .filter(path -> path.matches(".*/forkpair-\\d+-\\w+/\\d+"))
+                    .filter(path -> path.endsWith("/2"))
+                    .filter(
+                            path ->
+                                    path.contains(
+                                            "forkpair-"
+                                                    + ProcessHandle.current()
+                                                            .parent()
+                                                            .orElseThrow()
+                                                            .pid()))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    static class AllToAllTestCase {
+        @ParentSide
+        void parent() {}
+
+        @ChildSide(count = 32)
+        void node(@Role("node") List<Peer> others) {
+            others.forEach(other -> other.send("hello"));
+            others.forEach(other -> other.expect("hello"));
         }
     }
 }

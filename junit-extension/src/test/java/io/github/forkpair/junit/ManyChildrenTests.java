@@ -31,7 +31,13 @@ class ManyChildrenTests {
                 ManyChildren.KilledTestCase.class,
                 ManyChildren.ExpectedExitsTestCase.class,
                 ManyChildren.MoreThanMayLiveTestCase.class,
-                ManyChildren.ThirtyTwoTestCase.class
+                ManyChildren.ThirtyTwoTestCase.class,
+                ManyChildren.SiblingsTestCase.class,
+                ManyChildren.ClientAndServerTestCase.class,
+                ManyChildren.SiblingDiesTestCase.class,
+                ManyChildren.OneSidedTestCase.class,
+                ManyChildren.StrangerTestCase.class,
+                ManyChildren.AllToAllTestCase.class
             })
     void passes(Class<?> testCase) {
         TestRun run = TestRun.of(testCase, evidence);
@@ -41,7 +47,7 @@ class ManyChildrenTests {
 
     @Test
     void whoeverFailedFirstIsTheFailureAndNamedByItsSeat() {
-        TestRun run = TestRun.of(ManyChildren.OneFailsTestCase.class, evidence);
+        TestRun run = TestRun.of(ManyChildren.OneFailsTestCase.class, evidence, SOON);
 
         assertThat(run.failure())
                 .isInstanceOf(AssertionFailedError.class)
@@ -60,7 +66,7 @@ class ManyChildrenTests {
 
     @Test
     void theCourseHasALaneForEach() {
-        TestRun.of(ManyChildren.OneFailsTestCase.class, evidence);
+        TestRun.of(ManyChildren.OneFailsTestCase.class, evidence, SOON);
 
         PairTimeline course = Timelines.read(evidence).byKey().values().iterator().next();
         assertThat(course.children())
@@ -71,6 +77,22 @@ class ManyChildrenTests {
                 .filteredOn(event -> event.name().equals("ready"))
                 .extracting(event -> event.lane().number())
                 .containsExactlyInAnyOrder(1, 2, 3);
+    }
+
+    @Test
+    void oneThatCannotStartEndsTheOthersAndIsTheFailure() {
+        TestRun run =
+                TestRun.of(
+                        ManyChildren.ThirtyTwoTestCase.class,
+                        evidence,
+                        Map.of("forkpair.child.args", "-XX:+NoSuchFlag"));
+
+        assertThat(run.failure())
+                .isInstanceOf(PairFailedError.class)
+                .hasMessageContaining(
+                        " never ran: its JVM ended with exit code 1 before it was up.")
+                .hasMessageContaining("@ChildSide ManyChildren$ThirtyTwoTestCase.node (node[");
+        assertThat(ProcessHandle.current().children()).isEmpty();
     }
 
     @Test

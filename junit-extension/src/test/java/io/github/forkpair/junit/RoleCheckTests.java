@@ -90,6 +90,15 @@ class RoleCheckTests {
                                 + " a role is not blank, is not \"parent\", and has no brackets and"
                                 + " no control characters. Write another."),
                 arguments(
+                        WrongRoles.RawSiblingTestCase.class,
+                        "@ChildSide CLASS.a asks for a @Role(\"b\") ByteChannel, but to its siblings a"
+                                + " child has messages alone. Write Peer beside @Role."),
+                arguments(
+                        WrongRoles.ItselfTestCase.class,
+                        "@ChildSide CLASS.a asks for a @Role(\"a\") Peer, but it is the only child of"
+                                + " that role itself. Name another role, or leave out @Role for its"
+                                + " parent."),
+                arguments(
                         WrongRoles.EmptyRoleTestCase.class,
                         "@ParentSide CLASS.parent asks for a @Role(\"\") Peer, but no child side of"
                                 + " its pair has that role. The roles are: child."));

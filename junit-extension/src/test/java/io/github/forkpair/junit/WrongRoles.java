@@ -150,4 +150,23 @@ final class WrongRoles {
         @ChildSide
         void child(Peer parent) {}
     }
+
+    static class RawSiblingTestCase {
+        @ParentSide
+        void parent() {}
+
+        @ChildSide
+        void a(@Role("b") ByteChannel b) {}
+
+        @ChildSide
+        void b() {}
+    }
+
+    static class ItselfTestCase {
+        @ParentSide
+        void parent() {}
+
+        @ChildSide
+        void a(@Role("a") Peer self) {}
+    }
 }
