@@ -36,6 +36,28 @@ public interface ChildProcess {
     int index();
 
     /**
+     * Returns how often the child was started again.
+     *
+     * @return 0 for the first child in this place
+     */
+    int incarnation();
+
+    /**
+     * Waits for the child to end, at most until the pair's deadline, and starts another one in its
+     * place: of the same role and index, with the same shared directory. From then on this object
+     * means the new child, and so do the {@link Peer} of it and what siblings have of it; raw
+     * channels stay those of the one that ended. Returns once the new child is up.
+     *
+     * <p>How the one that ended did so counts as it would have: it is fine if the parent side ended
+     * it, or if it ended as was expected.
+     *
+     * @throws AssertionError if the child is still alive at the deadline, or none comes up again
+     * @throws java.io.UncheckedIOException if the thread is interrupted; its interrupt status stays
+     *     set
+     */
+    void restart();
+
+    /**
      * Tells whether the child's process is still there. A zombie is not alive.
      *
      * @return whether the process has not ended yet

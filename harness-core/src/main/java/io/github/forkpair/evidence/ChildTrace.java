@@ -102,7 +102,7 @@ public final class ChildTrace {
     }
 
     boolean isOf(ChildPlan child) {
-        return plan.equals(child);
+        return plan.seat().number() == child.seat().number();
     }
 
     /** Returns who the child is, for the timeline. */

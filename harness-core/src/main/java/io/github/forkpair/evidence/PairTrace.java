@@ -182,11 +182,13 @@ public final class PairTrace implements AutoCloseable {
      * Keeps the evidence if the settings ask for it, and returns the texts that name it. A warning
      * may name it too, so what is kept of a failed pair is kept of one with such a warning.
      *
+     * @param done the plan of all children that there were, in the order of their launch
      * @param judgement what the pair came to
      * @param firstSent the first of what the parent side sent, to each child
      */
-    public FailureText tell(Judgement judgement, PairOutcome outcome, List<byte[]> firstSent) {
-        PairWords words = new PairWords(plan, outcome, judgement.child());
+    public FailureText tell(
+            PairPlan done, Judgement judgement, PairOutcome outcome, List<byte[]> firstSent) {
+        PairWords words = new PairWords(done, outcome, judgement.child());
         about = Lane.ofChild(words.childPlan().seat().number());
         blame = new DeadlineText(words).blameFor(judgement.ending());
         boolean warns = false;
@@ -270,7 +272,7 @@ public final class PairTrace implements AutoCloseable {
                         child ->
                                 children.stream()
                                         .filter(trace -> trace.isOf(child))
-                                        .findFirst()
+                                        .reduce((earlier, later) -> later)
                                         .orElseGet(() -> new ChildTrace(this, child, timeline))
                                         .lane())
                 .toList();

@@ -40,8 +40,8 @@ public record ProgressText(String parentStack, String parentWas, List<Child> chi
                 .append(": the parent side")
                 .append(parent);
         for (int i = 0; i < Math.min(children.size(), MOST_CHILDREN); i++) {
-            ChildPlan child = plan.children().get(i);
-            String name = plan.isOfMany() ? Visible.text(child.seat().name()) : "child";
+            ChildPlan child = children.get(i).plan();
+            String name = children.size() > 1 ? Visible.text(child.seat().name()) : "child";
             line.append(", ").append(name).append(' ').append(children.get(i).words(child.side()));
         }
         if (children.size() > MOST_CHILDREN) {
@@ -57,6 +57,7 @@ public record ProgressText(String parentStack, String parentWas, List<Child> chi
     /**
      * What a child is doing.
      *
+     * @param plan which child it is
      * @param pid its pid
      * @param stage how far it has come
      * @param ended how its process ended; nothing while it is there
@@ -66,6 +67,7 @@ public record ProgressText(String parentStack, String parentWas, List<Child> chi
      * @param lastOutput the last line that it has printed; empty if it has printed none
      */
     public record Child(
+            ChildPlan plan,
             long pid,
             Hang.Stage stage,
             Optional<ExitStatus> ended,

@@ -7,13 +7,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The names of a child's files in the evidence directory of its pair: {@code child-2.stdout}.
+ * The names of a child's files in the evidence directory of its pair: {@code child-2.stdout}, and
+ * {@code child-2-1.stdout} once it was started again.
  *
  * @param number which of the pair's children it is, from 1
+ * @param incarnation how often it was started again before
  */
-public record ChildFiles(int number) {
+public record ChildFiles(int number, int incarnation) {
 
-    private static final Pattern NAME = Pattern.compile("child-\\d+\\.(.+)");
+    private static final Pattern NAME = Pattern.compile("child-\\d+(?:-\\d+)?\\.(.+)");
 
     /** What a file's last part says that it holds. */
     private static final Map<String, String> MEANINGS =
@@ -33,7 +35,7 @@ public record ChildFiles(int number) {
 
     /** Returns a name of the child's that ends so. */
     public String named(String ending) {
-        return "child-" + number + "." + ending;
+        return "child-" + label() + "." + ending;
     }
 
     /** The script that runs the child side again. */
@@ -88,7 +90,11 @@ public record ChildFiles(int number) {
 
     /** The report of its JVM's crash, by the name that HotSpot's users look for. */
     public String crash() {
-        return number == 1 ? "hs_err.log" : "hs_err-" + number + ".log";
+        return label().equals("1") ? "hs_err.log" : "hs_err-" + label() + ".log";
+    }
+
+    private String label() {
+        return incarnation == 0 ? String.valueOf(number) : number + "-" + incarnation;
     }
 
     /** Tells whether the harness may write a file of that ending. */
@@ -98,7 +104,7 @@ public record ChildFiles(int number) {
 
     /** Returns what a file of that name holds; empty if it is no child's, or one of its own. */
     public static String meaning(String name) {
-        if (name.matches("hs_err(-\\d+)?\\.log")) {
+        if (name.matches("hs_err(-\\d+){0,2}\\.log")) {
             return "the report of the crash";
         }
         Matcher ending = NAME.matcher(name);

@@ -34,6 +34,11 @@ public record ChildPlan(
         this(side, assertions, ExpectedEnd.RETURN);
     }
 
+    /** Returns the plan of the same child, started again. */
+    public ChildPlan again() {
+        return new ChildPlan(seat.again(), side, assertions, expectedEnd, asked);
+    }
+
     /** Returns the names of the files that it leaves as evidence. */
     public ChildFiles files() {
         return seat.files();

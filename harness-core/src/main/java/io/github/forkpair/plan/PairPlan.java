@@ -35,6 +35,11 @@ public record PairPlan(
         this(parent, children, sharedDir, settings, parent.reference());
     }
 
+    /** Returns the same plan with other children: those that there were in the end. */
+    public PairPlan with(List<ChildPlan> others) {
+        return new PairPlan(parent, others, sharedDir, settings, invocation);
+    }
+
     /** Returns the pair's first child. */
     public ChildPlan child() {
         return children.get(0);

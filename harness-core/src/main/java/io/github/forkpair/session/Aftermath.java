@@ -9,6 +9,7 @@ import io.github.forkpair.outcome.PairOutcome;
 import io.github.forkpair.outcome.Verdict;
 import io.github.forkpair.plan.ChildPlan;
 import io.github.forkpair.plan.Console;
+import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.When;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What is printed of a pair once it is judged: what is no failure, what no failure can hold, and
  * what the settings ask for.
  */
-record Aftermath(PairTrace trace, Console console, ClassLoader loader) {
+record Aftermath(PairPlan done, PairTrace trace, Console console, ClassLoader loader) {
 
     /** Prints what comes before the trace is ended, which names it. */
     void warn(PairOutcome outcome, Judgement judgement, FailureText text) {
@@ -38,8 +39,8 @@ record Aftermath(PairTrace trace, Console console, ClassLoader loader) {
         }
         if (trace.plan().settings().output() == When.ALWAYS) {
             for (int i = 0; i < outcome.children().size(); i++) {
-                ChildPlan plan = trace.plan().children().get(i);
-                String name = trace.plan().isOfMany() ? plan.seat().name() : "child";
+                ChildPlan plan = done.children().get(i);
+                String name = done.isOfMany() ? plan.seat().name() : "child";
                 new OutputLines(outcome.children().get(i), name).all().forEach(console::out);
             }
         }

@@ -8,15 +8,15 @@ import io.github.forkpair.plan.ChildPlan;
 import io.github.forkpair.plan.Console;
 import io.github.forkpair.plan.PairPlan;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * What a pair consists of once its children are launched.
  *
  * @param owned what is to be closed at the pair's end
  * @param commons what its sides have in common
- * @param children its children, in the order of the plan
+ * @param children its children, in the order of the plan; then those that were started again
  */
 record LaunchedPair(
         Owned owned, Commons commons, List<ChildRun> children, Watching watching, Reaping reaping) {
@@ -48,7 +48,7 @@ record LaunchedPair(
                 owned.own(household.directory());
             }
             Commons commons = new Commons(means, deadline, trace, meeting, sharedDir, household);
-            List<ChildRun> children = new ArrayList<>();
+            List<ChildRun> children = new CopyOnWriteArrayList<>();
             for (ChildPlan child : plan.children()) {
                 children.add(ChildRun.launch(child, commons, owned));
             }
@@ -82,6 +82,11 @@ record LaunchedPair(
 
     PairPlan plan() {
         return commons.plan();
+    }
+
+    /** Returns the plan of all children that there were. */
+    PairPlan done() {
+        return plan().with(children.stream().map(ChildRun::plan).toList());
     }
 
     PairTrace trace() {

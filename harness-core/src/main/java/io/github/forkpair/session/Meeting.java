@@ -54,6 +54,9 @@ final class Meeting {
     /** Why a side cannot come any more, those who were the first to be so first. */
     private final Map<Integer, String> gone = new LinkedHashMap<>();
 
+    /** Who has ended and may be started again, and how. */
+    private final Map<Integer, String> away = new LinkedHashMap<>();
+
     /**
      * Creates the meetings of one pair.
      *
@@ -114,9 +117,28 @@ final class Meeting {
         end(side, words.ended(side, how));
     }
 
-    /** Takes note that the parent side will not come any more. */
+    /**
+     * Takes note that a child has ended that may be started again: who waits for it does so in
+     * vain, and who comes later may yet meet it.
+     */
+    synchronized void childIsAway(int side, MeetingText.End how) {
+        if (!gone.containsKey(side)) {
+            String why = words.ended(side, how);
+            away.put(side, why);
+            failWhoWaitFor(side, why);
+        }
+    }
+
+    /** Takes note that a child was started again. */
+    synchronized void childIsBack(int side) {
+        away.remove(side);
+        gone.remove(side);
+    }
+
+    /** Takes note that the parent side will not come any more, and start no child again. */
     synchronized void parentEnded(ParentOutcome parent) {
         end(PARENT, MeetingText.ended(parent));
+        away.forEach(this::end);
     }
 
     /** Takes note that the pair's deadline has passed, for whoever waits. */
@@ -133,15 +155,19 @@ final class Meeting {
 
     private void end(int side, String why) {
         if (gone.putIfAbsent(side, why) == null) {
-            Set<Integer> inVain = new TreeSet<>();
-            waiting.forEach(
-                    (other, arrival) -> {
-                        if (arrival.place().sides().contains(side)) {
-                            inVain.add(other);
-                        }
-                    });
-            fail(inVain, why);
+            failWhoWaitFor(side, why);
         }
+    }
+
+    private void failWhoWaitFor(int side, String why) {
+        Set<Integer> inVain = new TreeSet<>();
+        waiting.forEach(
+                (other, arrival) -> {
+                    if (arrival.place().sides().contains(side)) {
+                        inVain.add(other);
+                    }
+                });
+        fail(inVain, why);
     }
 
     private void meet(Place place) {

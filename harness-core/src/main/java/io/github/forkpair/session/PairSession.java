@@ -2,6 +2,7 @@ package io.github.forkpair.session;
 
 import io.github.forkpair.ChildProcess;
 import io.github.forkpair.PairFailedError;
+import io.github.forkpair.Peer;
 import io.github.forkpair.Rendezvous;
 import io.github.forkpair.child.ThreadDump;
 import io.github.forkpair.evidence.FailureText;
@@ -19,6 +20,8 @@ import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.transfer.AuthorsStack;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,7 @@ public final class PairSession implements AutoCloseable {
 
     private final PairPlan plan;
     private final LaunchedPair pair;
+    private final List<SeatedChild> seats = new ArrayList<>();
     private final Console console;
     private final CompletableFuture<Verdict> verdictOfRun = new CompletableFuture<>();
     private volatile @Nullable ParentSideRun run;
@@ -42,6 +46,7 @@ public final class PairSession implements AutoCloseable {
     private PairSession(PairPlan plan, LaunchedPair pair, Console console) {
         this.plan = plan;
         this.pair = pair;
+        pair.children().forEach(child -> seats.add(new SeatedChild(pair, child)));
         this.console = console;
     }
 
@@ -150,7 +155,16 @@ public final class PairSession implements AutoCloseable {
      * @param index the child's place in the plan
      */
     public ParentEnd parentEnd(int index) {
-        return pair.children().get(index).parentEnd();
+        return seats.get(index).now().parentEnd();
+    }
+
+    /**
+     * Returns a child as messages; if it is started again, they are with the new one.
+     *
+     * @param index the child's place in the plan
+     */
+    public Peer peer(int index) {
+        return new SeatedPeer(seats.get(index));
     }
 
     /**
@@ -159,7 +173,7 @@ public final class PairSession implements AutoCloseable {
      * @param index its place in the plan
      */
     public ChildProcess child(int index) {
-        return pair.children().get(index).steered();
+        return seats.get(index);
     }
 
     /** Returns the meeting places, which are beside the channels. */
@@ -289,17 +303,19 @@ public final class PairSession implements AutoCloseable {
     }
 
     private Verdict decide(ParentOutcome parent) {
+        PairPlan done = pair.done();
         PairOutcome outcome =
                 new PairOutcome(parent, pair.children().stream().map(ChildRun::outcome).toList());
-        Judgement judgement = Judge.of(plan, outcome);
+        Judgement judgement = Judge.of(done, outcome);
         FailureText text =
                 pair.trace()
                         .tell(
+                                done,
                                 judgement,
                                 outcome,
                                 pair.children().stream().map(ChildRun::firstSent).toList());
-        Verdict decided = new TestFailure(plan, outcome, judgement, loader()).verdict(text);
-        Aftermath aftermath = new Aftermath(pair.trace(), console, loader());
+        Verdict decided = new TestFailure(done, outcome, judgement, loader()).verdict(text);
+        Aftermath aftermath = new Aftermath(done, pair.trace(), console, loader());
         aftermath.warn(outcome, judgement, text);
         aftermath.tell(outcome, decided, text);
         pair.trace().ended(decided);

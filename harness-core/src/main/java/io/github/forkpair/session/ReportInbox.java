@@ -26,6 +26,7 @@ final class ReportInbox implements PipeReader.Sink {
     private final FrameAssembler assembler = new FrameAssembler();
     private final Meeting meeting;
     private final int number;
+    private volatile boolean mayComeBack;
     private boolean ready;
     private boolean ended;
     private Optional<ChildReport> word = Optional.empty();
@@ -72,7 +73,7 @@ final class ReportInbox implements PipeReader.Sink {
             threads = Optional.of(dump);
         } else if (report instanceof ChildReport.Exiting began) {
             exiting = exiting.or(() -> Optional.of(began));
-            meeting.childEnded(number, MeetingText.End.EXITS);
+            leaveMeetings(MeetingText.End.EXITS);
         } else if (report instanceof ChildReport.Uncaught thrown) {
             if (uncaught.size() < MOST_UNCAUGHT) {
                 uncaught.add(thrown);
@@ -91,6 +92,19 @@ final class ReportInbox implements PipeReader.Sink {
         }
     }
 
+    /** Notes that the parent side ends the child, and so may start it again. */
+    void endedByParent() {
+        mayComeBack = true;
+    }
+
+    private void leaveMeetings(MeetingText.End how) {
+        if (mayComeBack) {
+            meeting.childIsAway(number, how);
+        } else {
+            meeting.childEnded(number, how);
+        }
+    }
+
     private void arrive(ChildReport.Waits waits) {
         try {
             meeting.arrive(number, waits.place(), waits.sides(), new AnswerToChild());
@@ -105,7 +119,7 @@ final class ReportInbox implements PipeReader.Sink {
     @Override
     public synchronized void end() {
         ended = true;
-        meeting.childEnded(number, MeetingText.End.GONE);
+        leaveMeetings(MeetingText.End.GONE);
         notifyAll();
     }
 

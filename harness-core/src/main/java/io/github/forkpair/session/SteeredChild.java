@@ -69,6 +69,16 @@ final class SteeredChild implements ChildProcess {
     }
 
     @Override
+    public void restart() {
+        throw new IllegalStateException("a seat restarts its child");
+    }
+
+    @Override
+    public int incarnation() {
+        return seat.incarnation();
+    }
+
+    @Override
     public String role() {
         return seat.role();
     }
@@ -93,6 +103,9 @@ final class SteeredChild implements ChildProcess {
         coverage.writeBefore(signal);
         if (child.isAlive() && inbox.word().isEmpty()) {
             sent.add(signal);
+        }
+        if (MEANS_THE_END.contains(signal)) {
+            inbox.endedByParent();
         }
         child.signal(signal);
     }

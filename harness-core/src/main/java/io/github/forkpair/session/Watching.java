@@ -75,6 +75,7 @@ record Watching(Progress progress, List<ChildRun> children) {
         }
         String stdout = child.output().stdout().lastLine();
         return new ProgressText.Child(
+                child.plan(),
                 child.running().pid(),
                 child.inbox().stage(),
                 // and that after the dump: it may not have answered for this

@@ -157,6 +157,7 @@ class ProgressTextTests {
                         parentWas,
                         List.of(
                                 new ProgressText.Child(
+                                        PLAN.child(),
                                         4712,
                                         stage,
                                         ended,

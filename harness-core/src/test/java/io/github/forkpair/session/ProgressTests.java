@@ -46,6 +46,9 @@ class ProgressTests {
                             " is through",
                             List.of(
                                     new ProgressText.Child(
+                                            new ChildPlan(
+                                                    new SideMethod("a.B", "child", List.of()),
+                                                    false),
                                             4712,
                                             Hang.Stage.EXITING,
                                             Optional.empty(),

@@ -133,7 +133,7 @@ final class ForkpairExtension
             case BYTE_CHANNEL -> session.parentEnd(child).channel();
             case INPUT_STREAM -> session.parentEnd(child).input();
             case OUTPUT_STREAM -> session.parentEnd(child).output();
-            case PEER -> session.parentEnd(child).peer();
+            case PEER -> session.peer(child);
             case CHILD_PROCESS -> session.child(child);
             default -> throw new IllegalStateException("refused before the launch");
         };

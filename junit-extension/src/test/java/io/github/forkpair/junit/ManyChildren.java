@@ -452,4 +452,91 @@ final class ManyChildren {
             others.forEach(other -> other.expect("hello"));
         }
     }
+
+    static class RestartTestCase {
+        @ParentSide
+        void parent(
+                @Role("node") Peer node,
+                @Role("node") ChildProcess process,
+                @Role("witness") Peer witness,
+                Rendezvous places) {
+            long first = process.pid();
+            node.expect("up with 0 files");
+            process.kill();
+            process.restart();
+            assertEquals(1, process.incarnation());
+            assertTrue(process.pid() != first && process.isAlive());
+            node.expect("up with 1 files");
+            node.send("thank you");
+            witness.expect("hello again");
+            places.meet("all");
+        }
+
+        @ChildSide
+        void node(
+                Peer parent, @SharedDir Path dir, @Role("witness") Peer witness, Rendezvous places)
+                throws IOException {
+            long before;
+            try (Stream<Path> files = Files.list(dir)) {
+                before = files.count();
+            }
+            Files.createFile(dir.resolve("" + ProcessHandle.current().pid()));
+            witness.send("hello");
+            parent.send("up with " + before + " files");
+            parent.expect("thank you");
+            places.meet("all");
+        }
+
+        @ChildSide
+        void witness(Peer parent, @Role("node") Peer node, Rendezvous places) {
+            for (int heard = 0; heard < 2; ) {
+                try {
+                    node.expect("hello");
+                    heard++;
+                } catch (PeerGoneException e) {
+                    // It is started again.
+                }
+            }
+            parent.send("hello again");
+            places.meet("all");
+        }
+    }
+
+    static class FailsAgainTestCase {
+        @ParentSide
+        void parent(ChildProcess process, Peer child) {
+            child.expect("0");
+            process.kill();
+            process.restart();
+            child.receive(String.class);
+        }
+
+        @ChildSide
+        void child(Peer parent, @SharedDir Path dir) throws IOException {
+            if (Files.exists(dir.resolve("once"))) {
+                fail("the journal is broken");
+            }
+            Files.createFile(dir.resolve("once"));
+            parent.send("0");
+            parent.receive(String.class);
+        }
+    }
+
+    static class FrozenTestCase {
+        @ParentSide
+        void parent(@Role("a") ChildProcess process, @Role("a") Peer a, @Role("b") Peer b) {
+            process.freeze();
+            a.receive(String.class);
+        }
+
+        @ChildSide
+        void a(Peer parent) {
+            parent.receive(String.class);
+        }
+
+        @ChildSide
+        void b(Peer parent) {
+            parent.receive(String.class);
+        }
+    }
 }

@@ -37,7 +37,8 @@ class ManyChildrenTests {
                 ManyChildren.SiblingDiesTestCase.class,
                 ManyChildren.OneSidedTestCase.class,
                 ManyChildren.StrangerTestCase.class,
-                ManyChildren.AllToAllTestCase.class
+                ManyChildren.AllToAllTestCase.class,
+                ManyChildren.RestartTestCase.class
             })
     void passes(Class<?> testCase) {
         TestRun run = TestRun.of(testCase, evidence);
@@ -93,6 +94,30 @@ class ManyChildrenTests {
                         " never ran: its JVM ended with exit code 1 before it was up.")
                 .hasMessageContaining("@ChildSide ManyChildren$ThirtyTwoTestCase.node (node[");
         assertThat(ProcessHandle.current().children()).isEmpty();
+    }
+
+    @Test
+    void incarnationsAreToldApart() {
+        Throwable failure = TestRun.of(ManyChildren.FailsAgainTestCase.class, evidence).failure();
+
+        assertThat(failure)
+                .isInstanceOf(AssertionFailedError.class)
+                .hasMessageStartingWith("the journal is broken")
+                .hasMessageContaining("FailsAgainTestCase.child (child, incarnation 1), in child")
+                .hasMessageContaining("FailsAgainTestCase.child (child) in child")
+                .hasMessageContaining("sh child-1-1.command");
+        assertThat(
+                        evidence.resolve(ManyChildren.FailsAgainTestCase.class.getName())
+                                .resolve("parent"))
+                .isDirectoryContaining("glob:**/child-1.command")
+                .isDirectoryContaining("glob:**/child-1-1.command");
+    }
+
+    @Test
+    void aFrozenChildIsSaidToBeAndIsNotDead() {
+        assertThat(TestRun.of(ManyChildren.FrozenTestCase.class, evidence, SOON).failure())
+                .hasMessageContaining("FrozenTestCase.a (a) in child")
+                .hasMessageContaining(" had been stopped by SIGSTOP.");
     }
 
     @Test
