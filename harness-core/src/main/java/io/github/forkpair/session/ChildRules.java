@@ -1,6 +1,8 @@
 package io.github.forkpair.session;
 
 import io.github.forkpair.ExitStatus;
+import io.github.forkpair.MissedMeetingException;
+import io.github.forkpair.PeerGoneException;
 import io.github.forkpair.control.ChildReport;
 import io.github.forkpair.control.ExitCodes;
 import io.github.forkpair.outcome.ChildOutcome;
@@ -9,6 +11,7 @@ import io.github.forkpair.outcome.Hang;
 import io.github.forkpair.outcome.ParentOutcome;
 import io.github.forkpair.outcome.Verdict.Ending;
 import io.github.forkpair.plan.ExpectedEnd;
+import java.util.Set;
 
 /**
  * Tells whether one child of a pair did what it should.
@@ -18,6 +21,9 @@ import io.github.forkpair.plan.ExpectedEnd;
  * @param parent how the parent side's method ended
  */
 record ChildRules(ExpectedEnd expected, ChildOutcome child, ParentOutcome parent) {
+
+    private static final Set<String> OF_ANOTHERS_END =
+            Set.of(MissedMeetingException.class.getName(), PeerGoneException.class.getName());
 
     /** Tells whether it failed, and not only by going on at the deadline. */
     boolean failed() {
@@ -57,6 +63,16 @@ record ChildRules(ExpectedEnd expected, ChildOutcome child, ParentOutcome parent
     /** Tells whether it failed before the parent side did. */
     boolean failedBeforeTheParent() {
         return new FirstToFail(parent, child).isTheChild();
+    }
+
+    boolean diedWithoutAWord() {
+        return child.word().isEmpty();
+    }
+
+    /** Tells whether it failed of what it heard of another side's end. */
+    boolean heardOfAnEnd() {
+        return child.word().orElse(null) instanceof ChildReport.Failed failed
+                && OF_ANOTHERS_END.contains(failed.failure().type());
     }
 
     /** Returns when it failed, by {@link System#nanoTime()}. */

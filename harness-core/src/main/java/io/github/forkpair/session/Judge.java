@@ -122,12 +122,20 @@ final class Judge {
         child.ifPresent(overdue -> failures.add(new Failing(Who.DEADLINE, overdue)));
     }
 
-    /** Returns the children that failed, in the order in which they did. */
+    /**
+     * Returns the children that failed, in the order in which they did. Siblings hear of a child's
+     * end before that is seen from outside: what they then fail of comes after it.
+     */
     private IntStream failedChildren() {
-        return indexes()
-                .filter(child -> children.get(child).failed())
-                .boxed()
-                .sorted(Comparator.comparing(child -> children.get(child).failureNanos()))
+        List<Integer> failed =
+                indexes().filter(child -> children.get(child).failed()).boxed().toList();
+        boolean oneDied = failed.stream().anyMatch(child -> children.get(child).diedWithoutAWord());
+        return failed.stream()
+                .sorted(
+                        Comparator.comparing(
+                                        (Integer child) ->
+                                                oneDied && children.get(child).heardOfAnEnd())
+                                .thenComparing(child -> children.get(child).failureNanos()))
                 .mapToInt(child -> child);
     }
 

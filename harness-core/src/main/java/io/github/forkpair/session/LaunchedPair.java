@@ -2,6 +2,7 @@ package io.github.forkpair.session;
 
 import io.github.forkpair.evidence.MeetingText;
 import io.github.forkpair.evidence.PairTrace;
+import io.github.forkpair.launch.OpenFiles;
 import io.github.forkpair.launch.SharedDirectory;
 import io.github.forkpair.launch.Step;
 import io.github.forkpair.plan.ChildPlan;
@@ -29,6 +30,9 @@ record LaunchedPair(
         PairTrace trace = null;
         try {
             awaitTurn(plan, means, owned);
+            if (plan.isOfMany()) { // one child that does not fit is told of by what fails
+                OpenFiles.now().checkFor(plan.children().size());
+            }
             Deadline deadline = Deadline.in(plan.settings().deadline());
             trace = owned.own(PairTrace.begin(plan, means.loader(), console));
             Meeting meeting =

@@ -32,6 +32,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -136,6 +137,53 @@ class JudgeTests {
             words.append(' ').append(firstWord(each));
         }
         assertThat(words.toString().strip()).isEqualTo(suppressed);
+    }
+
+    /**
+     * Three children, each as above, by their places: whoever failed first, by name or number; and
+     * what is suppressed, in its order.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "returned, 'returned returned returned', PASSED, '', ''",
+        "returned, 'returned failed5 returned', CHILD_FAILED, CHILD 1, ''",
+        "returned, 'failed15 failed5 returned', CHILD_FAILED, CHILD 1, 'CHILD 0'",
+        "returned, 'failed15 exit5 failed15', CHILD_EXITED, CHILD 1, 'CHILD 0, CHILD 2'",
+        "returned, 'killedByParent returned returned', PASSED, '', ''",
+        "returned, 'killedByParent returned badExit', CHILD_ENDED_BADLY, CHILD 2, ''",
+        "failed, 'failed15 returned failed5', CHILD_FAILED, CHILD 2, 'CHILD 0, PARENT 0'",
+        "failed, 'failed15 returned exit15', PARENT_FAILED, PARENT 0, 'CHILD 0, CHILD 2'",
+        "failed, 'overdue returned overdue', PARENT_FAILED, PARENT 0, DEADLINE 0",
+        "returned, 'returned overdue failed5', CHILD_FAILED, CHILD 2, DEADLINE 1",
+        "returned, 'returned overdue returned', CHILD_OVERDUE, DEADLINE 1, ''",
+        "overdue, 'returned overdue overdue', BOTH_OVERDUE, DEADLINE 1, ''",
+        "overdue, 'returned returned returned', PARENT_OVERDUE, DEADLINE 0, ''",
+        "overdue, 'returned failed5 overdue', CHILD_FAILED, CHILD 1, DEADLINE 2",
+        "returned, 'neverUp returned killedByParent', CHILD_NOT_STARTED, CHILD 0, ''",
+        "returned, 'returned aborted5 failed15', CHILD_ABORTED, CHILD 1, 'CHILD 2'",
+        "returned, 'returned returnedLeaves returned', LEFT_PROCESSES, LEFTOVERS 1, ''",
+        "gone, 'exit15 returned returned', CHILD_EXITED, CHILD 0, 'PARENT 0'",
+        "missed, 'returned failed5 missed15', CHILD_FAILED, CHILD 1, 'CHILD 2, PARENT 0'",
+        "missed, 'returned exit15 missed5', CHILD_EXITED, CHILD 1, 'CHILD 2, PARENT 0'",
+        "returned, 'missed5 killed15 returned', CHILD_SIGNALED, CHILD 1, 'CHILD 0'",
+    })
+    void ofManyWhoeverFailedFirstIsTheFailure(
+            String parent,
+            String children,
+            Verdict.Ending ending,
+            String first,
+            String suppressed) {
+        List<ChildOutcome> ended = Stream.of(children.split(" ")).map(JudgeTests::child).toList();
+        PairPlan plan = PLAN.with(List.of(PLAN.child(), PLAN.child(), PLAN.child()));
+
+        Judgement judgement = Judge.of(plan, new PairOutcome(parent(parent), ended));
+
+        assertThat(judgement.ending()).isEqualTo(ending);
+        List<String> told =
+                judgement.failures().stream().map(each -> each.who() + " " + each.child()).toList();
+        assertThat(told.isEmpty() ? "" : told.get(0)).isEqualTo(first);
+        assertThat(told.isEmpty() ? "" : String.join(", ", told.subList(1, told.size())))
+                .isEqualTo(suppressed);
     }
 
     @Test

@@ -539,4 +539,77 @@ final class ManyChildren {
             parent.receive(String.class);
         }
     }
+
+    static class TooManyTestCase {
+        @ParentSide
+        void parent() {}
+
+        @ChildSide(count = 1_000_000)
+        void node() {}
+    }
+
+    /** Meets, speaks to its siblings, and leaves one of them killed. */
+    private static void takesPart(Rendezvous places, List<Peer> others, int index) {
+        places.meet("begun");
+        others.forEach(other -> other.send(index));
+        others.forEach(other -> other.receive(Integer.class));
+        places.meet("heard");
+    }
+
+    static class TwoTestCase {
+        @ParentSide
+        void parent(Rendezvous places) {
+            places.meet("begun");
+            places.meet("heard");
+        }
+
+        @ChildSide(count = 2)
+        void node(Rendezvous places, @Role("node") List<Peer> others, @ChildIndex int index) {
+            takesPart(places, others, index);
+        }
+    }
+
+    static class ThreeTestCase {
+        @ParentSide
+        void parent(Rendezvous places, @Role("node") List<ChildProcess> processes) {
+            places.meet("begun");
+            places.meet("heard");
+            processes.get(1).kill();
+            processes.get(1).restart();
+            processes.get(1).kill();
+        }
+
+        @ChildSide(count = 3)
+        void node(Rendezvous places, @Role("node") List<Peer> others, @ChildIndex int index) {
+            takesPart(places, others, index);
+        }
+    }
+
+    static class FourTestCase {
+        @ParentSide
+        void parent(@Role("node") List<Peer> nodes) {
+            nodes.get(3).receive(String.class);
+        }
+
+        @ChildSide(count = 4)
+        void node(Peer parent, @ChildIndex int index) {
+            if (index == 3) {
+                fail("the last of four");
+            }
+            parent.receive(String.class);
+        }
+    }
+
+    static class FiveTestCase {
+        @ParentSide
+        void parent(Rendezvous places) {
+            places.meet("begun");
+            places.meet("heard");
+        }
+
+        @ChildSide(count = 5)
+        void node(Rendezvous places, @Role("node") List<Peer> others, @ChildIndex int index) {
+            takesPart(places, others, index);
+        }
+    }
 }

@@ -97,6 +97,19 @@ class ManyChildrenTests {
     }
 
     @Test
+    void moreChildrenThanDescriptorsAllowAreRefusedBeforeAnyStarts() {
+        TestRun run = TestRun.of(ManyChildren.TooManyTestCase.class, evidence);
+
+        assertThat(run.failure())
+                .isInstanceOf(PairFailedError.class)
+                .hasMessageContaining(
+                        "could not be launched: a pair of 1000000 children takes up to 16000064 open"
+                                + " files, and this test JVM may open ")
+                .hasMessageContaining("raise the limit (ulimit -n)");
+        assertThat(run.records()).allMatch(record -> record.launched() == 0);
+    }
+
+    @Test
     void incarnationsAreToldApart() {
         Throwable failure = TestRun.of(ManyChildren.FailsAgainTestCase.class, evidence).failure();
 

@@ -12,6 +12,7 @@ import java.util.concurrent.FutureTask;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.engine.TestExecutionResult.Status;
 
 /**
  * Runs pairs that end in every way, drawn at random, four at a time, and looks after each four at
@@ -29,6 +30,16 @@ class SoakTests {
 
     @TempDir private Path dir;
 
+    /** Pairs of two to five children, one in four of the pairs. */
+    private static final List<Class<?>> OF_MANY =
+            List.of(
+                    ManyChildren.TwoTestCase.class,
+                    ManyChildren.ThreeTestCase.class,
+                    ManyChildren.FourTestCase.class,
+                    ManyChildren.FiveTestCase.class);
+
+    private static final int ONE_IN = 4;
+
     private final Random random = new Random(SEED);
 
     @Test
@@ -43,8 +54,12 @@ class SoakTests {
             List<Thread> threads = new ArrayList<>();
             for (int i = 0; i < AT_A_TIME; i++) {
                 Ending ending = ENDINGS.get(random.nextInt(ENDINGS.size()));
+                Class<?> ofMany = OF_MANY.get(random.nextInt(OF_MANY.size()));
+                boolean many = random.nextInt(ONE_IN) == 0;
                 Path own = dir.resolve(String.valueOf(pairs++));
-                round.add(new FutureTask<>(() -> runAndCheck(ending, own)));
+                round.add(
+                        new FutureTask<>(
+                                () -> many ? runMany(ofMany, own) : runAndCheck(ending, own)));
                 threads.add(likeJUnits(round.get(i)));
             }
             threads.forEach(Thread::start);
@@ -63,6 +78,15 @@ class SoakTests {
                 "[soak] %d pairs in %d s, nothing left; %s%n",
                 pairs, Duration.ofNanos(System.nanoTime() - begin).toSeconds(), growth);
         assertThat(growth).matches(each -> !each.isLeak(), "no leak, seed " + SEED);
+    }
+
+    private static Void runMany(Class<?> ofMany, Path dir) throws Exception {
+        TestRun run = TestRun.of(ofMany, Files.createDirectory(dir).resolve("evidence"));
+        boolean fails = ofMany == ManyChildren.FourTestCase.class;
+        assertThat(run.count(fails ? Status.FAILED : Status.SUCCESSFUL))
+                .as("%s, seed %d: %s", ofMany, SEED, run.printed())
+                .isEqualTo(1);
+        return null;
     }
 
     private static Void runAndCheck(Ending ending, Path dir) throws Exception {
