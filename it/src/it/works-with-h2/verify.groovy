@@ -4,4 +4,4 @@ def says = { String words -> if (!log.contains(words)) throw new AssertionError(
 def pids = log =~ /parent (\d+), child (\d+)/
 assert pids.find() : 'Nobody said who the two processes are.'
 assert pids.group(1) != pids.group(2)
-says 'Forkpair: 1 pair, 1 child, 0 failed'
+says 'Forkpair: 2 pairs, 5 children, 0 failed'

@@ -1,6 +1,7 @@
 package io.github.forkpair.evidence;
 
 import io.github.forkpair.Side;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -9,18 +10,23 @@ import java.util.Set;
  *
  * @param hint what is told of it
  * @param sides who would have had to go on; empty where that is neither
+ * @param lanes whose they are, where a pair has several children; else empty
  * @param threadDied whether a thread of the child died before that, which comes before the sides
  */
-record Blame(Hint hint, Set<Side> sides, boolean threadDied) {
+record Blame(Hint hint, Set<Side> sides, List<Lane> lanes, boolean threadDied) {
 
     /** Nothing but the ending itself is known. */
-    static final Blame NOBODY = new Blame(Hint.NONE, Set.of(), false);
+    static final Blame NOBODY = new Blame(Hint.NONE, Set.of(), List.of(), false);
 
     static Blame of(Hint hint, Side... sides) {
-        return new Blame(hint, Set.of(sides), false);
+        return new Blame(hint, Set.of(sides), List.of(), false);
+    }
+
+    static Blame ofMany(Hint hint, List<Lane> lanes) {
+        return new Blame(hint, Set.of(), lanes, false);
     }
 
     Blame butForADeadThread() {
-        return new Blame(hint, sides, true);
+        return new Blame(hint, sides, lanes, true);
     }
 }

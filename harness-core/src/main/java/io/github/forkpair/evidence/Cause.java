@@ -5,7 +5,6 @@ import io.github.forkpair.evidence.PairEvent.Weight;
 import io.github.forkpair.outcome.Verdict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Marks the events of a pair's course because of which it ended as it did. */
 final class Cause {
@@ -31,7 +30,7 @@ final class Cause {
             cause.first(child, PairEvent.UNCAUGHT);
             return cause.events;
         }
-        if (isADeadline(ending) && cause.overdue(blame.sides())) {
+        if (isADeadline(ending) && cause.overdue(blame)) {
             return cause.events;
         }
         cause.mark(ending);
@@ -46,9 +45,12 @@ final class Cause {
     }
 
     /** Marks that these were overdue; returns false if none was, as where it had ended. */
-    private boolean overdue(Set<Side> sides) {
+    private boolean overdue(Blame blame) {
         boolean marked = false;
-        for (Side side : sides) {
+        for (Lane lane : blame.lanes()) {
+            marked |= first(lane, PairEvent.OVERDUE);
+        }
+        for (Side side : blame.sides()) {
             marked |= first(side == Side.PARENT ? Lane.PARENT : child, PairEvent.OVERDUE);
         }
         return marked;

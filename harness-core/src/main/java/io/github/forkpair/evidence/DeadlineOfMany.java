@@ -1,5 +1,6 @@
 package io.github.forkpair.evidence;
 
+import io.github.forkpair.plan.Seat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,10 +14,10 @@ record DeadlineOfMany(PairWords words) {
     private static final int MOST_NAMES = 6;
 
     /** A side that had not ended, and what it was doing. */
-    private record At(String name, Occupation occupation) {}
+    private record At(String name, Lane lane, Occupation occupation) {}
 
-    /** Returns what is likely; nothing where less than two sides had not ended. */
-    Optional<Hint> hint() {
+    /** Returns what is likely and whose fault; nothing where no side waits for another. */
+    Optional<Blame> blame() {
         List<At> waiting = new ArrayList<>();
         List<At> busy = new ArrayList<>();
         for (At side : sides()) {
@@ -26,24 +27,53 @@ record DeadlineOfMany(PairWords words) {
                 busy.add(side);
             }
         }
+        Optional<Blame> frozen = frozen(waiting);
+        if (frozen.isPresent()) {
+            return frozen;
+        }
         if (waiting.size() >= 2 && busy.isEmpty()) {
-            return Optional.of(
+            Hint hint =
                     new Hint(
                             "each waits for another of them: " + names(waiting),
                             "let one give what another waits for before it waits itself; more time"
-                                    + " does not help"));
+                                    + " does not help");
+            return Optional.of(Blame.ofMany(hint, waiting.stream().map(At::lane).toList()));
         }
         if (!waiting.isEmpty() && busy.size() == 1) {
             At culprit = busy.get(0);
-            return Optional.of(
+            Hint hint =
                     new Hint(
-                            names(waiting)
-                                    + (waiting.size() == 1 ? "; it waits" : "; they wait")
-                                    + ", as it seems, for "
-                                    + culprit.name()
-                                    + ", which was "
-                                    + culprit.occupation().overdue(),
-                            "see why " + culprit.name() + " did not go on"));
+                            culprit.name()
+                                    + " was "
+                                    + culprit.occupation().overdue()
+                                    + ", while these waited: "
+                                    + names(waiting),
+                            "see why " + culprit.name() + " did not go on");
+            return Optional.of(Blame.ofMany(hint, List.of(culprit.lane())));
+        }
+        return Optional.empty();
+    }
+
+    /** One that stands still keeps all who wait for it. */
+    private Optional<Blame> frozen(List<At> waiting) {
+        for (int i = 0; i < words.plan().children().size(); i++) {
+            PairWords about = words.about(i);
+            String by = about.child().hang().stoppedBy();
+            if (about.child().overdue() && !by.isEmpty()) {
+                Seat seat = about.childPlan().seat();
+                String others = waiting.isEmpty() ? "" : ", while these waited: " + names(waiting);
+                String name = Visible.text(seat.name());
+                Hint hint =
+                        new Hint(
+                                name
+                                        + " was frozen by "
+                                        + by
+                                        + ": ChildProcess.freeze() and no thaw() after it, or a stop"
+                                        + " from outside"
+                                        + others,
+                                "let the parent side thaw it");
+                return Optional.of(Blame.ofMany(hint, List.of(Lane.ofChild(seat.number()))));
+            }
         }
         return Optional.empty();
     }
@@ -51,13 +81,18 @@ record DeadlineOfMany(PairWords words) {
     private List<At> sides() {
         List<At> sides = new ArrayList<>();
         if (words.parent().isOverdue()) {
-            sides.add(new At("the parent side", new DeadlineText(words).parentOccupation()));
+            sides.add(
+                    new At(
+                            "the parent side",
+                            Lane.PARENT,
+                            new DeadlineText(words).parentOccupation()));
         }
         for (int i = 0; i < words.plan().children().size(); i++) {
             PairWords about = words.about(i);
             if (about.child().overdue()) {
                 String name = Visible.text(about.childPlan().seat().name());
-                sides.add(new At(name, new DeadlineText(about).occupation()));
+                Lane lane = Lane.ofChild(about.childPlan().seat().number());
+                sides.add(new At(name, lane, new DeadlineText(about).occupation()));
             }
         }
         return sides;

@@ -186,9 +186,9 @@ final class DeadlineText {
 
     private Blame ofTheSides() {
         if (plan.isOfMany()) {
-            Optional<Hint> hint = new DeadlineOfMany(words).hint();
-            if (hint.isPresent()) {
-                return Blame.of(hint.get(), Side.CHILD);
+            Optional<Blame> blame = new DeadlineOfMany(words).blame();
+            if (blame.isPresent()) {
+                return blame.get();
             }
         }
         boolean childHangs = child.overdue();

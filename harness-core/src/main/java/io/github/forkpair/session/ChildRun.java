@@ -62,8 +62,9 @@ final class ChildRun {
                         traffic::stdout,
                         traffic::stderr);
         course.reach(Step.CHANNEL);
+        String name = commons.plan().isOfMany() ? plan.seat().name() : "child";
         Wire wire = owned.own(means.wires().open());
-        this.parentEnd = owned.own(new ParentEnd(wire, means.loader(), traffic));
+        this.parentEnd = owned.own(new ParentEnd(wire, name, means.loader(), traffic));
         course.reach(Step.COMMAND);
         ChildCommand command = command(owned);
         this.kills = KillWatch.begin();

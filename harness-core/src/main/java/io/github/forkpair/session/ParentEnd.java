@@ -1,7 +1,6 @@
 package io.github.forkpair.session;
 
 import io.github.forkpair.Peer;
-import io.github.forkpair.Side;
 import io.github.forkpair.channel.ChannelInput;
 import io.github.forkpair.channel.ChannelOutput;
 import io.github.forkpair.channel.Frame;
@@ -28,12 +27,17 @@ public final class ParentEnd implements AutoCloseable {
     private final TrafficNotes notes;
     private @Nullable Thread discard;
 
-    ParentEnd(Wire wire, ClassLoader loader, TrafficTrace traffic) {
+    /**
+     * Connects with a child.
+     *
+     * @param child names it, for the inside of a sentence
+     */
+    ParentEnd(Wire wire, String child, ClassLoader loader, TrafficTrace traffic) {
         this.wire = wire;
         this.notes = new TrafficNotes(traffic);
         this.peer =
                 new MessagePeer(
-                        Side.PARENT,
+                        child,
                         wire.parentEnd(),
                         wire::shutdownOutput,
                         new MessageCodec(loader, Frame.DEFAULT_LIMIT),

@@ -497,7 +497,38 @@ enum Ending {
             "expected exit",
             "the method returns",
             Verdict.Ending.CHILD_ENDED_OTHERWISE,
-            ExpectedExits.ReturnsTestCase.class);
+            ExpectedExits.ReturnsTestCase.class),
+
+    MANY_ONE_FAILS(
+            "many children",
+            "one of them fails",
+            Verdict.Ending.CHILD_FAILED,
+            ManyEndings.OneFailsTestCase.class),
+    MANY_PARENT_FAILS(
+            "many children",
+            "the parent fails",
+            Verdict.Ending.PARENT_FAILED,
+            ManyChildren.ParentFailsTestCase.class),
+    MANY_WAIT(
+            "many children",
+            "each waits for another",
+            Verdict.Ending.BOTH_OVERDUE,
+            ManyChildren.AllOverdueTestCase.class),
+    MANY_WAIT_FOR_ONE(
+            "many children",
+            "all wait for one that sleeps",
+            Verdict.Ending.BOTH_OVERDUE,
+            ManyChildren.OneKeepsTheOthersTestCase.class),
+    MANY_FROZEN(
+            "many children",
+            "one is frozen, and the others wait",
+            Verdict.Ending.CHILD_STOPPED,
+            ManyChildren.FrozenTestCase.class),
+    MANY_RESTARTED(
+            "many children",
+            "a child fails that was started again",
+            Verdict.Ending.CHILD_FAILED,
+            ManyChildren.FailsAgainTestCase.class);
 
     private final String side;
     private final String title;
@@ -553,6 +584,7 @@ enum Ending {
                     CHILD_LOOP ->
                     true;
             case CHILD_HOOK, BOTH_WAIT, BOTH_SEND, MEETING_OVERDUE -> true;
+            case MANY_WAIT, MANY_WAIT_FOR_ONE, MANY_FROZEN -> true;
             default -> false;
         };
     }
@@ -594,6 +626,7 @@ enum Ending {
             case NO_JAVA -> List.of();
             case NO_PROGRAM -> List.of("PARENT launch failed");
             case THREAD_DIES_AND_FAILS -> List.of("CHILD uncaught");
+            case MANY_WAIT_FOR_ONE -> List.of("CHILD overdue");
             case OTHER_CODE, EXIT_BY_SIGNAL -> List.of("CHILD exit began");
             case HALT, EXIT_ON_OOM, MID_FRAME, VANISHED -> List.of("CHILD process ended");
             default ->

@@ -167,8 +167,8 @@ class ManyChildrenTests {
 
         assertThat(failure)
                 .hasMessageContaining(
-                        "likely     the parent side for a message, a for a message; they wait, as"
-                                + " it seems, for b, which was in Thread.sleep");
+                        "likely     b was in Thread.sleep, while these waited: the parent side for a"
+                                + " message, a for a message");
     }
 
     @Test
