@@ -14,6 +14,8 @@ final class Benchmark {
         RoundTrip.measure(table);
         announce("throughput");
         Throughput.measure(table);
+        announce("many children");
+        ManyChildren.measure(table);
         announce("memory");
         ResidentMemory.measure(table);
         System.out.println(table);

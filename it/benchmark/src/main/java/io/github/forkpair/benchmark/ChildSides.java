@@ -4,8 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.forkpair.Peer;
 import io.github.forkpair.PeerGoneException;
+import io.github.forkpair.Rendezvous;
 import java.io.IOException;
+import java.net.SocketException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ByteChannel;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
 
 /** What the children of the measured pairs run. */
 final class ChildSides {
@@ -65,6 +72,66 @@ final class ChildSides {
             parent.receive(Object.class);
         } catch (PeerGoneException e) {
             // The parent side has hung up.
+        }
+    }
+
+    void meets(Rendezvous places) {
+        meet(places);
+        meet(places);
+    }
+
+    static void meet(Rendezvous places) {
+        for (int i = 0; i < ManyChildren.COUNT; i++) {
+            places.meet("again");
+        }
+    }
+
+    void asksItsSibling(Peer parent, Peer sibling) {
+        parent.receive(String.class);
+        ask(sibling);
+        long begin = System.nanoTime();
+        ask(sibling);
+        parent.send(System.nanoTime() - begin);
+    }
+
+    private static void ask(Peer sibling) {
+        for (int i = 0; i < ManyChildren.COUNT; i++) {
+            sibling.send("x");
+            sibling.receive(String.class);
+        }
+    }
+
+    void echoesIt(Peer parent, Peer sibling) {
+        parent.receive(String.class);
+        for (int i = 0; i < 2 * ManyChildren.COUNT; i++) {
+            sibling.send(sibling.receive(String.class));
+        }
+    }
+
+    void asksOverTheJdks(Peer parent) throws IOException {
+        Path socket = Path.of(parent.receive(String.class), "socket");
+        SocketChannel channel = null;
+        while (channel == null) {
+            try {
+                channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
+            } catch (SocketException e) {
+                Thread.onSpinWait(); // the other is not there yet
+            }
+        }
+        Traffic.roundTrips(channel, ManyChildren.COUNT);
+        long begin = System.nanoTime();
+        Traffic.roundTrips(channel, ManyChildren.COUNT);
+        parent.send(System.nanoTime() - begin);
+        channel.close();
+    }
+
+    void echoesOverTheJdks(Peer parent) throws IOException {
+        Path socket = Path.of(parent.receive(String.class), "socket");
+        try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            server.bind(UnixDomainSocketAddress.of(socket));
+            try (SocketChannel channel = server.accept()) {
+                Traffic.echo(channel);
+            }
         }
     }
 }

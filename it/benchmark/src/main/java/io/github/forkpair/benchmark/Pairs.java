@@ -45,6 +45,16 @@ final class Pairs {
                 plan(method, parameter), Pairs.class.getClassLoader(), Console.ofThisJvm());
     }
 
+    /** Launches a pair of several children. */
+    static PairSession launch(List<ChildPlan> children, boolean sharedDir)
+            throws InterruptedException {
+        SideMethod parent = new SideMethod(ChildSides.class.getName(), "parent", List.of());
+        return PairSession.launch(
+                new PairPlan(parent, children, sharedDir, SETTINGS),
+                Pairs.class.getClassLoader(),
+                Console.ofThisJvm());
+    }
+
     /** Hangs up and reaps a child that is to fail. */
     static void endFailed(PairSession session) {
         if (!session.end(ParentOutcome.returned()).failed()) {
