@@ -1,13 +1,15 @@
 package io.github.forkpair.channel;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /**
- * Puts frames together from bytes that come in pieces, where nobody can wait for the rest. Not for
- * several threads at once.
+ * Puts frames together from bytes that come in pieces, where nobody can wait for the rest: bytes
+ * are {@linkplain #add added}, and the frames that are complete with them are had {@linkplain
+ * #next() one by one}. Not for several threads at once.
+ *
+ * <p>It hands out no {@link Frame}: a child reads its orders by this on the way to its side, where
+ * each class costs.
  */
 public final class FrameAssembler {
 
@@ -17,47 +19,64 @@ public final class FrameAssembler {
     private static final int LONGEST = 256 * 1024 * 1024;
 
     private byte[] pending = new byte[FIRST_SIZE];
-    private int count;
-    private long offset;
+    private int start;
+    private int end;
+    private char kind;
+    private byte[] payload = {};
     private boolean broken;
 
-    /**
-     * Takes bytes and returns the frames that are complete with them; none any more once bytes came
-     * that are no frame.
-     */
-    public List<Frame> add(ByteBuffer arrived) {
+    /** Takes bytes; none any more once bytes came that are no frame. */
+    public void add(ByteBuffer arrived) {
         if (broken) {
-            return List.of();
+            return;
         }
         int more = arrived.remaining();
-        if (count + more > pending.length) {
-            pending = Arrays.copyOf(pending, Math.max(count + more, 2 * pending.length));
-        }
-        arrived.get(pending, count, more);
-        count += more;
-        List<Frame> frames = new ArrayList<>();
-        int start = 0;
-        while (count - start >= Frame.HEADER_SIZE) {
-            int length = ByteBuffer.wrap(pending).getInt(start + 1);
-            int from = start + Frame.HEADER_SIZE;
-            if (length < 0 || length > LONGEST) {
-                broken = true;
-                pending = new byte[0];
-                count = 0;
-                return frames;
-            }
-            if (length > count - from) {
-                break;
-            }
-            byte[] payload = Arrays.copyOfRange(pending, from, from + length);
-            frames.add(new Frame((char) (pending[start] & 0xff), payload, offset + from));
-            start = from + length;
-        }
+        int kept = end - start;
         if (start > 0) { // else a large frame would be copied once for each piece of it
-            System.arraycopy(pending, start, pending, 0, count - start);
+            System.arraycopy(pending, start, pending, 0, kept);
+            start = 0;
+            end = kept;
         }
-        count -= start;
-        offset += start;
-        return frames;
+        if (kept + more > pending.length) {
+            pending = Arrays.copyOf(pending, Math.max(kept + more, 2 * pending.length));
+        }
+        arrived.get(pending, kept, more);
+        end += more;
+    }
+
+    /**
+     * Goes on to the next frame. Returns whether there is one that is complete; if not, there may
+     * be after more bytes.
+     */
+    public boolean next() {
+        if (end - start < Frame.HEADER_SIZE) {
+            return false;
+        }
+        int length = ByteBuffer.wrap(pending).getInt(start + 1);
+        int from = start + Frame.HEADER_SIZE;
+        if (length < 0 || length > LONGEST) {
+            broken = true;
+            pending = new byte[0];
+            start = 0;
+            end = 0;
+            return false;
+        }
+        if (length > end - from) {
+            return false;
+        }
+        kind = (char) (pending[start] & 0xff);
+        payload = Arrays.copyOfRange(pending, from, from + length);
+        start = from + length;
+        return true;
+    }
+
+    /** Returns what the frame is. */
+    public char kind() {
+        return kind;
+    }
+
+    /** Returns the frame's bytes, which are the caller's. */
+    public byte[] payload() {
+        return payload;
     }
 }

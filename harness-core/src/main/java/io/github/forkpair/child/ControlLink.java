@@ -1,6 +1,5 @@
 package io.github.forkpair.child;
 
-import io.github.forkpair.channel.Frame;
 import io.github.forkpair.channel.FrameAssembler;
 import io.github.forkpair.channel.FrameWriter;
 import io.github.forkpair.control.ChildDescriptors;
@@ -15,7 +14,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,14 +25,14 @@ import org.jspecify.annotations.Nullable;
  * is in a system call, so when the exit begins the thread leaves its read, and only if the exit
  * takes long does it go back to it.
  */
-final class ControlLink implements ChildOrder.Hearer {
+final class ControlLink {
 
     /** The name of the thread that listens. */
     static final String LISTENER = "forkpair-control";
 
     private static final String IN = "/dev/fd/" + ChildDescriptors.ORDERS;
     private static final String OUT = "/dev/fd/" + ChildDescriptors.REPORTS;
-    private static final int LONG_EXIT_MILLIS = 200;
+    private static final long LONG_EXIT_NANOS = 200_000_000;
 
     /** What comes at once is mostly one order. */
     private static final int READ_SIZE = 1024;
@@ -49,11 +48,14 @@ final class ControlLink implements ChildOrder.Hearer {
     private boolean started;
     private volatile @Nullable ChildRendezvous rendezvous;
 
-    /** For one thread at a time: first the side's, then the listener's. */
+    /**
+     * For one thread at a time: first the side's, then the listener's. What came together with the
+     * first order is still in there, as at a deadline that passes while this JVM starts.
+     */
     private final FrameAssembler orders = new FrameAssembler();
 
-    /** Orders that came together with the first: at a deadline that passes as this JVM starts. */
-    private List<Frame> early = List.of();
+    /** Direct: for any other the channel would need more classes. */
+    private final ByteBuffer arrived = ByteBuffer.allocateDirect(READ_SIZE);
 
     private ControlLink(@Nullable File temporary, FileChannel in, FrameWriter out) {
         this.temporary = temporary;
@@ -76,16 +78,13 @@ final class ControlLink implements ChildOrder.Hearer {
 
     /** Waits to be told what to run. Ends this JVM as an orphan if nobody does. */
     ChildOrder.Begin awaitBegin() throws IOException {
-        ByteBuffer arrived = ByteBuffer.allocate(READ_SIZE);
-        while (early.isEmpty()) {
+        while (!orders.next()) {
             if (in.read(arrived.clear()) <= 0) {
                 Orphan.end(null, temporary);
             }
-            early = orders.add(arrived.flip());
+            orders.add(arrived.flip());
         }
-        Frame first = early.get(0);
-        ChildOrder.Begin begin = ChildOrder.Begin.read(first.kind(), first.payload());
-        early = early.subList(1, early.size());
+        ChildOrder.Begin begin = ChildOrder.Begin.read(orders.kind(), orders.payload());
         String directory = begin.sharedDir();
         sharedDir = directory == null ? null : Path.of(directory);
         return begin;
@@ -179,10 +178,10 @@ final class ControlLink implements ChildOrder.Hearer {
 
     private void listen() {
         try {
-            hear(early);
-            ByteBuffer arrived = ByteBuffer.allocateDirect(READ_SIZE);
+            hear();
             while (in.read(arrived.clear()) > 0) {
-                hear(orders.add(arrived.flip()));
+                orders.add(arrived.flip());
+                hear();
             }
         } catch (ClosedChannelException e) {
             listenThroughALongExit();
@@ -192,36 +191,43 @@ final class ControlLink implements ChildOrder.Hearer {
         Orphan.end(sharedDir, temporary);
     }
 
-    private static void sleepThroughAShortExit() {
-        try {
-            Thread.sleep(LONG_EXIT_MILLIS);
-        } catch (InterruptedException e) {
-            // Somebody interrupts every thread; then this one goes back to its read a little
-            // sooner.
-        }
-    }
-
     private void listenThroughALongExit() {
-        sleepThroughAShortExit();
+        LockSupport.parkNanos(LONG_EXIT_NANOS); // loads no class, as a sleep does
         try (FileInputStream again = new FileInputStream(IN)) {
             // A stream's read is not ended by an interrupt, as a channel's is.
-            byte[] arrived = new byte[READ_SIZE];
-            for (int count = again.read(arrived); count > 0; count = again.read(arrived)) {
-                hear(orders.add(ByteBuffer.wrap(arrived, 0, count)));
+            byte[] read = new byte[READ_SIZE];
+            for (int count = again.read(read); count > 0; count = again.read(read)) {
+                orders.add(ByteBuffer.wrap(read, 0, count));
+                hear();
             }
         } catch (IOException e) {
             // The parent is as good as gone.
         }
     }
 
-    private void hear(List<Frame> frames) throws IOException {
-        for (Frame frame : frames) {
-            ChildOrder.hear(frame.kind(), frame.payload(), this);
+    private void hear() throws IOException {
+        while (orders.next()) {
+            switch (orders.kind()) {
+                case ChildOrder.Start.KIND -> start();
+                case ChildOrder.DumpThreads.KIND ->
+                        send(
+                                new ChildReport.Threads(
+                                        ThreadDump.ofThisJvm(side), Deadlock.inThisJvm()));
+                case ChildOrder.WriteCoverage.KIND -> {
+                    CoverageAgent.write();
+                    send(new ChildReport.Covered());
+                }
+                case ChildOrder.GoOn.KIND -> answerTheSide(null);
+                case ChildOrder.Missed.KIND ->
+                        answerTheSide(ChildOrder.Missed.read(orders.payload()).reason());
+                case ChildOrder.Refused.KIND ->
+                        refuseTheSide(ChildOrder.Refused.read(orders.payload()).reason());
+                default -> {} // for nobody
+            }
         }
     }
 
-    @Override
-    public synchronized void start() {
+    private synchronized void start() {
         started = true;
         notifyAll();
     }
@@ -233,27 +239,14 @@ final class ControlLink implements ChildOrder.Hearer {
         }
     }
 
-    @Override
-    public void dumpThreads() throws IOException {
-        send(new ChildReport.Threads(ThreadDump.ofThisJvm(side), Deadlock.inThisJvm()));
-    }
-
-    @Override
-    public void writeCoverage() throws IOException {
-        CoverageAgent.write();
-        send(new ChildReport.Covered());
-    }
-
-    @Override
-    public void meeting(@Nullable String missed) {
+    private void answerTheSide(@Nullable String missed) {
         ChildRendezvous asked = rendezvous;
         if (asked != null) {
             asked.answer(missed);
         }
     }
 
-    @Override
-    public void refusedMeeting(String why) {
+    private void refuseTheSide(String why) {
         ChildRendezvous asked = rendezvous;
         if (asked != null) {
             asked.refuse(why);

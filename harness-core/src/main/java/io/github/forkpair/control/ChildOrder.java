@@ -6,38 +6,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the harness says to a child, over the control pipe, in frames of a kind for each. */
+/**
+ * What the harness says to a child, over the control pipe, in frames of a kind for each. A child
+ * goes by the kind: to look for the type would load one after the other.
+ */
 public sealed interface ChildOrder {
-
-    /** Takes what the child is told once it has begun, without a type for each being looked for. */
-    interface Hearer {
-        /** See {@link Start}. */
-        void start();
-
-        /** See {@link DumpThreads}. */
-        void dumpThreads() throws IOException;
-
-        /** See {@link WriteCoverage}. */
-        void writeCoverage() throws IOException;
-
-        /**
-         * Ends a wait at a meeting place.
-         *
-         * @param missed why the sides do not meet; null where they have met
-         */
-        void meeting(@Nullable String missed);
-
-        /**
-         * Ends a wait at a meeting place that there cannot be.
-         *
-         * @param why what is wrong with it
-         */
-        void refusedMeeting(String why);
-    }
 
     /** Returns the frame's kind. */
     char kind();
@@ -52,7 +28,7 @@ public sealed interface ChildOrder {
             write(new DataOutputStream(bytes));
             return bytes.toByteArray();
         } catch (IOException e) {
-            throw new UncheckedIOException("memory takes all bytes", e);
+            throw new IllegalStateException("memory takes all bytes", e);
         }
     }
 
@@ -101,11 +77,16 @@ public sealed interface ChildOrder {
                 throw new IOException("a child is told to begin before anything else");
             }
             DataInputStream in = new DataInputStream(new ByteArrayInputStream(payload));
-            return new Begin(
-                    String.valueOf(StackFrames.readText(in)),
-                    StackFrames.readTexts(in),
-                    StackFrames.readText(in),
-                    Kin.read(in));
+            String side = String.valueOf(StackFrames.readText(in));
+            List<String> asked = StackFrames.readTexts(in);
+            String sharedDir = StackFrames.readText(in);
+            int number = in.readInt();
+            if (number == 0) { // nobody to reach: most need not load what follows
+                return new Begin(side, asked, sharedDir, null);
+            }
+            String directory = String.valueOf(StackFrames.readText(in));
+            String secret = String.valueOf(StackFrames.readText(in));
+            return new Begin(side, asked, sharedDir, new Kin(number, directory, secret));
         }
     }
 
@@ -116,48 +97,53 @@ public sealed interface ChildOrder {
      * @param directory where each child that can be reached listens, at a socket by its number
      * @param secret what tells the pair's children from strangers
      */
-    record Kin(int number, String directory, String secret) {
-
-        private static @Nullable Kin read(DataInputStream in) throws IOException {
-            int number = in.readInt();
-            return number == 0
-                    ? null
-                    : new Kin(
-                            number,
-                            String.valueOf(StackFrames.readText(in)),
-                            String.valueOf(StackFrames.readText(in)));
-        }
-    }
+    record Kin(int number, String directory, String secret) {}
 
     /** Run the side now: whoever it may want to reach can be reached. */
     record Start() implements ChildOrder {
+
+        /** Its kind. */
+        public static final char KIND = 'S';
+
         @Override
         public char kind() {
-            return 'S';
+            return KIND;
         }
     }
 
     /** Say what the threads do. */
     record DumpThreads() implements ChildOrder {
+
+        /** Its kind. */
+        public static final char KIND = 'D';
+
         @Override
         public char kind() {
-            return 'D';
+            return KIND;
         }
     }
 
     /** Write down what code was covered. */
     record WriteCoverage() implements ChildOrder {
+
+        /** Its kind. */
+        public static final char KIND = 'C';
+
         @Override
         public char kind() {
-            return 'C';
+            return KIND;
         }
     }
 
     /** Go on from a meeting place: all have come. */
     record GoOn() implements ChildOrder {
+
+        /** Its kind. */
+        public static final char KIND = 'G';
+
         @Override
         public char kind() {
-            return 'G';
+            return KIND;
         }
     }
 
@@ -167,14 +153,23 @@ public sealed interface ChildOrder {
      * @param reason why the sides do not meet
      */
     record Missed(String reason) implements ChildOrder {
+
+        /** Its kind. */
+        public static final char KIND = 'M';
+
         @Override
         public char kind() {
-            return 'M';
+            return KIND;
         }
 
         @Override
         public void write(DataOutputStream out) throws IOException {
             StackFrames.writeText(out, reason);
+        }
+
+        /** Reads its payload. */
+        public static Missed read(byte[] payload) throws IOException {
+            return new Missed(text(payload));
         }
     }
 
@@ -184,27 +179,23 @@ public sealed interface ChildOrder {
      * @param reason what is wrong
      */
     record Refused(String reason) implements ChildOrder {
+
+        /** Its kind. */
+        public static final char KIND = 'R';
+
         @Override
         public char kind() {
-            return 'R';
+            return KIND;
         }
 
         @Override
         public void write(DataOutputStream out) throws IOException {
             StackFrames.writeText(out, reason);
         }
-    }
 
-    /** Lets somebody hear an order that came in a frame. One that is unknown is for nobody. */
-    static void hear(char kind, byte[] payload, Hearer hearer) throws IOException {
-        switch (kind) {
-            case 'S' -> hearer.start();
-            case 'D' -> hearer.dumpThreads();
-            case 'C' -> hearer.writeCoverage();
-            case 'G' -> hearer.meeting(null);
-            case 'M' -> hearer.meeting(text(payload));
-            case 'R' -> hearer.refusedMeeting(text(payload));
-            default -> {}
+        /** Reads its payload. */
+        public static Refused read(byte[] payload) throws IOException {
+            return new Refused(text(payload));
         }
     }
 

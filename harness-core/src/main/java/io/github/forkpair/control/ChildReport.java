@@ -8,7 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 
 /** What the child says to the harness, over the control pipe, in frames of a kind for each. */
@@ -27,7 +26,7 @@ public sealed interface ChildReport {
             write(new DataOutputStream(bytes));
             return bytes.toByteArray();
         } catch (IOException e) {
-            throw new UncheckedIOException("memory takes all bytes", e);
+            throw new IllegalStateException("memory takes all bytes", e);
         }
     }
 

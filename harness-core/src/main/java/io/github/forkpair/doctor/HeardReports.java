@@ -1,6 +1,5 @@
 package io.github.forkpair.doctor;
 
-import io.github.forkpair.channel.Frame;
 import io.github.forkpair.channel.FrameAssembler;
 import io.github.forkpair.control.ChildReport;
 import io.github.forkpair.posix.PipeReader;
@@ -26,8 +25,9 @@ final class HeardReports implements PipeReader.Sink {
     @Override
     public synchronized void bytes(ByteBuffer arrived) {
         try {
-            for (Frame frame : assembler.add(arrived)) {
-                reports.add(ChildReport.decode(frame.kind(), frame.payload()));
+            assembler.add(arrived);
+            while (assembler.next()) {
+                reports.add(ChildReport.decode(assembler.kind(), assembler.payload()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

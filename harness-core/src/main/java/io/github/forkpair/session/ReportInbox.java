@@ -1,6 +1,5 @@
 package io.github.forkpair.session;
 
-import io.github.forkpair.channel.Frame;
 import io.github.forkpair.channel.FrameAssembler;
 import io.github.forkpair.control.ChildOrder;
 import io.github.forkpair.control.ChildReport;
@@ -54,9 +53,10 @@ final class ReportInbox implements PipeReader.Sink {
 
     @Override
     public synchronized void bytes(ByteBuffer arrived) {
-        for (Frame frame : assembler.add(arrived)) {
+        assembler.add(arrived);
+        while (assembler.next()) {
             try {
-                take(ChildReport.decode(frame.kind(), frame.payload()));
+                take(ChildReport.decode(assembler.kind(), assembler.payload()));
             } catch (IOException | RuntimeException | StackOverflowError e) {
                 // Code in the child wrote to descriptor 4 by itself. No word counts more than a
                 // garbled one.

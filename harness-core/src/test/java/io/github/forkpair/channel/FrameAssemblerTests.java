@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,19 +23,45 @@ class FrameAssemblerTests {
         ByteBuffer bytes = ByteBuffer.wrap(out.written());
 
         FrameAssembler assembler = new FrameAssembler();
-        List<Frame> frames = new ArrayList<>();
+        List<Character> kinds = new ArrayList<>();
+        List<byte[]> payloads = new ArrayList<>();
         while (bytes.hasRemaining()) {
             int size = Math.min(piece, bytes.remaining());
-            frames.addAll(assembler.add(bytes.slice().limit(size)));
+            assembler.add(bytes.slice().limit(size));
             bytes.position(bytes.position() + size);
+            while (assembler.next()) {
+                kinds.add(assembler.kind());
+                payloads.add(assembler.payload());
+            }
         }
 
-        assertThat(frames).extracting(Frame::kind).containsExactly('R', 'T', 'V');
-        assertThat(frames)
-                .extracting(frame -> frame.payload().length)
-                .containsExactly(0, 100_000, 2);
-        assertThat(frames).extracting(Frame::offset).containsExactly(5L, 10L, 100_015L);
-        assertThat(frames.get(2).payload()).containsExactly(1, 2);
+        assertThat(kinds).containsExactly('R', 'T', 'V');
+        assertThat(payloads).extracting(each -> each.length).containsExactly(0, 100_000, 2);
+        assertThat(payloads.get(2)).containsExactly(1, 2);
+    }
+
+    @Test
+    void aFrameMayBeHadAfterMoreBytesHaveCome() throws IOException {
+        MemoryChannel out = MemoryChannel.empty();
+        FrameWriter writer = new FrameWriter(out);
+        for (char kind : new char[] {'a', 'b', 'c'}) {
+            writer.write(kind, new byte[] {(byte) kind}, 1);
+        }
+        byte[] written = out.written();
+        FrameAssembler assembler = new FrameAssembler();
+
+        StringBuilder had = new StringBuilder();
+        for (byte each : written) {
+            assembler.add(ByteBuffer.wrap(new byte[] {each}));
+            if (had.isEmpty() && assembler.next()) {
+                had.append(assembler.kind());
+            }
+        }
+        while (assembler.next()) {
+            had.append(assembler.kind()).append((char) assembler.payload()[0]);
+        }
+
+        assertThat(had).hasToString("abbcc");
     }
 
     @ParameterizedTest
@@ -44,18 +71,16 @@ class FrameAssemblerTests {
         new FrameWriter(good).write('R', new byte[0], 0);
         FrameAssembler assembler = new FrameAssembler();
 
-        List<Frame> first =
-                assembler.add(
-                        ByteBuffer.allocate(10)
-                                .put(good.written())
-                                .put((byte) '?')
-                                .putInt(length)
-                                .flip());
+        assembler.add(
+                ByteBuffer.allocate(10).put(good.written()).put((byte) '?').putInt(length).flip());
 
-        assertThat(first).extracting(Frame::kind).containsExactly('R');
+        assertThat(assembler.next()).isTrue();
+        assertThat(assembler.kind()).isEqualTo('R');
         for (int i = 0; i < 1000; i++) { // a gibibyte, which no heap of a test would hold
-            assertThat(assembler.add(ByteBuffer.allocate(1024 * 1024))).isEmpty();
+            assertThat(assembler.next()).isFalse();
+            assembler.add(ByteBuffer.allocate(1024 * 1024));
         }
-        assertThat(assembler.add(ByteBuffer.wrap(good.written()))).isEmpty();
+        assembler.add(ByteBuffer.wrap(good.written()));
+        assertThat(assembler.next()).isFalse();
     }
 }

@@ -3,101 +3,105 @@ package io.github.forkpair.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.forkpair.channel.Frame;
 import io.github.forkpair.channel.FrameAssembler;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ChildOrderTests {
 
-    private final List<String> heard = new ArrayList<>();
-    private final ChildOrder.Hearer hearer =
-            new ChildOrder.Hearer() {
-                @Override
-                public void start() {
-                    heard.add("start");
-                }
-
-                @Override
-                public void dumpThreads() {
-                    heard.add("dump");
-                }
-
-                @Override
-                public void writeCoverage() {
-                    heard.add("coverage");
-                }
-
-                @Override
-                public void meeting(@Nullable String missed) {
-                    heard.add(missed == null ? "met" : "missed: " + missed);
-                }
-
-                @Override
-                public void refusedMeeting(String why) {
-                    heard.add("refused: " + why);
-                }
-            };
+    private static final List<ChildOrder> ONE_OF_EACH =
+            List.of(
+                    new ChildOrder.Begin("a.B#c()", List.of("index 2"), "/tmp/a b", null),
+                    new ChildOrder.Start(),
+                    new ChildOrder.DumpThreads(),
+                    new ChildOrder.Missed("gr\u00fcn \ud800"),
+                    new ChildOrder.GoOn(),
+                    new ChildOrder.Refused("who?"),
+                    new ChildOrder.WriteCoverage());
 
     @Test
-    void ordersAreHeardInTheirOrderHoweverTheyCome() throws IOException {
-        byte[] bytes =
-                written(
-                        new ChildOrder.Start(),
-                        new ChildOrder.DumpThreads(),
-                        new ChildOrder.Missed("grün \ud800"),
-                        new ChildOrder.GoOn(),
-                        new ChildOrder.Refused("who?"),
-                        new ChildOrder.WriteCoverage());
-        FrameAssembler assembler = new FrameAssembler();
-
-        for (byte each : bytes) {
-            for (Frame frame : assembler.add(ByteBuffer.wrap(new byte[] {each}))) {
-                ChildOrder.hear(frame.kind(), frame.payload(), hearer);
-            }
-        }
-
-        assertThat(heard)
-                .containsExactly(
-                        "start", "dump", "missed: grün \ud800", "met", "refused: who?", "coverage");
+    void eachOrderHasAKindOfItsOwn() {
+        assertThat(ONE_OF_EACH)
+                .hasSize(ChildOrder.class.getPermittedSubclasses().length)
+                .doesNotHaveDuplicates();
+        assertThat(ONE_OF_EACH).extracting(ChildOrder::kind).doesNotHaveDuplicates();
     }
 
     @Test
-    void beginSaysWhatToRun() throws IOException {
-        for (String sharedDir : new String[] {"/tmp/a b", null}) {
-            ChildOrder.Kin kin = sharedDir == null ? null : new ChildOrder.Kin(3, "/tmp", "secret");
+    void ordersComeWholeAndInTheirOrderHoweverTheirBytesCome() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        OrderWriter writer = new OrderWriter(Channels.newChannel(bytes));
+        for (ChildOrder order : ONE_OF_EACH) {
+            writer.write(order);
+        }
+        FrameAssembler assembler = new FrameAssembler();
+        StringBuilder kinds = new StringBuilder();
+
+        for (byte each : bytes.toByteArray()) {
+            assembler.add(ByteBuffer.wrap(new byte[] {each}));
+            while (assembler.next()) {
+                byte[] payload = assembler.payload();
+                ChildOrder sent = ONE_OF_EACH.get(kinds.length());
+                assertThat(payload).isEqualTo(sent.encode());
+                kinds.append(assembler.kind());
+            }
+        }
+
+        assertThat(kinds).hasToString("BSDMGRC");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "a.B#c(),            none",
+                "a.B#c(),            /tmp/a b",
+                "a.B#c(),            /tmp/gr\u00fcn",
+                "gr\u00fcn.B#c(d.E), /tmp/\ud83d\ude00",
+            })
+    void beginSaysWhatToRun(String side, String sharedDir) throws IOException {
+        for (ChildOrder.Kin kin :
+                new ChildOrder.Kin[] {new ChildOrder.Kin(3, "/tmp", "secret"), null}) {
             ChildOrder.Begin begin =
-                    new ChildOrder.Begin("a.B#c()", List.of("", "index 2"), sharedDir, kin);
+                    new ChildOrder.Begin(side, List.of("", "index 2"), sharedDir, kin);
 
             assertThat(ChildOrder.Begin.read(begin.kind(), begin.encode())).isEqualTo(begin);
         }
     }
 
     @Test
-    void nothingComesBeforeBegin() {
-        assertThatThrownBy(() -> ChildOrder.Begin.read('D', new byte[0]))
-                .isInstanceOf(IOException.class);
+    void aMissAndARefusalSayWhyByEachOfTheirChars() throws IOException {
+        for (String reason : new String[] {"", "gr\u00fcn \ud800", "r".repeat(100_000)}) {
+            ChildOrder.Missed missed = new ChildOrder.Missed(reason);
+            ChildOrder.Refused refused = new ChildOrder.Refused(reason);
+
+            assertThat(ChildOrder.Missed.read(missed.encode())).isEqualTo(missed);
+            assertThat(ChildOrder.Refused.read(refused.encode())).isEqualTo(refused);
+        }
     }
 
     @Test
-    void whatIsNoOrderIsHeardByNobody() throws IOException {
-        ChildOrder.hear('?', new byte[] {1, 2}, hearer);
+    void nothingComesBeforeBegin() {
+        Stream<ChildOrder> others =
+                ONE_OF_EACH.stream().filter(each -> !(each instanceof ChildOrder.Begin));
 
-        assertThat(heard).isEmpty();
-    }
-
-    private static byte[] written(ChildOrder... orders) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        OrderWriter writer = new OrderWriter(Channels.newChannel(bytes));
-        for (ChildOrder order : orders) {
-            writer.write(order);
-        }
-        return bytes.toByteArray();
+        assertThat(others)
+                .hasSize(6)
+                .allSatisfy(
+                        each ->
+                                assertThatThrownBy(
+                                                () ->
+                                                        ChildOrder.Begin.read(
+                                                                each.kind(), each.encode()))
+                                        .isInstanceOf(IOException.class)
+                                        .hasMessage(
+                                                "a child is told to begin before anything else"));
     }
 }

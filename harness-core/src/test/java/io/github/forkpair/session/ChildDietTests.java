@@ -123,6 +123,22 @@ class ChildDietTests {
         }
     }
 
+    /** Each class loaded cold costs, and orders are read on the way to every side. */
+    @Test
+    void ofWhatAChildCanBeToldItLoadsOnlyWhatItIs() throws Exception {
+        List<Loaded> loaded = untilBegun(run("doesNothing", List.of(), session -> {}));
+
+        assertThat(loaded)
+                .extracting(Loaded::name)
+                .filteredOn(name -> name.startsWith(OURS + "control.ChildOrder"))
+                .containsExactlyInAnyOrder(
+                        OURS + "control.ChildOrder", OURS + "control.ChildOrder$Begin");
+        assertThat(loaded)
+                .extracting(Loaded::name)
+                .contains(OURS + "channel.FrameAssembler")
+                .doesNotContain(OURS + "channel.Frame", "sun.nio.ch.Util");
+    }
+
     @Test
     void aFailedExpectLoadsOpentest4jAndNothingElse() throws Exception {
         List<Loaded> loaded =
