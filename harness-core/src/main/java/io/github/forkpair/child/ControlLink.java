@@ -145,6 +145,13 @@ final class ControlLink {
             this.listens = listens;
         }
 
+        /**
+         * Reaches nobody: a side that interrupts all threads it finds means its own. An interrupt
+         * would close the channel under the read, and what that had just read would be lost.
+         */
+        @Override
+        public void interrupt() {}
+
         @Override
         public void run() {
             if (listens) {
@@ -194,7 +201,6 @@ final class ControlLink {
     private void listenThroughALongExit() {
         LockSupport.parkNanos(LONG_EXIT_NANOS); // loads no class, as a sleep does
         try (FileInputStream again = new FileInputStream(IN)) {
-            // A stream's read is not ended by an interrupt, as a channel's is.
             byte[] read = new byte[READ_SIZE];
             for (int count = again.read(read); count > 0; count = again.read(read)) {
                 orders.add(ByteBuffer.wrap(read, 0, count));

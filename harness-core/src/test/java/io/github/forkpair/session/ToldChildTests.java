@@ -79,6 +79,19 @@ class ToldChildTests {
     }
 
     @Test
+    void aSideThatInterruptsAllThreadsDoesNotInterruptTheListener() throws Exception {
+        launch("interruptsAllThreads", ByteChannel.class);
+        assertThat(read()).isZero();
+
+        assertThat(child().askForThreads(LONG))
+                .map(ChildReport.Threads::dump)
+                .get()
+                .asString()
+                .contains("ControlLink.listen(")
+                .doesNotContain("listenThroughALongExit");
+    }
+
+    @Test
     void aChildWithoutAnAgentHasWrittenItsCoverage() throws Exception {
         launch("waits", ByteChannel.class);
 

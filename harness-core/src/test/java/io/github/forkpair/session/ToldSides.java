@@ -20,6 +20,13 @@ class ToldSides {
         while (parent.read(ByteBuffer.allocate(1)) >= 0) {}
     }
 
+    void interruptsAllThreads(ByteChannel parent) throws IOException {
+        Thread.getAllStackTraces().keySet().stream()
+                .filter(each -> each != Thread.currentThread())
+                .forEach(Thread::interrupt);
+        waits(parent);
+    }
+
     void exits(ByteChannel parent) throws IOException {
         Runtime.getRuntime().addShutdownHook(new Thread(ToldSides::waitLong, "holds-up-the-exit"));
         parent.read(ByteBuffer.allocate(1));
