@@ -1,5 +1,6 @@
 package io.github.forkpair.child;
 
+import io.github.forkpair.control.ChildArguments;
 import io.github.forkpair.control.ChildOrder;
 import io.github.forkpair.control.ChildReport;
 import io.github.forkpair.plan.Asked;
@@ -11,17 +12,12 @@ import java.util.List;
 /** A child without a parent: what it is to run, and how it tells a person what came of that. */
 final class Alone {
 
-    /**
-     * Comes last. Says that there is no parent: the channel's descriptor is recorded input, and
-     * those of the control pipes are the JVM's own files.
-     */
-    static final String ALONE = "--alone";
-
     private Alone() {}
 
     /**
      * Reads what nobody tells it: the side's {@linkplain SideMethod#argument() argument}; if a side
-     * asks for one, the shared directory; what each parameter asks for; and {@link #ALONE}.
+     * asks for one, the shared directory; what each parameter asks for; and {@link
+     * ChildArguments#ALONE}.
      */
     static ChildOrder.Begin begin(String[] arguments, int first) {
         String sharedDir = null;

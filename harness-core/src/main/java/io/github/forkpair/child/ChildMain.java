@@ -1,5 +1,6 @@
 package io.github.forkpair.child;
 
+import io.github.forkpair.control.ChildArguments;
 import io.github.forkpair.control.ChildDescriptors;
 import io.github.forkpair.control.ChildOrder;
 import io.github.forkpair.control.ChildReport;
@@ -27,29 +28,20 @@ public final class ChildMain {
 
     private ChildMain() {}
 
-    /** Precedes the test JVM's system properties, or the name of a file that has them. */
-    private static final String PROPERTIES = "--properties=";
-
-    private static final char IN_FILE = '@';
-
-    /** Precedes the name of this JVM's own temporary directory. */
-    private static final String TEMPORARY = "--temporary=";
-
     /**
      * Runs a child side.
      *
      * @param arguments the test JVM's properties as {@link PropertyText}; this JVM's own temporary
-     *     directory, if it has one. These are the JVM's, whatever it runs. Where nobody tells it
-     *     what to run there follows that
+     *     directory, if it has one. Where nobody tells it what to run there follows that
      */
     public static void main(String[] arguments) throws IOException {
         int first = 0;
         File temporary = null;
         for (; first < arguments.length && arguments[first].startsWith("--"); first++) {
-            if (arguments[first].startsWith(PROPERTIES)) {
-                setProperties(arguments[first].substring(PROPERTIES.length()));
+            if (arguments[first].startsWith(ChildArguments.PROPERTIES)) {
+                setProperties(arguments[first].substring(ChildArguments.PROPERTIES.length()));
             } else {
-                temporary = new File(arguments[first].substring(TEMPORARY.length()));
+                temporary = new File(arguments[first].substring(ChildArguments.TEMPORARY.length()));
             }
         }
         ControlLink control = null;
@@ -77,11 +69,12 @@ public final class ChildMain {
     }
 
     private static void setProperties(String text) throws IOException {
-        if (text.isEmpty() || text.charAt(0) != IN_FILE) {
+        if (!text.startsWith(ChildArguments.IN_FILE)) {
             apply(text);
             return;
         }
-        try (FileInputStream in = new FileInputStream(text.substring(1))) {
+        try (FileInputStream in =
+                new FileInputStream(text.substring(ChildArguments.IN_FILE.length()))) {
             apply(new String(in.readAllBytes(), StandardCharsets.US_ASCII));
         }
     }
@@ -169,8 +162,8 @@ public final class ChildMain {
      */
     private static void guardStandardStreams() {
         System.setIn(InputStream.nullInputStream());
-        PrintStream out = reopen("/dev/fd/1");
-        PrintStream err = reopen("/dev/fd/2");
+        PrintStream out = reopen("/dev/fd/" + ChildDescriptors.OUTPUT);
+        PrintStream err = reopen("/dev/fd/" + ChildDescriptors.ERROR);
         if (out != null && err != null) {
             System.setOut(out);
             System.setErr(err);

@@ -1,10 +1,19 @@
 package io.github.forkpair.control;
 
 /**
- * The table of descriptors that a spawned child is given, and has no other. 0 is empty, 1 and 2 are
- * its output; these are also those of all that it starts.
+ * The table of descriptors that a spawned child is given; it has no other. The first three are also
+ * those of all that it starts.
  */
 public final class ChildDescriptors {
+
+    /** Its standard input, which is empty. */
+    public static final int INPUT = 0;
+
+    /** Its standard output. */
+    public static final int OUTPUT = 1;
+
+    /** Its standard error. */
+    public static final int ERROR = 2;
 
     /** By which it is told something. */
     public static final int ORDERS = 3;
@@ -14,6 +23,9 @@ public final class ChildDescriptors {
 
     /** Its end of the channel under test. */
     public static final int CHANNEL = 5;
+
+    /** How many there are. */
+    public static final int COUNT = 6;
 
     private ChildDescriptors() {}
 }

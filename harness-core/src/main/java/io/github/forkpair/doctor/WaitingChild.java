@@ -1,5 +1,6 @@
 package io.github.forkpair.doctor;
 
+import io.github.forkpair.control.ChildDescriptors;
 import io.github.forkpair.control.ChildOrder;
 import io.github.forkpair.control.OrderWriter;
 import io.github.forkpair.launch.ChildCommand;
@@ -55,14 +56,13 @@ record WaitingChild(Subject process, PipeWriter control, HeardReports reports, P
         Pipe out = bench.own(Pipe.open());
         Pipe toChild = bench.own(Pipe.open());
         Pipe fromChild = bench.own(Pipe.open());
-        Descriptor[] table = {
-            bench.own(Descriptor.ofNothing()),
-            out.writeEnd(),
-            out.writeEnd(),
-            toChild.readEnd(),
-            fromChild.writeEnd(),
-            channel.childEnd()
-        };
+        Descriptor[] table = new Descriptor[ChildDescriptors.COUNT];
+        table[ChildDescriptors.INPUT] = bench.own(Descriptor.ofNothing());
+        table[ChildDescriptors.OUTPUT] = out.writeEnd();
+        table[ChildDescriptors.ERROR] = out.writeEnd();
+        table[ChildDescriptors.ORDERS] = toChild.readEnd();
+        table[ChildDescriptors.REPORTS] = fromChild.writeEnd();
+        table[ChildDescriptors.CHANNEL] = channel.childEnd();
         Subject process = Subject.start(bench, command.words(), command.environment(), table);
         // Ours must go, or the pipes would never end for us.
         List.of(table).forEach(Descriptor::close);

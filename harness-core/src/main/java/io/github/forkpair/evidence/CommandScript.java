@@ -1,5 +1,6 @@
 package io.github.forkpair.evidence;
 
+import io.github.forkpair.control.ChildArguments;
 import io.github.forkpair.control.ChildDescriptors;
 import io.github.forkpair.plan.Asked;
 import io.github.forkpair.plan.ChildPlan;
@@ -20,9 +21,6 @@ public final class CommandScript {
     static String tryIt(String file) {
         return "sh " + file + "  # in that directory: runs the child side alone again";
     }
-
-    /** Precedes the child's own temporary directory among its words. */
-    private static final String TEMPORARY = "--temporary=";
 
     private CommandScript() {}
 
@@ -57,8 +55,8 @@ public final class CommandScript {
                 .append("; else exec </dev/null; fi\nfi\n");
         List<String> directories = new ArrayList<>();
         for (String word : words) {
-            if (word.startsWith(TEMPORARY)) {
-                directories.add(quote(word.substring(TEMPORARY.length())));
+            if (word.startsWith(ChildArguments.TEMPORARY)) {
+                directories.add(quote(word.substring(ChildArguments.TEMPORARY.length())));
             }
         }
         if (sharedDir != null) {
@@ -83,7 +81,12 @@ public final class CommandScript {
         child.asked().forEach(word -> quoted.add(quote(Asked.argument(word))));
         return script.append(String.join(" ", quoted))
                 // Where a child has its channel; what it starts shall not read that.
-                .append(" --alone " + ChildDescriptors.CHANNEL + "<&0 </dev/null\n")
+                .append(
+                        " "
+                                + ChildArguments.ALONE
+                                + " "
+                                + ChildDescriptors.CHANNEL
+                                + "<&0 </dev/null\n")
                 .toString();
     }
 

@@ -1,5 +1,6 @@
 package io.github.forkpair.launch;
 
+import io.github.forkpair.control.ChildArguments;
 import io.github.forkpair.jvm.DebugMode;
 import io.github.forkpair.plan.ChildPlan;
 import io.github.forkpair.plan.LeftOut;
@@ -53,10 +54,6 @@ public record ChildCommand(
     private static final String MODULE_OF_THE_CHANNEL = "--add-modules=jdk.unsupported";
 
     private static final String MAIN = "io.github.forkpair.child.ChildMain";
-
-    private static final String PROPERTIES = "--properties=";
-    private static final String IN_FILE = "@";
-    private static final String TEMPORARY = "--temporary=";
 
     /** Copies the lists and the map. */
     public ChildCommand {
@@ -122,7 +119,7 @@ public record ChildCommand(
         arguments.addAll(List.of("-cp", classPath));
         List<String> last = new ArrayList<>();
         if (temporary != null) {
-            last.add(TEMPORARY + temporary.path());
+            last.add(ChildArguments.TEMPORARY + temporary.path());
         }
         String java = settings.childJava().toString();
         List<String> words = words(java, arguments, same.properties(), last);
@@ -131,7 +128,7 @@ public record ChildCommand(
             Files.writeString(file, same.properties(), StandardCharsets.US_ASCII);
             List<String> inFile =
                     ArgumentFile.write(arguments, evidence.resolve(plan.files().arguments()));
-            words = words(java, inFile, IN_FILE + file, last);
+            words = words(java, inFile, ChildArguments.IN_FILE + file, last);
         }
         return new ChildCommand(words, same.environment(), arguments, same.leftOut(), temporary);
     }
@@ -142,7 +139,7 @@ public record ChildCommand(
         words.add(java);
         words.addAll(arguments);
         words.add(MAIN);
-        words.add(PROPERTIES + properties);
+        words.add(ChildArguments.PROPERTIES + properties);
         words.addAll(last);
         return words;
     }

@@ -1,6 +1,7 @@
 package io.github.forkpair.launch;
 
 import io.github.forkpair.Signal;
+import io.github.forkpair.control.ChildDescriptors;
 import io.github.forkpair.posix.Descriptor;
 import io.github.forkpair.posix.Pipe;
 import io.github.forkpair.posix.PipeReader;
@@ -43,19 +44,20 @@ public final class SpawnLauncher implements Launcher {
             Pipe err = opened(Step.ERROR_PIPE, pipes);
             Pipe toChild = opened(Step.PIPE_TO_CHILD, pipes);
             Pipe fromChild = opened(Step.PIPE_FROM_CHILD, pipes);
-            List<Descriptor> table =
-                    List.of(
-                            nothing,
-                            out.writeEnd(),
-                            err.writeEnd(),
-                            toChild.readEnd(),
-                            fromChild.writeEnd(),
-                            channelEnd);
+            Descriptor[] table = new Descriptor[ChildDescriptors.COUNT];
+            table[ChildDescriptors.INPUT] = nothing;
+            table[ChildDescriptors.OUTPUT] = out.writeEnd();
+            table[ChildDescriptors.ERROR] = err.writeEnd();
+            table[ChildDescriptors.ORDERS] = toChild.readEnd();
+            table[ChildDescriptors.REPORTS] = fromChild.writeEnd();
+            table[ChildDescriptors.CHANNEL] = channelEnd;
             course.reach(Step.SPAWN);
             if (temporary != null && command.hasAnAgent()) {
                 temporary.create(); // an agent may be quicker than we are below
             }
-            process = Spawn.ofThisSystem().start(command.words(), command.environment(), table);
+            process =
+                    Spawn.ofThisSystem()
+                            .start(command.words(), command.environment(), List.of(table));
             course.reach(Step.TEMPORARY);
             if (temporary != null) {
                 // Now that there is a child, it is removed also if this JVM is killed. A JVM takes
@@ -71,7 +73,10 @@ public final class SpawnLauncher implements Launcher {
                                             out.readEnd(), output.stdoutOf(process.pid())),
                                     new PipeReader.Source(err.readEnd(), output.stderr())));
             // Ours must go, or the pipes would never end for us.
-            table.subList(1, table.size() - 1).forEach(Descriptor::close);
+            out.writeEnd().close();
+            err.writeEnd().close();
+            toChild.readEnd().close();
+            fromChild.writeEnd().close();
             return new RunningChild(
                     process, reader, new PipeWriter(toChild.writeEnd()), temporary, course);
         } catch (IOException | RuntimeException | Error e) {

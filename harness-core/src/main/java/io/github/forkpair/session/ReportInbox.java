@@ -58,7 +58,7 @@ final class ReportInbox implements PipeReader.Sink {
             try {
                 take(ChildReport.decode(assembler.kind(), assembler.payload()));
             } catch (IOException | RuntimeException | StackOverflowError e) {
-                // Code in the child wrote to descriptor 4 by itself. No word counts more than a
+                // Code in the child wrote to that descriptor by itself. No word counts more than a
                 // garbled one.
             }
         }
