@@ -14,8 +14,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunningChild implements AutoCloseable {
 
+    /** A pipe holds a page at least; in bytes. The rest is the frame's. */
+    private static final int SURELY_HELD = 4_000;
+
     private final SpawnedProcess process;
     private final PipeReader reader;
     private final PipeWriter control;
@@ -37,6 +42,11 @@ public final class RunningChild implements AutoCloseable {
     private final Thread readerThread;
     private final Thread reaperThread;
     private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile boolean begun;
+
+    /** What the child is to hear once it has taken what it is to run. */
+    private final Queue<ChildOrder> early = new ArrayDeque<>();
+
     private volatile boolean alive = true;
     private volatile long endNanos;
     private volatile Optional<ExitStatus> status = Optional.empty();
@@ -167,8 +177,43 @@ public final class RunningChild implements AutoCloseable {
         }
     }
 
-    /** Tells the child something; says nothing to one that has ended. */
+    /**
+     * Tells the child what to run, before anything else and once. Does not wait for the child: its
+     * JVM may never come so far, and no deadline runs yet.
+     */
+    public void begin(ChildOrder.Begin begin) {
+        if (begin.encode().length <= SURELY_HELD) {
+            write(begin);
+            begun = true;
+        } else {
+            Daemon.start("forkpair-begin-" + pid(), () -> writeFirst(begin));
+        }
+    }
+
+    /** Ends with the child at the latest. */
+    private void writeFirst(ChildOrder.Begin begin) {
+        ChildOrder next = begin;
+        while (next != null) {
+            write(next);
+            synchronized (early) {
+                next = early.poll();
+                begun = next == null;
+            }
+        }
+    }
+
+    /** Tells the child something, after what it is to run; says nothing to one that has ended. */
     public void tell(ChildOrder order) {
+        synchronized (early) {
+            if (!begun) {
+                early.add(order);
+                return;
+            }
+        }
+        write(order);
+    }
+
+    private void write(ChildOrder order) {
         try {
             orders.write(order);
         } catch (IOException e) {

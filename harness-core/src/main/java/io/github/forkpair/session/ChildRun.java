@@ -70,7 +70,7 @@ final class ChildRun {
         this.kills = KillWatch.begin();
         this.running =
                 owned.own(means.launcher().launch(command, parentEnd.childEnd(), output, inbox));
-        running.tell(
+        running.begin(
                 new ChildOrder.Begin(plan.side().argument(), plan.asked(), sharedPath(), kin()));
         inbox.answerTo(running);
         // Ours must go, or this side would never read end-of-file.

@@ -3,6 +3,9 @@ package io.github.forkpair.child;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.forkpair.ExitStatus;
+import io.github.forkpair.control.ChildArguments;
+import io.github.forkpair.control.ChildDescriptors;
+import io.github.forkpair.posix.Descriptor;
 import io.github.forkpair.posix.Pipe;
 import io.github.forkpair.posix.PipeReader;
 import io.github.forkpair.posix.Spawn;
@@ -43,6 +46,48 @@ class OrphanTests {
         assertThat(temporary).doesNotExist();
     }
 
+    @Test
+    void aChildThatNobodyToldToBeginTakesItsDirectoryWithItAndReportsNothing() throws Exception {
+        Path temporary = directory.resolve("temporary");
+        StringBuilder reported = new StringBuilder();
+        try (Descriptor nothing = Descriptor.ofNothing();
+                Pipe out = Pipe.open();
+                Pipe orders = Pipe.open();
+                Pipe reports = Pipe.open()) {
+            Descriptor[] table = new Descriptor[ChildDescriptors.COUNT];
+            table[ChildDescriptors.INPUT] = nothing;
+            table[ChildDescriptors.OUTPUT] = out.writeEnd();
+            table[ChildDescriptors.ERROR] = out.writeEnd();
+            table[ChildDescriptors.ORDERS] = orders.readEnd();
+            table[ChildDescriptors.REPORTS] = reports.writeEnd();
+            table[ChildDescriptors.CHANNEL] = nothing;
+            SpawnedProcess process =
+                    Spawn.ofThisSystem()
+                            .start(
+                                    words(
+                                            ChildMain.class,
+                                            ChildArguments.PROPERTIES,
+                                            ChildArguments.TEMPORARY + temporary),
+                                    System.getenv(),
+                                    List.of(table));
+            out.writeEnd().close();
+            reports.writeEnd().close();
+            while (Files.notExists(temporary)) { // created right before it listens
+                Thread.onSpinWait();
+            }
+            orders.readEnd().close();
+            orders.writeEnd().close();
+            new PipeReader(List.of(new PipeReader.Source(reports.readEnd(), into(reported)))).run();
+            process.awaitEnd();
+            assertThat(process.endGroupAndReap())
+                    .isInstanceOfSatisfying(
+                            ExitStatus.Signaled.class,
+                            ending -> assertThat(ending.name()).isEqualTo("SIGKILL"));
+        }
+        assertThat(temporary).doesNotExist();
+        assertThat(reported).isEmpty();
+    }
+
     /** Whoever gets its zombie may have it for a while. */
     private static boolean isRunning(long pid) {
         return ProcessHandle.of(pid).flatMap(found -> found.info().command()).isPresent();
@@ -50,13 +95,18 @@ class OrphanTests {
 
     private record Ended(ExitStatus status, String printed) {}
 
-    /** Starts it as a child is started, as the leader of a process group. */
-    private static Ended run(String... arguments) throws Exception {
+    private static List<String> words(Class<?> main, String... arguments) {
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        words.add(OrphanMain.class.getName());
+        words.add(main.getName());
         words.addAll(List.of(arguments));
+        return words;
+    }
+
+    /** Starts it as a child is started, as the leader of a process group. */
+    private static Ended run(String... arguments) throws Exception {
+        List<String> words = words(OrphanMain.class, arguments);
         try (Pipe in = Pipe.open();
                 Pipe out = Pipe.open();
                 Pipe err = Pipe.open()) {
