@@ -176,7 +176,7 @@ record DeadlineAdvice(Occupation parent, Occupation child, Hang hang, PairPlan p
             case CONDITION ->
                     new Hint(
                             "the condition" + there + " did not come true",
-                            "see why it does not; more time does not help, Awaitility's own limit is longer");
+                            "see why it does not; Awaitility's own limit is longer than the pair's");
             case OTHERS -> ofThreads(side, "which has no limit");
             case OTHERS_FOR_A_TIME -> ofThreads(side, "whose own limit is longer than the pair's");
             case MONITOR ->

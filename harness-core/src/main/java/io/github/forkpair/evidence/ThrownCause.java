@@ -37,6 +37,8 @@ record ThrownCause(PairPlan plan, ChildPlan child, ClassLoader loader) {
 
     private static final String LOCKS_IN_A_CIRCLE = "Resource deadlock avoided";
 
+    private static final String NOWHERE = "nowhere";
+
     private static final String NOT_INITIALIZED = "Could not initialize class ";
 
     /** {@code com/acme/Cache}, and what may be said of it. */
@@ -164,6 +166,14 @@ record ThrownCause(PairPlan plan, ChildPlan child, ClassLoader loader) {
         }
         String type = name.group(1).replace('/', '.');
         String place = placeHere(type);
+        if (place.equals(NOWHERE)) {
+            return new Hint(
+                    "the test JVM has "
+                            + type
+                            + " from no file: it was made at run time, or by a class loader of its"
+                            + " own; the child finds what is in files",
+                    "have it in a directory or a jar of the tests' class path");
+        }
         return place.isEmpty()
                 ? new Hint(
                         type + " is not on the test JVM's class path either",
@@ -187,7 +197,7 @@ record ThrownCause(PairPlan plan, ChildPlan child, ClassLoader loader) {
             CodeSource source =
                     Class.forName(type, false, loader).getProtectionDomain().getCodeSource();
             URL place = source == null ? null : source.getLocation();
-            return place == null ? ", from nowhere that it tells" : " from " + place.getPath();
+            return place == null ? NOWHERE : " from " + place.getPath();
         } catch (ReflectiveOperationException | LinkageError | SecurityException e) {
             return "";
         }
