@@ -84,8 +84,7 @@ final class ChildRun {
         course.reach(Step.RECORD);
         trace.launched(running.mark(), running.spawnNanos());
         this.coverage = new Coverage(command.measuresCoverage(), running, inbox);
-        this.steered =
-                new SteeredChild(plan.seat(), running, output, inbox, coverage, commons.deadline());
+        this.steered = new SteeredChild(running, output, inbox, coverage, commons.deadline());
     }
 
     /**

@@ -29,7 +29,7 @@ final class SeatedChild implements ChildProcess {
         return now;
     }
 
-    private ChildProcess steered() {
+    private SteeredChild steered() {
         return now.steered();
     }
 
@@ -72,12 +72,12 @@ final class SeatedChild implements ChildProcess {
 
     @Override
     public String role() {
-        return steered().role();
+        return now.plan().seat().role();
     }
 
     @Override
     public int index() {
-        return steered().index();
+        return now.plan().seat().index();
     }
 
     @Override

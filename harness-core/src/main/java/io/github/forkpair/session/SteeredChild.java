@@ -1,12 +1,10 @@
 package io.github.forkpair.session;
 
-import io.github.forkpair.ChildProcess;
 import io.github.forkpair.ExitStatus;
 import io.github.forkpair.Signal;
 import io.github.forkpair.control.ChildReport;
 import io.github.forkpair.launch.ChildOutput;
 import io.github.forkpair.launch.RunningChild;
-import io.github.forkpair.plan.Seat;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -18,8 +16,8 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.opentest4j.AssertionFailedError;
 
-/** The child as the parent side has it. */
-final class SteeredChild implements ChildProcess {
+/** A child as the parent side steers it, for {@link SeatedChild}. */
+final class SteeredChild {
 
     /** Signals that mean the end, however the child then comes to it. */
     private static final Set<Signal> MEANS_THE_END =
@@ -31,7 +29,6 @@ final class SteeredChild implements ChildProcess {
 
     private static final Duration POLL_INTERVAL = Duration.ofMillis(10);
 
-    private final Seat seat;
     private final RunningChild child;
     private final ChildOutput output;
     private final ReportInbox inbox;
@@ -40,13 +37,11 @@ final class SteeredChild implements ChildProcess {
     private final Set<Signal> sent = Collections.synchronizedSet(EnumSet.noneOf(Signal.class));
 
     SteeredChild(
-            Seat seat,
             RunningChild child,
             ChildOutput output,
             ReportInbox inbox,
             Coverage coverage,
             Deadline deadline) {
-        this.seat = seat;
         this.child = child;
         this.output = output;
         this.inbox = inbox;
@@ -68,38 +63,15 @@ final class SteeredChild implements ChildProcess {
         return sent.contains(Signal.SIGHUP) && status.equals(EXIT_OF_HANGUP);
     }
 
-    @Override
-    public void restart() {
-        throw new IllegalStateException("a seat restarts its child");
-    }
-
-    @Override
-    public int incarnation() {
-        return seat.incarnation();
-    }
-
-    @Override
-    public String role() {
-        return seat.role();
-    }
-
-    @Override
-    public int index() {
-        return seat.index();
-    }
-
-    @Override
-    public long pid() {
+    long pid() {
         return child.pid();
     }
 
-    @Override
-    public boolean isAlive() {
+    boolean isAlive() {
         return child.isAlive();
     }
 
-    @Override
-    public void signal(Signal signal) {
+    void signal(Signal signal) {
         coverage.writeBefore(signal);
         if (child.isAlive() && inbox.word().isEmpty()) {
             sent.add(signal);
@@ -110,33 +82,27 @@ final class SteeredChild implements ChildProcess {
         child.signal(signal);
     }
 
-    @Override
-    public void terminate() {
+    void terminate() {
         signal(Signal.SIGTERM);
     }
 
-    @Override
-    public void kill() {
+    void kill() {
         signal(Signal.SIGKILL);
     }
 
-    @Override
-    public void freeze() {
+    void freeze() {
         child.freeze();
     }
 
-    @Override
-    public void thaw() {
+    void thaw() {
         signal(Signal.SIGCONT);
     }
 
-    @Override
-    public ExitStatus waitForExit() {
+    ExitStatus waitForExit() {
         return waitForExit(deadline.left(), "at the pair's deadline");
     }
 
-    @Override
-    public ExitStatus waitForExit(Duration limit) {
+    ExitStatus waitForExit(Duration limit) {
         Duration left = deadline.left();
         return limit.compareTo(left) < 0
                 ? waitForExit(limit, "after " + limit.toMillis() + " ms")
@@ -162,8 +128,7 @@ final class SteeredChild implements ChildProcess {
         return exitStatus();
     }
 
-    @Override
-    public ExitStatus exitStatus() {
+    ExitStatus exitStatus() {
         return child.status()
                 .orElseThrow(
                         () ->
@@ -173,18 +138,15 @@ final class SteeredChild implements ChildProcess {
                                                 + " is still alive and has no exit status yet."));
     }
 
-    @Override
-    public String stdout() {
+    String stdout() {
         return output.stdout().text();
     }
 
-    @Override
-    public String stderr() {
+    String stderr() {
         return output.stderr().text();
     }
 
-    @Override
-    public ConditionFactory await() {
+    ConditionFactory await() {
         return Awaitility.with()
                 // All that a test may have given all waits of this JVM as their default.
                 .dontCatchUncaughtExceptions()

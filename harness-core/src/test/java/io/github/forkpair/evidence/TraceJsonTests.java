@@ -220,6 +220,44 @@ class TraceJsonTests {
         return events;
     }
 
+    @Test
+    void eachOfSeveralChildrenHasALaneAndIsNamedByItsSeat() {
+        PairTimeline pair =
+                new PairTimeline(
+                        "RingTest.parent",
+                        1,
+                        List.of(
+                                new PairTimeline.Child("node[0]", "RingTest.node", 11),
+                                new PairTimeline.Child("node[1]", "RingTest.node", 12)),
+                        "passed",
+                        "passed",
+                        "",
+                        "",
+                        List.of(
+                                event(1, Lane.ofChild(1), PairEvent.LAUNCHED),
+                                event(2, Lane.ofChild(2), PairEvent.LAUNCHED),
+                                event(8, Lane.ofChild(2), PairEvent.READY),
+                                event(9, Lane.ofChild(1), PairEvent.READY),
+                                event(20, Lane.PARENT, PairEvent.HUNG_UP),
+                                event(30, Lane.ofChild(1), PairEvent.PROCESS_ENDED),
+                                event(31, Lane.ofChild(2), PairEvent.PROCESS_ENDED)));
+
+        assertThat(TraceJson.of(pair))
+                .contains(
+                        "@ChildSide RingTest.node (node[0])",
+                        "@ChildSide RingTest.node (node[1])",
+                        "node[1], child 12",
+                        "\"sort_index\": 2");
+        assertThat(pair.phases())
+                .extracting(phase -> phase.lane().number() + " " + phase.name())
+                .contains("0 launch", "0 test", "1 JVM start", "1 test", "2 JVM start", "2 test");
+        assertThat(pair.phases())
+                .filteredOn(phase -> phase.lane().isParent() && phase.name().equals("test"))
+                .singleElement()
+                .extracting(PairTimeline.Phase::from)
+                .isEqualTo(9_000_000L); // when the last of them was up
+    }
+
     private static PairEvent event(long millis, Lane lane, String name) {
         return PairEvent.of(millis * 1_000_000, lane, name, "");
     }

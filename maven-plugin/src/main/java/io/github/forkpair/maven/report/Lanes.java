@@ -33,7 +33,8 @@ final class Lanes {
     }
 
     void write(Html html) {
-        html.open("div", "class", "lanes", "role", "img", "aria-label", inWords());
+        String style = pair.children().size() > 1 ? "lanes of-many" : "lanes";
+        html.open("div", "class", style, "role", "img", "aria-label", inWords());
         axis(html);
         lane(html, Lane.PARENT, "parent", "parent");
         for (int number = 1; number <= pair.children().size(); number++) {

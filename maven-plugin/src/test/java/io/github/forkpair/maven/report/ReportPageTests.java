@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.forkpair.evidence.Lane;
 import io.github.forkpair.evidence.PairEvent;
 import io.github.forkpair.evidence.PairRecord;
+import io.github.forkpair.evidence.PairTimeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -230,6 +231,30 @@ class ReportPageTests {
         assertThat(ParsedPage.of(body).ofClass("events").get(0).getTextContent())
                 .contains("sent String 6 B", "received Order 2.0 KiB");
         assertThat(body).doesNotContain("locked", "id=7");
+    }
+
+    @Test
+    void eachOfManyChildrenHasALaneAndItsEventsAreNamed() {
+        List<PairTimeline.Child> children = new ArrayList<>();
+        List<PairEvent> events = new ArrayList<>();
+        for (int number = 1; number <= 32; number++) {
+            String seat = "node[" + (number - 1) + "]";
+            children.add(new PairTimeline.Child(seat, "RingTest.node", 100 + number));
+            long nanos = number * 1_000_000L;
+            Lane lane = Lane.ofChild(number);
+            events.add(new PairEvent(nanos, nanos, lane, PairEvent.LAUNCHED, 1, 0, ""));
+        }
+        PairTimeline timeline =
+                new PairTimeline("RingTest.ring", 7, children, "passed", "passed", "", "", events);
+        ParsedPage page =
+                page(
+                        new ReportedPair(
+                                SampleBuild.record("RingTest.ring", 32, "passed", ""), timeline));
+
+        assertThat(page.ofClass("of-many")).hasSize(1);
+        assertThat(page.ofClass("lane")).hasSize(1 + 32);
+        assertThat(page.texts("b")).contains("node[31]", "node[31], child 132");
+        assertThat(page.texts("small")).contains("node[17]");
     }
 
     @Test
