@@ -93,8 +93,10 @@ public record ChildCommand(
         }
         // A JVM that is given two debuggers does not start.
         if (settings.debugsChild() && !DebugMode.isIn(settings.childArgs())) {
-            DebuggerPort.checkThatItIsFree(settings.debugging().port());
-            arguments.add(DEBUGGER + settings.debugging().port());
+            // A pair's children wait side by side: the port is the first one's.
+            int port = plan.seat().number() == 1 ? settings.debugging().port() : 0;
+            DebuggerPort.checkThatItIsFree(port);
+            arguments.add(DEBUGGER + port);
         }
         String classPath = TestClassPath.of(tests);
         ThisJvm same =

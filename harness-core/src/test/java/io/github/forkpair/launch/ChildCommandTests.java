@@ -3,10 +3,13 @@ package io.github.forkpair.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.forkpair.plan.ChildPlan;
+import io.github.forkpair.plan.ExpectedEnd;
+import io.github.forkpair.plan.Seat;
 import io.github.forkpair.plan.Settings;
 import io.github.forkpair.plan.SideMethod;
 import java.io.File;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -202,6 +205,31 @@ class ChildCommandTests {
         } finally {
             System.clearProperty("forkpair-test=long");
         }
+    }
+
+    @Test
+    void aFixedDebuggerPortIsTheFirstChildsAlone() throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        Map<String, String> given =
+                Map.of("forkpair.debug", "child", "forkpair.debug.port", String.valueOf(port));
+        Settings settings = Settings.from(name -> Optional.ofNullable(given.get(name)));
+        ChildPlan second =
+                new ChildPlan(
+                        new Seat("node", 1, 2, 2),
+                        CHILD.side(),
+                        false,
+                        ExpectedEnd.RETURN,
+                        List.of());
+        ClassLoader loader = getClass().getClassLoader();
+
+        assertThat(ChildCommand.of(CHILD, settings, loader, evidence).words())
+                .anyMatch(word -> word.endsWith("address=127.0.0.1:" + port));
+        assertThat(ChildCommand.of(second, settings, loader, evidence).words())
+                .anyMatch(word -> word.endsWith("address=127.0.0.1:0"))
+                .contains("-XX:ErrorFile=" + evidence.resolve("hs_err-2.log"));
     }
 
     private ChildCommand command(Map<String, String> given) throws IOException {
