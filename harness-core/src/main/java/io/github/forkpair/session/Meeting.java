@@ -82,11 +82,10 @@ final class Meeting {
         }
         Set<Integer> sides = words.sides(side, with);
         waiting.put(side, new Arrival(new Place(place, sides), answer));
-        Optional<String> missing =
-                gone.entrySet().stream()
-                        .filter(each -> sides.contains(each.getKey()))
-                        .map(Map.Entry::getValue)
-                        .findFirst();
+        Optional<String> missing = firstOf(gone, sides);
+        if (missing.isEmpty() && side == PARENT) {
+            missing = firstOf(away, sides);
+        }
         if (missing.isPresent()) {
             fail(Set.of(side), missing.get());
         } else if (missingAt(waiting.get(side).place()).isEmpty()) {
@@ -118,8 +117,9 @@ final class Meeting {
     }
 
     /**
-     * Takes note that a child has ended that may be started again: who waits for it does so in
-     * vain, and who comes later may yet meet it.
+     * Takes note that a child has ended that the parent side may start again: who waits for it does
+     * so in vain. A child that comes later may yet meet it; the parent side can not, as it starts
+     * no child while it waits.
      */
     synchronized void childIsAway(int side, MeetingText.End how) {
         if (!gone.containsKey(side)) {
@@ -151,6 +151,13 @@ final class Meeting {
     /** Returns who waits where; empty if nobody does. */
     synchronized String whoWaitsWhere() {
         return words.whoWaitsWhere(places());
+    }
+
+    private static Optional<String> firstOf(Map<Integer, String> absent, Set<Integer> sides) {
+        return absent.entrySet().stream()
+                .filter(each -> sides.contains(each.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     private void end(int side, String why) {
@@ -188,7 +195,7 @@ final class Meeting {
 
     /**
      * Each of those waits for one who waits for it, at another place. Whoever is at none may still
-     * come, and so may who waits where all others may.
+     * come, and so may who waits where all others may. Who is away waits for the parent side.
      */
     private void failWhoWaitInACircle() {
         Set<Integer> mayGoOn = new HashSet<>();
@@ -198,6 +205,7 @@ final class Meeting {
             for (Map.Entry<Integer, Arrival> each : waiting.entrySet()) {
                 boolean free =
                         missingAt(each.getValue().place()).stream()
+                                .map(side -> away.containsKey(side) ? PARENT : side)
                                 .allMatch(
                                         side ->
                                                 !waiting.containsKey(side)
@@ -208,9 +216,18 @@ final class Meeting {
         Set<Integer> circle = new TreeSet<>(waiting.keySet());
         circle.removeAll(mayGoOn);
         if (!circle.isEmpty()) {
-            fail(circle, MeetingText.DIFFERENT_PLACES);
-            circle.forEach(side -> gone.putIfAbsent(side, MeetingText.DIFFERENT_PLACES_BEFORE));
+            Optional<String> absent = firstOf(away, missingAtPlacesOf(circle));
+            fail(circle, absent.orElse(MeetingText.DIFFERENT_PLACES));
+            if (absent.isEmpty()) {
+                circle.forEach(side -> gone.putIfAbsent(side, MeetingText.DIFFERENT_PLACES_BEFORE));
+            }
         }
+    }
+
+    private Set<Integer> missingAtPlacesOf(Set<Integer> sides) {
+        Set<Integer> missing = new TreeSet<>();
+        sides.forEach(side -> missing.addAll(missingAt(waiting.get(side).place())));
+        return missing;
     }
 
     private void fail(Set<Integer> sides, String reason) {

@@ -142,4 +142,40 @@ class MeetingOfManyTests {
         comes(0, "go", "parent", "writer");
         assertThat(heard).hasSize(2);
     }
+
+    /** Whether it comes a moment before the child's end is known, or a moment after. */
+    @Test
+    void theParentSideWaitsForNoneThatIsAwayAsItStartsNoneWhileItWaits() {
+        meeting.childIsAway(2, MeetingText.End.GONE);
+        comes(0, "go");
+
+        assertThat(heard).hasSize(1);
+        assertThat(heard.get(0)).startsWith("0: The process of reader[0] has ended, so ");
+    }
+
+    @Test
+    void noneWaitsForOneThatIsAwayWhileTheParentSideWaitsForThem() {
+        meeting.childIsAway(2, MeetingText.End.GONE);
+        comes(3, "again", "reader");
+        assertThat(heard).isEmpty();
+
+        comes(0, "read", "reader[1]", "parent");
+
+        assertThat(heard)
+                .hasSize(2)
+                .allMatch(each -> each.contains(": The process of reader[0] has ended, so "));
+    }
+
+    @Test
+    void whoComesWhileOneIsAwayMeetsItOnceItIsBack() {
+        meeting.childIsAway(2, MeetingText.End.GONE);
+        comes(3, "again", "reader");
+        comes(1, "written", "writer", "reader[1]");
+        assertThat(heard).isEmpty();
+
+        meeting.childIsBack(2);
+        comes(2, "again", "reader");
+
+        assertThat(heard).containsExactlyInAnyOrder("2 goes on", "3 goes on");
+    }
 }

@@ -230,6 +230,24 @@ class MeetingsTestCase {
                 missed.get().getMessage());
     }
 
+    /** The parent side starts no child again while it waits, so it need not wait for one. */
+    @ParentSide("killed before")
+    void comesAfterTheChildsEnd(ChildProcess process, Rendezvous rendezvous) {
+        process.kill();
+        process.waitForExit();
+        MissedMeetingException missed =
+                assertThrows(MissedMeetingException.class, () -> rendezvous.meet("never"));
+        assertEquals(
+                "The child's process has ended, so no side can meet any more: the parent side waits at \"never\", the"
+                        + " child side nowhere.",
+                missed.getMessage());
+    }
+
+    @ChildSide("killed before")
+    void isKilledBefore() throws InterruptedException {
+        Endings.waitForEver();
+    }
+
     @ChildSide("killed")
     void waitsToBeKilled(Rendezvous rendezvous) throws InterruptedException {
         rendezvous.meet("about to wait");
