@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.forkpair.plan.Setting;
 import io.github.forkpair.plan.Settings;
+import io.github.forkpair.posix.OpenDescriptors;
 import io.github.forkpair.posix.SocketPair;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,13 +46,13 @@ class DoctorTests {
     void nothingIsLeftBehind() throws Exception {
         SocketPair.open().close(); // loads what stays open
         Doctor.forPairsWith(settings()).examine();
-        Set<String> open = openDescriptors();
+        Set<String> open = OpenDescriptors.now();
         Set<Thread> threads = Thread.getAllStackTraces().keySet();
         Set<String> sockets = socketsOfGoneJvms();
 
         Doctor.forPairsWith(settings()).examine();
 
-        assertThat(openDescriptors()).isEqualTo(open);
+        assertThat(OpenDescriptors.now()).isEqualTo(open);
         assertThat(doctorsDirectories()).isEmpty();
         assertThat(socketsOfGoneJvms()).isSubsetOf(sockets);
         assertThat(ProcessHandle.current().children()).isEmpty();
@@ -182,11 +181,6 @@ class DoctorTests {
 
     private static Examination examine(Duration limit, Check... checks) throws Exception {
         return new Doctor(List.of(checks), limit, Path.of("/jdk/bin/java")).examine();
-    }
-
-    private static Set<String> openDescriptors() {
-        String[] open = new File("/dev/fd").list();
-        return Arrays.stream(open == null ? new String[0] : open).collect(Collectors.toSet());
     }
 
     private static Set<String> doctorsDirectories() throws IOException {

@@ -10,11 +10,12 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Lists what this process has open, but for what HotSpot opens when it comes to it. */
-final class OpenDescriptors {
+public final class OpenDescriptors {
 
     private OpenDescriptors() {}
 
-    static Set<String> now() throws IOException {
+    /** Returns each as its number and what it is. */
+    public static Set<String> now() throws IOException {
         List<Path> entries;
         try (Stream<Path> listed = Files.list(Path.of("/proc/self/fd"))) {
             entries = listed.toList();
