@@ -45,8 +45,9 @@ public interface ChildProcess {
     /**
      * Waits for the child to end, at most until the pair's deadline, and starts another one in its
      * place: of the same role and index, with the same shared directory. From then on this object
-     * means the new child, and so do the {@link Peer} of it and what siblings have of it; raw
-     * channels stay those of the one that ended. Returns once the new child is up.
+     * means the new child, and so does the {@link Peer} of it; raw channels stay those of the one
+     * that ended. What siblings have of it means the new child once they have heard of the end of
+     * the one before, if they had a channel to it. Returns once the new child is up.
      *
      * <p>How the one that ended did so counts as it would have: it is fine if the parent side ended
      * it, or if it ended as was expected.

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ControlLink {
 
-    /** The name of the thread that listens. */
-    static final String LISTENER = "forkpair-control";
+    /** How the names of the harness's threads begin. */
+    static final String OURS = "forkpair-";
 
     private static final String IN = "/dev/fd/" + ChildDescriptors.ORDERS;
     private static final String OUT = "/dev/fd/" + ChildDescriptors.REPORTS;
@@ -129,10 +129,10 @@ final class ControlLink {
 
     /** Starts to listen to the parent. */
     void endWithTheParent() {
-        Thread listener = new Attendant(LISTENER, true);
+        Thread listener = new Attendant(OURS + "control", true);
         listener.setDaemon(true);
         listener.start();
-        Runtime.getRuntime().addShutdownHook(new Attendant("forkpair-exit", false));
+        Runtime.getRuntime().addShutdownHook(new Attendant(OURS + "exit", false));
     }
 
     /** Listens, or leaves that as the exit begins. One class for both: a cold JVM loads each. */

@@ -33,7 +33,7 @@ final class LeftThreads {
         for (Thread each : allOf(Thread.currentThread().getThreadGroup())) {
             if (each != null
                     && each != Thread.currentThread()
-                    && !each.getName().equals(ControlLink.LISTENER)
+                    && !each.getName().startsWith(ControlLink.OURS)
                     && isBusy(each)) {
                 names.append(each.getName()).append('\n');
             }

@@ -67,7 +67,11 @@ final class SiblingPeer implements Peer {
 
     @Override
     public void hangUp() {
-        connected().hangUp();
+        try {
+            connected().hangUp();
+        } catch (PeerGoneException e) {
+            // Then nobody is left to know.
+        }
     }
 
     private synchronized MessagePeer connected() {
@@ -75,6 +79,9 @@ final class SiblingPeer implements Peer {
             SocketChannel now = link.channel();
             MessagePeer known = peer;
             if (known == null || now != channel) {
+                if (known != null) {
+                    known.stopReadingAhead();
+                }
                 known =
                         new MessagePeer(
                                 name,

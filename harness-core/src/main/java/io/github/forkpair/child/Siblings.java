@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How this child reaches the other children of its pair: each listens at a socket in the pair's
@@ -33,9 +32,27 @@ final class Siblings {
     /** A channel to a sibling, and which process that is: it may be started again. */
     record Connection(SocketChannel channel, long pid) {}
 
+    /** What a sibling says that is asked for a channel. */
+    static final class Answer {
+
+        /** The channel is taken: it is theirs from now on. */
+        static final byte TAKEN = 0;
+
+        /** There is one between these two processes. */
+        static final byte IS_THERE = 1;
+
+        /** It is asking for one itself, and its asking comes first. */
+        static final byte ASKS_ITSELF = 2;
+
+        private Answer() {}
+    }
+
     private final ChildOrder.Kin kin;
     private final long pid = ProcessHandle.current().pid();
     private final Map<Integer, SiblingLink> links = new HashMap<>();
+
+    /** Only for the thread that finds the side's arguments. */
+    private final Map<Integer, SiblingPeer> peers = new HashMap<>();
 
     private Siblings(ChildOrder.Kin kin) {
         this.kin = kin;
@@ -48,15 +65,20 @@ final class Siblings {
         Files.deleteIfExists(socket); // an earlier incarnation's
         ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         server.bind(UnixDomainSocketAddress.of(socket), 1024);
-        siblings.start("forkpair-siblings", new Accepting(siblings, server));
+        new Accepting(siblings, server).start();
         return siblings;
     }
 
-    /** Returns a sibling, as one line names it. */
+    /** Returns a sibling, as one line names it, the same each time. */
     Peer peer(String line) {
         int space = line.indexOf(' ');
-        int number = Integer.parseInt(line.substring(0, space));
-        return new SiblingPeer(line.substring(space + 1), linkTo(number));
+        Integer number = Integer.valueOf(line.substring(0, space));
+        SiblingPeer peer = peers.get(number);
+        if (peer == null) {
+            peer = new SiblingPeer(line.substring(space + 1), linkTo(number));
+            peers.put(number, peer);
+        }
+        return peer;
     }
 
     /** Returns several siblings, one for each line. */
@@ -81,14 +103,14 @@ final class Siblings {
         }
     }
 
-    /**
-     * Asks a sibling for a channel.
-     *
-     * @return the channel; null where there is one of the sibling's own asking
-     * @throws IOException if it is gone
-     */
-    @Nullable Connection ask(int number) throws IOException {
+    /** Asks a sibling for a channel, and tells the link what came of it. */
+    void ask(SiblingLink link, int number) {
+        new Asking(this, link, number).start();
+    }
+
+    private void askNow(SiblingLink link, int number) throws IOException {
         SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socketOf(number)));
+        boolean taken = false;
         try {
             DataOutputStream out = new DataOutputStream(Channels.newOutputStream(channel));
             out.write(secret());
@@ -96,20 +118,17 @@ final class Siblings {
             out.writeLong(pid);
             out.flush();
             DataInputStream in = new DataInputStream(Channels.newInputStream(channel));
-            boolean taken = in.readBoolean();
-            long other = in.readLong();
-            if (taken) {
-                return new Connection(channel, other);
-            }
+            byte answer = in.readByte();
+            Connection asked = new Connection(channel, in.readLong());
+            taken = answer == Answer.TAKEN;
+            link.answered(answer, asked);
         } catch (EOFException e) {
-            channel.close();
             throw new IOException("it ended before it answered", e);
-        } catch (IOException | RuntimeException | Error e) {
-            channel.close();
-            throw e;
+        } finally {
+            if (!taken) {
+                channel.close();
+            }
         }
-        channel.close();
-        return null;
     }
 
     /** Tells whether this child's asking comes before a sibling's, where both ask at once. */
@@ -125,19 +144,53 @@ final class Siblings {
         return kin.secret().getBytes(StandardCharsets.US_ASCII);
     }
 
-    private void start(String name, Runnable work) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        thread.start();
+    /** A thread of the harness's. A side that interrupts all threads it finds means its own. */
+    private abstract static class Attendant extends Thread {
+
+        Attendant(String name) {
+            super(ControlLink.OURS + name);
+            setDaemon(true);
+        }
+
+        /** Reaches nobody: an interrupt would close the channel that this thread is at. */
+        @Override
+        public void interrupt() {}
+    }
+
+    /** Asks for a channel. No interrupt of the side's ends it halfway. */
+    private static final class Asking extends Attendant {
+
+        private final Siblings siblings;
+        private final SiblingLink link;
+        private final int number;
+
+        Asking(Siblings siblings, SiblingLink link, int number) {
+            super("sibling");
+            this.siblings = siblings;
+            this.link = link;
+            this.number = number;
+        }
+
+        @Override
+        public void run() {
+            try {
+                siblings.askNow(link, number);
+            } catch (IOException e) {
+                link.failed(e);
+            } catch (RuntimeException e) {
+                link.failed(new IOException(e));
+            }
+        }
     }
 
     /** Hears who connects. A stranger who says nothing keeps a thread, and nobody else. */
-    private static final class Accepting implements Runnable {
+    private static final class Accepting extends Attendant {
 
         private final Siblings siblings;
         private final ServerSocketChannel server;
 
         Accepting(Siblings siblings, ServerSocketChannel server) {
+            super("siblings");
             this.siblings = siblings;
             this.server = server;
         }
@@ -146,22 +199,22 @@ final class Siblings {
         public void run() {
             try {
                 while (true) {
-                    SocketChannel channel = server.accept();
-                    siblings.start("forkpair-sibling", new Answering(siblings, channel));
+                    new Answering(siblings, server.accept()).start();
                 }
             } catch (IOException e) {
-                // Somebody interrupts every thread: from now on nobody new is heard.
+                // There is no descriptor left: from now on nobody new is heard.
             }
         }
     }
 
     /** Answers one who has connected. */
-    private static final class Answering implements Runnable {
+    private static final class Answering extends Attendant {
 
         private final Siblings siblings;
         private final SocketChannel channel;
 
         Answering(Siblings siblings, SocketChannel channel) {
+            super("sibling");
             this.siblings = siblings;
             this.channel = channel;
         }
@@ -191,10 +244,10 @@ final class Siblings {
         DataOutputStream out = new DataOutputStream(Channels.newOutputStream(channel));
         SiblingLink link = linkTo(number);
         synchronized (link) {
-            boolean taken = link.takes(new Connection(channel, other));
-            out.writeBoolean(taken);
+            byte answer = link.answer(new Connection(channel, other));
+            out.writeByte(answer);
             out.writeLong(pid);
-            return taken;
+            return answer == Answer.TAKEN;
         }
     }
 }

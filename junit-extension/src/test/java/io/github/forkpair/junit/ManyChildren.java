@@ -1,6 +1,8 @@
 package io.github.forkpair.junit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -11,13 +13,16 @@ import io.github.forkpair.Rendezvous;
 import io.github.forkpair.Signal;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -384,6 +389,131 @@ final class ManyChildren {
                 return;
             }
             fail("a dead sibling spoke");
+        }
+    }
+
+    /** It can still be sent to, and hangs up in vain once it is gone. */
+    static class SiblingHangsUpTestCase {
+        @ParentSide
+        void parent(@Role("quiet") ChildProcess quiet, @Role("hears") Peer hears) {
+            hears.expect("heard the end twice");
+            quiet.waitForExit();
+            hears.send("it is gone");
+        }
+
+        @ChildSide
+        void quiet(@Role("hears") Peer hears) {
+            hears.send("hello");
+            hears.hangUp();
+            hears.expect("go on, I listen");
+        }
+
+        @ChildSide
+        void hears(Peer parent, @Role("quiet") Peer quiet) {
+            quiet.expect("hello");
+            assertThrows(PeerGoneException.class, () -> quiet.receive(String.class));
+            assertThrows(PeerGoneException.class, () -> quiet.receive(String.class));
+            quiet.send("go on, I listen");
+            parent.send("heard the end twice");
+            parent.expect("it is gone");
+            assertThrows(PeerGoneException.class, () -> quiet.receive(String.class));
+            quiet.hangUp();
+        }
+    }
+
+    /** Its process lives on for as long as it has an exit hook to run. */
+    static class SiblingReturnsTestCase {
+        @ParentSide
+        void parent() {}
+
+        @ChildSide
+        void early(@Role("late") Peer late, @SharedDir Path dir) {
+            late.send("hello");
+            Runtime.getRuntime()
+                    .addShutdownHook(
+                            new Thread(
+                                    () -> {
+                                        while (!Files.exists(dir.resolve("heard"))) {
+                                            Thread.onSpinWait();
+                                        }
+                                    }));
+        }
+
+        @ChildSide
+        void late(@Role("early") Peer early, @Role("early") Peer again, @SharedDir Path dir)
+                throws IOException {
+            assertSame(early, again);
+            early.expect("hello");
+            Files.createFile(dir.resolve("heard"));
+            PeerGoneException gone =
+                    assertThrows(PeerGoneException.class, () -> again.receive(String.class));
+            assertTrue(gone.getMessage().startsWith("The early side has hung up"));
+            assertThrows(PeerGoneException.class, () -> early.receive(String.class));
+        }
+    }
+
+    /** Every thread that it finds, and itself where the channel is made. */
+    static class SiblingInterruptsTestCase {
+        @ParentSide
+        void parent() {}
+
+        @ChildSide
+        void interrupts(@Role("other") Peer other, Rendezvous places) throws IOException {
+            Thread.getAllStackTraces().keySet().forEach(Thread::interrupt);
+            UncheckedIOException interrupted =
+                    assertThrows(UncheckedIOException.class, () -> other.send("never"));
+            assertTrue(Thread.interrupted());
+            assertEquals(
+                    "This thread was interrupted in an exchange with the other side.",
+                    interrupted.getMessage());
+            places.meet("interrupted", "interrupts", "other");
+            other.expect("are you there?");
+            other.send("yes");
+        }
+
+        @ChildSide
+        void other(@Role("interrupts") Peer interrupts, Rendezvous places) {
+            places.meet("interrupted", "interrupts", "other");
+            interrupts.send("are you there?");
+            interrupts.expect("yes");
+        }
+    }
+
+    /** What one has said before it ended is heard, then its end, then the one that came after. */
+    static class HearsTheEndOfEachTestCase {
+        @ParentSide
+        void parent(
+                @Role("node") ChildProcess process,
+                @Role("node") Peer node,
+                @Role("witness") Peer witness) {
+            for (int i = 0; i < 3; i++) {
+                node.expect("sent");
+                process.kill();
+                process.restart();
+            }
+            node.expect("sent");
+            witness.send("read");
+            witness.expect("all");
+        }
+
+        @ChildSide
+        void node(Peer parent, @Role("witness") Peer witness) {
+            witness.send(ProcessHandle.current().pid());
+            parent.send("sent");
+            witness.receive(String.class);
+        }
+
+        @ChildSide
+        void witness(Peer parent, @Role("node") Peer node) {
+            parent.expect("read");
+            Set<Long> nodes = new HashSet<>();
+            for (int i = 0; i < 3; i++) {
+                assertTrue(nodes.add(node.receive(Long.class)));
+                assertThrows(PeerGoneException.class, () -> node.receive(Long.class));
+            }
+            assertTrue(nodes.add(node.receive(Long.class)));
+            parent.send("all");
+            node.send("thank you");
         }
     }
 

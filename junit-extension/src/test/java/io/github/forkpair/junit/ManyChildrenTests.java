@@ -36,6 +36,10 @@ class ManyChildrenTests {
                 ManyChildren.ClientAndServerTestCase.class,
                 ManyChildren.SiblingDiesTestCase.class,
                 ManyChildren.OneSidedTestCase.class,
+                ManyChildren.SiblingHangsUpTestCase.class,
+                ManyChildren.SiblingReturnsTestCase.class,
+                ManyChildren.SiblingInterruptsTestCase.class,
+                ManyChildren.HearsTheEndOfEachTestCase.class,
                 ManyChildren.StrangerTestCase.class,
                 ManyChildren.AllToAllTestCase.class,
                 ManyChildren.RestartTestCase.class
