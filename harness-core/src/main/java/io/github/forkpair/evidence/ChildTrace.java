@@ -24,6 +24,8 @@ public final class ChildTrace {
     private Supplier<String> command = () -> "";
     private List<LeftOut> leftOut = List.of();
     private long pid;
+    private @Nullable ChildOutcome outcome;
+    private byte[] firstSent = {};
 
     ChildTrace(PairTrace pair, ChildPlan plan, Timeline timeline) {
         this.pair = pair;
@@ -96,9 +98,28 @@ public final class ChildTrace {
                 Weight.TROUBLE);
     }
 
+    /**
+     * Notes how the child ended.
+     *
+     * @param firstSent the first of what the parent side sent to it
+     */
+    public void ended(ChildOutcome outcome, byte[] firstSent) {
+        this.outcome = outcome;
+        this.firstSent = firstSent;
+    }
+
+    /** Returns how the child ended; null of one that could not be started. */
+    @Nullable ChildOutcome outcome() {
+        return outcome;
+    }
+
     /** Returns where messages and output are noted. */
     public TrafficTrace traffic() {
         return new TrafficTrace(timeline, plan.seat().number());
+    }
+
+    boolean wasLaunched() {
+        return pid != 0;
     }
 
     boolean isOf(ChildPlan child) {
@@ -118,13 +139,8 @@ public final class ChildTrace {
         return LeftOutText.row(leftOut, child);
     }
 
-    /**
-     * Writes the child's own files.
-     *
-     * @param firstSent the first of what the parent side sent to it
-     */
-    void keep(EvidenceDirectory directory, ChildOutcome child, byte[] firstSent)
-            throws IOException {
+    /** Writes the files of a child that has ended so. */
+    void keep(EvidenceDirectory directory, ChildOutcome child) throws IOException {
         ChildFiles files = plan.files();
         directory.write(files.command(), command.get());
         directory.write(files.leftOut(), LeftOutText.file(leftOut));

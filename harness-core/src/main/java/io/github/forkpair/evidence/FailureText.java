@@ -4,6 +4,7 @@ import io.github.forkpair.control.ChildReport;
 import io.github.forkpair.jvm.TemporaryDirectory;
 import io.github.forkpair.outcome.ChildOutcome;
 import io.github.forkpair.outcome.PairOutcome;
+import io.github.forkpair.plan.ChildPlan;
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.When;
 import java.nio.file.Files;
@@ -222,6 +223,16 @@ public final class FailureText {
                 plan.isOfMany()
                         ? "A child of @ParentSide " + plan.parent().shortName()
                         : "@ChildSide " + plan.child().side().shortName();
+        return launchFailed(who, plan, problem);
+    }
+
+    /** A child could not be started again. */
+    public static String restartFailed(PairPlan plan, ChildPlan child, String problem) {
+        String who = "@ChildSide " + child.side().shortName() + " (" + child.seat().name() + ")";
+        return launchFailed(who, plan, problem);
+    }
+
+    private static String launchFailed(String who, PairPlan plan, String problem) {
         return new Rows(who + " could not be launched: " + problem)
                 .row("java", plan.settings().childJava().toString())
                 .hint(LackWords.directory(absentDirectory(problem)))

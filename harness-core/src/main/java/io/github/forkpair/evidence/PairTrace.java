@@ -184,21 +184,20 @@ public final class PairTrace implements AutoCloseable {
      *
      * @param done the plan of all children that there were, in the order of their launch
      * @param judgement what the pair came to
-     * @param firstSent the first of what the parent side sent, to each child
+     * @param outcome how each of them ended, as their traces have it
      */
-    public FailureText tell(
-            PairPlan done, Judgement judgement, PairOutcome outcome, List<byte[]> firstSent) {
+    public FailureText tell(PairPlan done, Judgement judgement, PairOutcome outcome) {
         PairWords words = new PairWords(done, outcome, judgement.child());
         about = Lane.ofChild(words.childPlan().seat().number());
         blame = new DeadlineText(words).blameFor(judgement.ending());
         boolean warns = false;
         List<String> leftOut = new ArrayList<>();
         new EndingEvents(words).addParentsTo(timeline);
-        for (int i = 0; i < children.size(); i++) {
+        for (int i = 0; i < outcome.children().size(); i++) {
             ChildOutcome child = outcome.children().get(i);
             new EndingEvents(words.about(i)).addChildsTo(timeline);
             warns |= !child.uncaught().isEmpty();
-            leftOut.add(children.get(i).leftOutRow(child));
+            leftOut.add(traceOf(child).leftOutRow(child));
         }
         if (!plan.settings().evidence().appliesTo(judgement.failed() || warns)) {
             return new FailureText(words, "", leftOut);
@@ -207,8 +206,8 @@ public final class PairTrace implements AutoCloseable {
         List<String> cut = shared.apply(directory.path().resolve(SharedText.DIRECTORY));
         try {
             directory.write(SharedText.FILE, SharedText.file(cut));
-            for (int i = 0; i < children.size(); i++) {
-                children.get(i).keep(directory, outcome.children().get(i), firstSent.get(i));
+            for (ChildOutcome child : outcome.children()) {
+                traceOf(child).keep(directory, child);
             }
             directory.write("parent.threads", outcome.parent().whereAtDeadline().stack());
         } catch (IOException e) {
@@ -217,6 +216,13 @@ public final class PairTrace implements AutoCloseable {
         String notComplete = problem.isEmpty() ? "" : " (not complete: " + problem + ")";
         return new FailureText(
                 words, directory.display() + notComplete + SharedText.note(cut), leftOut);
+    }
+
+    private ChildTrace traceOf(ChildOutcome child) {
+        return children.stream()
+                .filter(trace -> trace.outcome() == child)
+                .findFirst()
+                .orElseThrow();
     }
 
     /**
@@ -272,7 +278,9 @@ public final class PairTrace implements AutoCloseable {
                         child ->
                                 children.stream()
                                         .filter(trace -> trace.isOf(child))
-                                        .reduce((earlier, later) -> later)
+                                        .reduce(
+                                                (earlier, later) ->
+                                                        later.wasLaunched() ? later : earlier)
                                         .orElseGet(() -> new ChildTrace(this, child, timeline))
                                         .lane())
                 .toList();

@@ -203,30 +203,29 @@ final class ChildRun {
         running.signalGroup(Signal.SIGCONT); // a stopped process would not see the TERM
     }
 
-    /** Returns how the child ended, once it has. */
+    /** Returns how the child ended, once it has, and notes it. */
     ChildOutcome outcome() {
         ExitStatus status = running.status().orElseThrow();
         String stdout = output.stdout().text();
         output.problem().ifPresent(trace::lacks);
-        return new ChildOutcome(
-                new Said(inbox.isReady(), inbox.word(), inbox.exiting(), inbox.uncaught()),
-                new ProcessEnd(running.pid(), status, running.endNanos(), running.leftovers()),
-                new EndCause(
-                        CrashLog.read(
-                                trace.directory().resolve(plan.files().crash()),
+        ChildOutcome outcome =
+                new ChildOutcome(
+                        new Said(inbox.isReady(), inbox.word(), inbox.exiting(), inbox.uncaught()),
+                        new ProcessEnd(
+                                running.pid(), status, running.endNanos(), running.leftovers()),
+                        new EndCause(
+                                CrashLog.read(
+                                        trace.directory().resolve(plan.files().crash()),
+                                        stdout,
+                                        commons.means().loader()),
+                                kills.since(status),
+                                steered.wasEndedByParent(status)),
+                        overdueAt(),
+                        new Printed(
                                 stdout,
-                                commons.means().loader()),
-                        kills.since(status),
-                        steered.wasEndedByParent(status)),
-                overdueAt(),
-                new Printed(
-                        stdout,
-                        output.stderr().text(),
-                        output.stdout().isCut() || output.stderr().isCut()));
-    }
-
-    /** Returns the first of what the parent side sent, as many bytes as are kept. */
-    byte[] firstSent() {
-        return parentEnd.firstSent();
+                                output.stderr().text(),
+                                output.stdout().isCut() || output.stderr().isCut()));
+        trace.ended(outcome, parentEnd.firstSent());
+        return outcome;
     }
 }

@@ -10,17 +10,16 @@ import io.github.forkpair.plan.Console;
 import io.github.forkpair.plan.PairPlan;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * What a pair consists of once its children are launched.
  *
  * @param owned what is to be closed at the pair's end
  * @param commons what its sides have in common
- * @param children its children, in the order of the plan; then those that were started again
+ * @param runs its children
  */
 record LaunchedPair(
-        Owned owned, Commons commons, List<ChildRun> children, Watching watching, Reaping reaping) {
+        Owned owned, Commons commons, ChildRuns runs, Watching watching, Reaping reaping) {
 
     /** Launches; nothing is left where that fails. */
     static LaunchedPair launch(PairPlan plan, Means means)
@@ -52,14 +51,14 @@ record LaunchedPair(
                 owned.own(household.directory());
             }
             Commons commons = new Commons(means, deadline, trace, meeting, sharedDir, household);
-            List<ChildRun> children = new CopyOnWriteArrayList<>();
+            ChildRuns runs = new ChildRuns(commons, owned);
             for (ChildPlan child : plan.children()) {
-                children.add(ChildRun.launch(child, commons, owned));
+                runs.launch(child);
             }
             Progress progress = new Progress(plan, means.silence(), deadline, console);
-            Watching watching = new Watching(progress, children);
-            Reaping reaping = new Reaping(children, meeting, watching, plan.settings().grace());
-            return new LaunchedPair(owned, commons, children, watching, reaping);
+            Watching watching = new Watching(progress, runs.all());
+            Reaping reaping = new Reaping(runs.all(), meeting, watching, plan.settings().grace());
+            return new LaunchedPair(owned, commons, runs, watching, reaping);
         } catch (IOException | InterruptedException | RuntimeException | Error e) {
             owned.closeUnder(e, console);
             if (trace != null) {
@@ -88,9 +87,14 @@ record LaunchedPair(
         return commons.plan();
     }
 
+    /** Returns its children, in the order of the plan; then those that were started again. */
+    List<ChildRun> children() {
+        return runs.all();
+    }
+
     /** Returns the plan of all children that there were. */
     PairPlan done() {
-        return plan().with(children.stream().map(ChildRun::plan).toList());
+        return plan().with(children().stream().map(ChildRun::plan).toList());
     }
 
     PairTrace trace() {

@@ -51,14 +51,14 @@ public final class PairSession implements AutoCloseable {
     }
 
     /**
-     * Launches a pair's child over a fresh socketpair, and returns once its JVM is up.
+     * Launches a pair's children, each over a fresh socketpair, and returns once all are up.
      *
      * @param plan the pair
-     * @param loader finds the classes of messages and failures that come from the child, which
-     *     finds its classes where this one does
+     * @param loader finds the classes of messages and failures that come from a child, which finds
+     *     its classes where this one does
      * @param console takes what is to be said while the pair runs, and what no failure can hold
      * @return the session, which the caller ends and closes
-     * @throws PairFailedError if the child cannot be launched, or ends before it is up; nothing is
+     * @throws PairFailedError if a child cannot be launched, or ends before it is up; nothing is
      *     left then
      * @throws InterruptedException if the thread is interrupted; nothing is left then
      */
@@ -252,6 +252,7 @@ public final class PairSession implements AutoCloseable {
         if (verdict != null) {
             return verdict;
         }
+        pair.runs().endLaunching();
         boolean interruptedByUs = run != null && run.wasInterrupted();
         // A wait with a limit of its own may have ended a moment before our interrupt.
         boolean overdue =
@@ -307,13 +308,7 @@ public final class PairSession implements AutoCloseable {
         PairOutcome outcome =
                 new PairOutcome(parent, pair.children().stream().map(ChildRun::outcome).toList());
         Judgement judgement = Judge.of(done, outcome);
-        FailureText text =
-                pair.trace()
-                        .tell(
-                                done,
-                                judgement,
-                                outcome,
-                                pair.children().stream().map(ChildRun::firstSent).toList());
+        FailureText text = pair.trace().tell(done, judgement, outcome);
         Verdict decided = new TestFailure(done, outcome, judgement, loader()).verdict(text);
         Aftermath aftermath = new Aftermath(done, pair.trace(), console, loader());
         aftermath.warn(outcome, judgement, text);

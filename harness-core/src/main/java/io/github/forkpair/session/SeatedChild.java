@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.List;
 import org.awaitility.core.ConditionFactory;
 
 /** A seat of a pair as the parent side has it: the child that is in it, or was the last to be. */
@@ -38,8 +37,7 @@ final class SeatedChild implements ChildProcess {
         steered().waitForExit();
         ChildPlan plan = now.plan().again();
         try {
-            ChildRun next = ChildRun.launch(plan, pair.commons(), pair.owned());
-            pair.children().add(next);
+            ChildRun next = pair.runs().launch(plan);
             now = next;
             pair.commons().meeting().childIsBack(plan.seat().number());
             if (next.inbox().awaitReady(pair.commons().deadline().left())) {
@@ -61,7 +59,7 @@ final class SeatedChild implements ChildProcess {
         return TestFailure.failed(
                 plan.side(),
                 pair.commons().means().loader(),
-                FailureText.launchFailed(pair.plan().with(List.of(plan)), problem),
+                FailureText.restartFailed(pair.plan(), plan, problem),
                 null);
     }
 

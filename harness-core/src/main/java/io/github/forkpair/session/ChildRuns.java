@@ -1,0 +1,49 @@
+package io.github.forkpair.session;
+
+import io.github.forkpair.plan.ChildPlan;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * The children of a pair, in the order of their launch: those of the plan, then those that were
+ * started again. Safe for several threads.
+ */
+final class ChildRuns {
+
+    private final Commons commons;
+    private final Owned owned;
+    private final List<ChildRun> all = new CopyOnWriteArrayList<>();
+    private boolean over;
+
+    /**
+     * Has none yet.
+     *
+     * @param owned takes what is to be closed at the pair's end
+     */
+    ChildRuns(Commons commons, Owned owned) {
+        this.commons = commons;
+        this.owned = owned;
+    }
+
+    /** Launches one over a channel of its own; it is none of these where that fails. */
+    synchronized ChildRun launch(ChildPlan plan) throws IOException {
+        if (over) {
+            throw new IOException("the pair has ended, and no child of it is started again");
+        }
+        ChildRun run = ChildRun.launch(plan, commons, owned);
+        all.add(run);
+        return run;
+    }
+
+    /** Waits until none is being launched, and lets none be from then on. */
+    synchronized void endLaunching() {
+        over = true;
+    }
+
+    /** Returns a view of those there are. */
+    List<ChildRun> all() {
+        return Collections.unmodifiableList(all);
+    }
+}
