@@ -3,7 +3,6 @@ package io.github.forkpair.launch;
 import io.github.forkpair.ExitStatus;
 import io.github.forkpair.Signal;
 import io.github.forkpair.control.ChildOrder;
-import io.github.forkpair.control.OrderWriter;
 import io.github.forkpair.outcome.ChildMark;
 import io.github.forkpair.outcome.Leftover;
 import io.github.forkpair.posix.PipeReader;
@@ -14,10 +13,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -31,22 +28,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunningChild implements AutoCloseable {
 
-    /** A pipe holds a page at least; in bytes. The rest is the frame's. */
-    private static final int SURELY_HELD = 4_000;
-
     private final SpawnedProcess process;
     private final PipeReader reader;
     private final PipeWriter control;
-    private final OrderWriter orders;
+    private final ChildOrders orders;
     private final @Nullable OwnTemporary temporary;
     private final Thread readerThread;
     private final Thread reaperThread;
     private final CountDownLatch ended = new CountDownLatch(1);
-    private volatile boolean begun;
-
-    /** What the child is to hear once it has taken what it is to run. */
-    private final Queue<ChildOrder> early = new ArrayDeque<>();
-
     private volatile boolean alive = true;
     private volatile long endNanos;
     private volatile Optional<ExitStatus> status = Optional.empty();
@@ -70,7 +59,7 @@ public final class RunningChild implements AutoCloseable {
         this.process = process;
         this.reader = reader;
         this.control = control;
-        this.orders = new OrderWriter(control);
+        this.orders = new ChildOrders(process.pid(), control);
         this.temporary = temporary;
         this.course = course;
         course.reach(Step.READER_THREAD);
@@ -182,43 +171,12 @@ public final class RunningChild implements AutoCloseable {
      * JVM may never come so far, and no deadline runs yet.
      */
     public void begin(ChildOrder.Begin begin) {
-        if (begin.encode().length <= SURELY_HELD) {
-            write(begin);
-            begun = true;
-        } else {
-            Daemon.start("forkpair-begin-" + pid(), () -> writeFirst(begin));
-        }
-    }
-
-    /** Ends with the child at the latest. */
-    private void writeFirst(ChildOrder.Begin begin) {
-        ChildOrder next = begin;
-        while (next != null) {
-            write(next);
-            synchronized (early) {
-                next = early.poll();
-                begun = next == null;
-            }
-        }
+        orders.begin(begin);
     }
 
     /** Tells the child something, after what it is to run; says nothing to one that has ended. */
     public void tell(ChildOrder order) {
-        synchronized (early) {
-            if (!begun) {
-                early.add(order);
-                return;
-            }
-        }
-        write(order);
-    }
-
-    private void write(ChildOrder order) {
-        try {
-            orders.write(order);
-        } catch (IOException e) {
-            // It has ended: there is nobody to tell.
-        }
+        orders.tell(order);
     }
 
     /** Ends the child, if it has not ended yet. */

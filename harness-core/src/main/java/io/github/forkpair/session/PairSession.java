@@ -7,7 +7,6 @@ import io.github.forkpair.Rendezvous;
 import io.github.forkpair.child.ThreadDump;
 import io.github.forkpair.evidence.FailureText;
 import io.github.forkpair.evidence.PairEvent;
-import io.github.forkpair.jvm.SecurityRefusal;
 import io.github.forkpair.launch.SharedDirectory;
 import io.github.forkpair.launch.Step;
 import io.github.forkpair.outcome.Judgement;
@@ -76,23 +75,15 @@ public final class PairSession implements AutoCloseable {
             means.course().reach(Step.HANDSHAKE);
             session.handshake();
             return session;
-        } catch (IOException | LinkageError e) {
+        } catch (IOException e) {
             closeIfLaunched(session);
-            throw TestFailure.failed(
-                    plan.child().side(),
-                    means.loader(),
-                    FailureText.launchFailed(plan, problem(e)),
-                    e instanceof IOException
-                            ? null
-                            : e); // its message is in the text, and it has no more
+            throw LaunchFailure.of(e, plan, means.loader());
+        } catch (LinkageError e) {
+            closeIfLaunched(session);
+            throw LaunchFailure.of(e, plan, means.loader());
         } catch (SecurityException e) {
             closeIfLaunched(session);
-            String words = SecurityRefusal.words(e).orElseThrow(() -> e);
-            throw TestFailure.failed(
-                    plan.child().side(),
-                    means.loader(),
-                    FailureText.launchFailed(plan, words),
-                    null);
+            throw LaunchFailure.of(e, plan, means.loader());
         } catch (InterruptedException | RuntimeException | Error e) {
             closeIfLaunched(session);
             throw e;
@@ -103,26 +94,6 @@ public final class PairSession implements AutoCloseable {
         if (session != null) {
             session.close();
         }
-    }
-
-    private static String problem(Throwable e) {
-        if (!(e instanceof LinkageError)) {
-            return String.valueOf(e.getMessage());
-        }
-        Throwable first = e;
-        while (first.getCause() != null) {
-            first = first.getCause();
-        }
-        String cause = first == e ? "" : ", caused by " + firstLine(first);
-        return "code cannot be loaded ("
-                + firstLine(e)
-                + cause
-                + "). forkpair:doctor says what is missing";
-    }
-
-    /** JNR has a whole stack in its message. */
-    private static String firstLine(Throwable thrown) {
-        return thrown.toString().lines().findFirst().orElse("");
     }
 
     private void handshake() throws InterruptedException {

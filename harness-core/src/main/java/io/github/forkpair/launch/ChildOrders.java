@@ -1,0 +1,71 @@
+package io.github.forkpair.launch;
+
+import io.github.forkpair.control.ChildOrder;
+import io.github.forkpair.control.OrderWriter;
+import io.github.forkpair.posix.PipeWriter;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Queue;
+
+/**
+ * What a child is told: first what it is to run, and anything else after that. Nobody waits for the
+ * child to hear it, whose JVM may never come so far. Safe for several threads.
+ */
+final class ChildOrders {
+
+    /** A pipe holds a page at least; in bytes. The rest is the frame's. */
+    private static final int SURELY_HELD = 4_000;
+
+    private final long pid;
+    private final OrderWriter writer;
+
+    /** What the child is to hear once it has taken what it is to run. */
+    private final Queue<ChildOrder> early = new ArrayDeque<>();
+
+    private boolean begun;
+
+    ChildOrders(long pid, PipeWriter control) {
+        this.pid = pid;
+        this.writer = new OrderWriter(control);
+    }
+
+    /** Tells the child what to run, once. */
+    void begin(ChildOrder.Begin begin) {
+        if (begin.encode().length <= SURELY_HELD) {
+            writeFirst(begin);
+        } else {
+            Daemon.start("forkpair-begin-" + pid, () -> writeFirst(begin));
+        }
+    }
+
+    /** Ends with the child at the latest. */
+    private void writeFirst(ChildOrder.Begin begin) {
+        ChildOrder next = begin;
+        while (next != null) {
+            write(next);
+            synchronized (early) {
+                next = early.poll();
+                begun = next == null;
+            }
+        }
+    }
+
+    /** Tells the child something else; says nothing to one that has ended. */
+    void tell(ChildOrder order) {
+        synchronized (early) {
+            if (!begun) {
+                early.add(order);
+                return;
+            }
+        }
+        write(order);
+    }
+
+    private void write(ChildOrder order) {
+        try {
+            writer.write(order);
+        } catch (IOException e) {
+            // It has ended: there is nobody to tell.
+        }
+    }
+}
