@@ -27,41 +27,57 @@ final class SiblingPeer implements Peer {
 
     @Override
     public void send(Object message) {
-        MessagePeer connected = connected();
+        Exchange.begin(name);
+        MessagePeer connected = null;
         try {
+            connected = connected();
             connected.send(message);
         } catch (PeerGoneException e) {
             throw ended(connected, e);
+        } finally {
+            Exchange.end();
         }
     }
 
     @Override
     public <T> T receive(Class<T> type) {
-        MessagePeer connected = connected();
+        Exchange.begin(name);
+        MessagePeer connected = null;
         try {
+            connected = connected();
             return connected.receive(type);
         } catch (PeerGoneException e) {
             throw ended(connected, e);
+        } finally {
+            Exchange.end();
         }
     }
 
     @Override
     public <T> T receive(Class<T> type, Duration limit) {
-        MessagePeer connected = connected();
+        Exchange.begin(name);
+        MessagePeer connected = null;
         try {
+            connected = connected();
             return connected.receive(type, limit);
         } catch (PeerGoneException e) {
             throw ended(connected, e);
+        } finally {
+            Exchange.end();
         }
     }
 
     @Override
     public void expect(Object message) {
-        MessagePeer connected = connected();
+        Exchange.begin(name);
+        MessagePeer connected = null;
         try {
+            connected = connected();
             connected.expect(message);
         } catch (PeerGoneException e) {
             throw ended(connected, e);
+        } finally {
+            Exchange.end();
         }
     }
 
@@ -104,9 +120,10 @@ final class SiblingPeer implements Peer {
     }
 
     /** The next use looks whether the sibling was started again. */
-    private synchronized PeerGoneException ended(MessagePeer connected, PeerGoneException gone) {
+    private synchronized PeerGoneException ended(
+            @Nullable MessagePeer connected, PeerGoneException gone) {
         SocketChannel ended = channel;
-        if (connected == peer && ended != null) {
+        if (ended != null && connected == peer) {
             link.end(ended);
         }
         return gone;

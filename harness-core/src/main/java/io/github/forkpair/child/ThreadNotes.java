@@ -14,11 +14,17 @@ final class ThreadNotes {
 
     /**
      * Returns who holds the monitor that a thread waits to enter, or that it waits for a time again
-     * and again; empty where neither is so, or this JVM does not tell.
+     * and again, or for which of several other sides; empty where nothing is so, or this JVM does
+     * not tell.
      *
      * @param patiently whether to take some time to find out
      */
     static String of(Thread thread, boolean patiently) {
+        String with = Exchange.of(thread);
+        return with.isEmpty() ? ofState(thread, patiently) : with;
+    }
+
+    private static String ofState(Thread thread, boolean patiently) {
         try {
             switch (thread.getState()) {
                 case BLOCKED:

@@ -145,7 +145,20 @@ record DeadlineAdvice(Occupation parent, Occupation child, Hang hang, PairPlan p
                 + " more time does not help";
     }
 
-    static String what(Occupation.Kind kind) {
+    /** Words what a side waits for, and from whom where that is known. */
+    static String what(Occupation side) {
+        String what = what(side.kind());
+        if (side.with().isEmpty()) {
+            return what;
+        }
+        return switch (side.kind()) {
+            case ROOM -> what + " to " + side.with();
+            case CHILD_END -> "the end of " + side.with();
+            default -> what + " from " + side.with();
+        };
+    }
+
+    private static String what(Occupation.Kind kind) {
         return switch (kind) {
             case MESSAGE -> "a message";
             case BYTES -> "bytes";

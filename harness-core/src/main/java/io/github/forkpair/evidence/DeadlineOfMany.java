@@ -31,13 +31,12 @@ record DeadlineOfMany(PairWords words) {
         if (frozen.isPresent()) {
             return frozen;
         }
+        List<At> circle = circle(waiting);
+        if (!circle.isEmpty()) {
+            return Optional.of(eachWaits("the next", circle));
+        }
         if (waiting.size() >= 2 && busy.isEmpty()) {
-            Hint hint =
-                    new Hint(
-                            "each waits for another of them: " + names(waiting),
-                            "let one give what another waits for before it waits itself; more time"
-                                    + " does not help");
-            return Optional.of(Blame.ofMany(hint, waiting.stream().map(At::lane).toList()));
+            return Optional.of(eachWaits("another of them", waiting));
         }
         if (!waiting.isEmpty() && busy.size() == 1) {
             At culprit = busy.get(0);
@@ -52,6 +51,32 @@ record DeadlineOfMany(PairWords words) {
             return Optional.of(Blame.ofMany(hint, List.of(culprit.lane())));
         }
         return Optional.empty();
+    }
+
+    private static Blame eachWaits(String whom, List<At> sides) {
+        Hint hint =
+                new Hint(
+                        "each waits for " + whom + ": " + names(sides),
+                        "let one give what another waits for before it waits itself; more time does"
+                                + " not help");
+        return Blame.ofMany(hint, sides.stream().map(At::lane).toList());
+    }
+
+    /** Returns sides of which each waits for the next, and the last for the first; none if none. */
+    private static List<At> circle(List<At> waiting) {
+        for (At first : waiting) {
+            List<At> chain = new ArrayList<>();
+            Optional<At> next = Optional.of(first);
+            while (next.isPresent() && !chain.contains(next.get())) {
+                chain.add(next.get());
+                String with = next.get().occupation().with();
+                next = waiting.stream().filter(each -> each.name().equals(with)).findFirst();
+            }
+            if (next.isPresent() && next.get().equals(first)) {
+                return chain;
+            }
+        }
+        return List.of();
     }
 
     /** One that stands still keeps all who wait for it. */
@@ -92,7 +117,7 @@ record DeadlineOfMany(PairWords words) {
             if (about.child().overdue()) {
                 String name = Visible.text(about.childPlan().seat().name());
                 Lane lane = Lane.ofChild(about.childPlan().seat().number());
-                sides.add(new At(name, lane, new DeadlineText(about).occupation()));
+                sides.add(new At(name, lane, new DeadlineText(about).occupation().ofChild()));
             }
         }
         return sides;
@@ -105,7 +130,7 @@ record DeadlineOfMany(PairWords words) {
             names.append(i == 0 ? "" : ", ")
                     .append(side.name())
                     .append(" for ")
-                    .append(DeadlineAdvice.what(side.occupation().kind()));
+                    .append(DeadlineAdvice.what(side.occupation()));
         }
         return names + (sides.size() > MOST_NAMES ? ", and others" : "");
     }

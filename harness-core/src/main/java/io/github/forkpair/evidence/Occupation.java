@@ -15,8 +15,14 @@ import java.util.regex.Pattern;
  * @param kind what it would take to go on
  * @param words for a sentence: {@code in Thread.sleep}; empty where nothing is known
  * @param place the author's line, {@code CacheTest.java:31}; empty where none is on the stack
+ * @param with the other side that it waits for, where there are several; empty where nobody knows
  */
-record Occupation(Kind kind, String words, String place) {
+record Occupation(Kind kind, String words, String place, String with) {
+
+    /** Waits for no side of several. */
+    Occupation(Kind kind, String words, String place) {
+        this(kind, words, place, "");
+    }
 
     /** What it would take a thread to go on. */
     enum Kind {
@@ -62,7 +68,10 @@ record Occupation(Kind kind, String words, String place) {
     static final String AGAIN = " again and again";
 
     private static final Pattern HEADER =
-            Pattern.compile("\".*\" (?:daemon )?([A-Z_]+)(" + AGAIN + "| held by .*)?");
+            Pattern.compile(
+                    "\".*\" (?:daemon )?([A-Z_]+)("
+                            + AGAIN
+                            + "| held by .*| in an exchange with \"(.*)\")?");
 
     private static final Pattern FRAME = Pattern.compile(" +at (\\S+)\\.([^.(]+)\\((.*)\\)");
 
@@ -124,8 +133,27 @@ record Occupation(Kind kind, String words, String place) {
                 }
             }
         }
+        Optional<Occupation> other = forTheOtherSide(called, place);
+        if (other.isPresent()) {
+            return header.group(3) == null ? other.get() : other.get().with(header.group(3));
+        }
         String note = header.group(2) == null ? "" : header.group(2);
         return of(header.group(1), note, called, place, awaits);
+    }
+
+    /** Returns the same of a child, which has one channel that is to no sibling. */
+    Occupation ofChild() {
+        boolean isTheParents =
+                switch (kind) {
+                    case MESSAGE, BYTES, ROOM -> with.isEmpty();
+                    default -> false;
+                };
+        return isTheParents ? new Occupation(kind, words, place, "the parent side") : this;
+    }
+
+    private Occupation with(String side) {
+        String and = kind == Kind.ROOM ? " to " : kind == Kind.CHILD_END ? " of " : " from ";
+        return new Occupation(kind, words + and + side, place, side);
     }
 
     /** Returns the words for a thread that should have ended by now. */
@@ -141,10 +169,6 @@ record Occupation(Kind kind, String words, String place) {
 
     private static Occupation of(
             String state, String note, List<Frame> called, String place, boolean awaits) {
-        Optional<Occupation> other = forTheOtherSide(called, place);
-        if (other.isPresent()) {
-            return other.get();
-        }
         if (state.equals("BLOCKED")) {
             String in = called.isEmpty() ? "" : "in " + outermost(called).call() + ", ";
             return new Occupation(Kind.MONITOR, in + "waiting to enter a monitor" + note, place);

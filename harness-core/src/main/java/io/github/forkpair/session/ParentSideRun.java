@@ -166,7 +166,8 @@ final class ParentSideRun {
     }
 
     private void end(Thread runner) throws InterruptedException {
-        stack = ThreadDump.of(runner);
+        String seen = ThreadDump.of(runner);
+        stack = runner.isAlive() || seen.contains("\n    at ") ? seen : "";
         reaping.look();
         synchronized (this) {
             if (done) {

@@ -4,12 +4,14 @@ import io.github.forkpair.ChildProcess;
 import io.github.forkpair.ExitStatus;
 import io.github.forkpair.PairFailedError;
 import io.github.forkpair.Signal;
+import io.github.forkpair.child.Exchange;
 import io.github.forkpair.evidence.FailureText;
 import io.github.forkpair.plan.ChildPlan;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.awaitility.core.ConditionFactory;
 
 /** A seat of a pair as the parent side has it: the child that is in it, or was the last to be. */
@@ -32,9 +34,22 @@ final class SeatedChild implements ChildProcess {
         return now.steered();
     }
 
+    /** Does what may wait for the child, noting for which where there are several. */
+    <T> T exchange(Supplier<T> work) {
+        if (!pair.plan().isOfMany()) {
+            return work.get();
+        }
+        Exchange.begin(now.plan().seat().name());
+        try {
+            return work.get();
+        } finally {
+            Exchange.end();
+        }
+    }
+
     @Override
     public synchronized void restart() {
-        steered().waitForExit();
+        waitForExit();
         ChildPlan plan = now.plan().again();
         try {
             ChildRun next = pair.runs().launch(plan);
@@ -115,12 +130,12 @@ final class SeatedChild implements ChildProcess {
 
     @Override
     public ExitStatus waitForExit() {
-        return steered().waitForExit();
+        return exchange(steered()::waitForExit);
     }
 
     @Override
     public ExitStatus waitForExit(Duration limit) {
-        return steered().waitForExit(limit);
+        return exchange(() -> steered().waitForExit(limit));
     }
 
     @Override

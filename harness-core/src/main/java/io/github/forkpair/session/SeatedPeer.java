@@ -12,22 +12,30 @@ record SeatedPeer(SeatedChild seat) implements Peer {
 
     @Override
     public void send(Object message) {
-        now().send(message);
+        seat.exchange(
+                () -> {
+                    now().send(message);
+                    return null;
+                });
     }
 
     @Override
     public <T> T receive(Class<T> type) {
-        return now().receive(type);
+        return seat.exchange(() -> now().receive(type));
     }
 
     @Override
     public <T> T receive(Class<T> type, Duration limit) {
-        return now().receive(type, limit);
+        return seat.exchange(() -> now().receive(type, limit));
     }
 
     @Override
     public void expect(Object message) {
-        now().expect(message);
+        seat.exchange(
+                () -> {
+                    now().expect(message);
+                    return null;
+                });
     }
 
     @Override

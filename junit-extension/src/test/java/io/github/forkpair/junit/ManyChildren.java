@@ -20,6 +20,7 @@ import java.nio.channels.ByteChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -175,12 +176,30 @@ final class ManyChildren {
         }
 
         @ChildSide
-        void a(Peer parent) {
-            parent.receive(String.class);
+        void a(@Role("b") Peer b) {
+            b.receive(String.class);
         }
 
         @ChildSide
         void b() throws InterruptedException {
+            Thread.sleep(600_000);
+        }
+    }
+
+    /** The one that sleeps keeps nobody. */
+    static class RingTestCase {
+        @ParentSide
+        void parent(@Role("sleeps") ChildProcess sleeps) {
+            sleeps.waitForExit();
+        }
+
+        @ChildSide(role = "node", count = 3)
+        void node(@Role("node") List<Peer> others, @ChildIndex int index) {
+            others.get(index == 1 ? 1 : 0).receive(String.class, Duration.ofHours(1));
+        }
+
+        @ChildSide
+        void sleeps() throws InterruptedException {
             Thread.sleep(600_000);
         }
     }

@@ -160,8 +160,8 @@ class ManyChildrenTests {
                 .hasMessageContaining("\n  a          @ChildSide")
                 .hasMessageContaining("\n  b          @ChildSide")
                 .hasMessageContaining(
-                        "likely     each waits for another of them: the parent side for a message,"
-                                + " a for a message, b for a message");
+                        "likely     each waits for the next: the parent side for a message from a,"
+                                + " a for a message from the parent side");
     }
 
     @Test
@@ -172,7 +172,21 @@ class ManyChildrenTests {
         assertThat(failure)
                 .hasMessageContaining(
                         "likely     b was in Thread.sleep, while these waited: the parent side for a"
-                                + " message, a for a message");
+                                + " message from a, a for a message from b");
+    }
+
+    @Test
+    void aDeadlockAmongThreeIsNamedWithAllStacks() {
+        Throwable failure = TestRun.of(ManyChildren.RingTestCase.class, evidence, SOON).failure();
+
+        assertThat(failure)
+                .hasMessageContaining(
+                        "likely     each waits for the next: node[0] for a message from node[1],"
+                                + " node[1] for a message from node[2], node[2] for a message from"
+                                + " node[0]")
+                .hasMessageContaining("was in Peer.receive from node[2]:\n")
+                .hasMessageContaining("was in ChildProcess.waitForExit");
+        assertThat(failure.getMessage().split("at .*RingTestCase.node\\(", -1)).hasSize(4);
     }
 
     @Test
