@@ -171,7 +171,9 @@ public record EarlierEvidence(
 
     static void deleteIfEmpty(Path directory) {
         try {
-            Files.delete(directory);
+            synchronized (EarlierEvidence.class) { // nobody may be about to take a place in it
+                Files.delete(directory);
+            }
         } catch (DirectoryNotEmptyException | NoSuchFileException e) {
             // Other pairs of the class have theirs there, or have removed it already.
         } catch (IOException e) {

@@ -78,12 +78,11 @@ public final class EvidenceDirectory implements AutoCloseable {
             int number = runs.incrementAndGet();
             Path path = ofClass.resolve(FileName.of(parent.method(), number));
             try {
-                UserOnly.directories(root, path.getParent());
-                if (take(path, origin)) {
+                if (take(root, path, origin)) {
                     return new EvidenceDirectory(above, path);
                 }
             } catch (NoSuchFileException | FileAlreadyExistsException e) {
-                // A pair of the same class has just removed the class's directory, as its last.
+                // A pair of another test JVM has just removed the class's directory, as its last.
                 runs.decrementAndGet();
                 if (attempt >= MOST_ATTEMPTS) {
                     throw e;
@@ -93,12 +92,16 @@ public final class EvidenceDirectory implements AutoCloseable {
     }
 
     /** Returns false where another pair has the directory, and has left what is still needed. */
-    private static boolean take(Path path, Origin origin) throws IOException {
+    private static boolean take(Path root, Path path, Origin origin) throws IOException {
         Path file = Origin.file(path);
-        try {
-            UserOnly.create(file);
-        } catch (FileAlreadyExistsException e) {
-            return false;
+        // Several pairs of a class could take its directory from under each other for long.
+        synchronized (EarlierEvidence.class) {
+            UserOnly.directories(root, path.getParent());
+            try {
+                UserOnly.create(file);
+            } catch (FileAlreadyExistsException e) {
+                return false;
+            }
         }
         try {
             UserOnly.append(file, origin.lines());
