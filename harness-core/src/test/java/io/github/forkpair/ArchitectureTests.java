@@ -57,6 +57,7 @@ class ArchitectureTests {
                         ROOT + ".outcome",
                         ROOT + ".posix",
                         ROOT + ".channel",
+                        ROOT + ".transport",
                         ROOT + ".launch",
                         ROOT + ".child",
                         ROOT + ".session",
@@ -75,11 +76,12 @@ class ArchitectureTests {
         "control,  'transfer channel'",
         "outcome,  'control'",
         "posix,    'jvm transfer outcome'",
-        "launch,   'jvm plan control outcome posix'",
+        "transport, 'channel posix'",
+        "launch,   'jvm plan control outcome posix transport'",
         "child,    'plan transfer channel control'",
         "evidence, 'jvm plan transfer control outcome'",
-        "session,  'jvm plan transfer channel control outcome posix launch child evidence'",
-        "doctor,   'jvm plan transfer channel control outcome posix launch child evidence session'",
+        "session,  'jvm plan transfer channel control outcome posix transport launch child evidence'",
+        "doctor,   'jvm plan transfer channel control outcome posix transport launch child evidence session'",
     })
     void aPackageUsesOnlyWhatItMay(String name, String others) {
         String own = name.isEmpty() ? ROOT : ROOT + "." + name;

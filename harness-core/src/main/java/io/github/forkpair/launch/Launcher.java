@@ -1,7 +1,7 @@
 package io.github.forkpair.launch;
 
-import io.github.forkpair.posix.Descriptor;
 import io.github.forkpair.posix.PipeReader;
+import io.github.forkpair.transport.Handed;
 import java.io.IOException;
 
 /** A way to bring a child into being. */
@@ -11,16 +11,13 @@ public interface Launcher {
      * Starts a child.
      *
      * @param command what it is started with
-     * @param channelEnd its end of the channel; stays the caller's to close
+     * @param channel what it is handed for its end; stays the caller's to close
      * @param output where its output goes
      * @param reports takes what it writes to its control pipe, on a thread of the running child
      * @return the child, which is the caller's to end and close
      * @throws IOException if it cannot be started; nothing is left then
      */
     RunningChild launch(
-            ChildCommand command,
-            Descriptor channelEnd,
-            ChildOutput output,
-            PipeReader.Sink reports)
+            ChildCommand command, Handed channel, ChildOutput output, PipeReader.Sink reports)
             throws IOException;
 }

@@ -9,6 +9,7 @@ import io.github.forkpair.posix.PipeWriter;
 import io.github.forkpair.posix.PosixException;
 import io.github.forkpair.posix.Spawn;
 import io.github.forkpair.posix.SpawnedProcess;
+import io.github.forkpair.transport.Handed;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,10 +30,7 @@ public final class SpawnLauncher implements Launcher {
 
     @Override
     public RunningChild launch(
-            ChildCommand command,
-            Descriptor channelEnd,
-            ChildOutput output,
-            PipeReader.Sink reports)
+            ChildCommand command, Handed channel, ChildOutput output, PipeReader.Sink reports)
             throws IOException {
         List<Pipe> pipes = new ArrayList<>();
         PipeReader reader = null;
@@ -50,7 +48,10 @@ public final class SpawnLauncher implements Launcher {
             table[ChildDescriptors.ERROR] = err.writeEnd();
             table[ChildDescriptors.ORDERS] = toChild.readEnd();
             table[ChildDescriptors.REPORTS] = fromChild.writeEnd();
-            table[ChildDescriptors.CHANNEL] = channelEnd;
+            table[ChildDescriptors.CHANNEL] =
+                    channel instanceof Handed.Inherited inherited
+                            ? inherited.descriptor()
+                            : nothing;
             course.reach(Step.SPAWN);
             if (temporary != null && command.hasAnAgent()) {
                 temporary.create(); // an agent may be quicker than we are below

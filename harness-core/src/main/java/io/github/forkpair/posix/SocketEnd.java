@@ -21,26 +21,6 @@ import jnr.constants.platform.Errno;
  */
 public final class SocketEnd extends AbstractInterruptibleChannel implements ByteChannel {
 
-    /** Learns what is transferred, on the thread that transfers it. */
-    public interface Transfers {
-
-        /** Learns nothing. */
-        Transfers UNSEEN =
-                new Transfers() {
-                    @Override
-                    public void wrote(int bytes) {}
-
-                    @Override
-                    public void read(int bytes) {}
-                };
-
-        /** One or more bytes were written. */
-        void wrote(int bytes);
-
-        /** One or more bytes were read. */
-        void read(int bytes);
-    }
-
     private static final int SHUT_RD = 0;
     private static final int SHUT_WR = 1;
     private static final int SHUT_RDWR = 2;
@@ -53,8 +33,6 @@ public final class SocketEnd extends AbstractInterruptibleChannel implements Byt
     private final ReentrantLock writing = new ReentrantLock();
     private ByteBuffer readScratch = ByteBuffer.allocate(0);
     private ByteBuffer writeScratch = ByteBuffer.allocate(0);
-    private final SentBytes sent = new SentBytes();
-    private volatile Transfers watcher = Transfers.UNSEEN;
     private volatile boolean inputShut;
     private volatile boolean outputShut;
 
@@ -74,7 +52,7 @@ public final class SocketEnd extends AbstractInterruptibleChannel implements Byt
                 return 0;
             }
             if (target.isDirect()) {
-                return seen(receive(target));
+                return receive(target);
             }
             if (readScratch.capacity() == 0) {
                 readScratch = ByteBuffer.allocateDirect(SCRATCH_SIZE);
@@ -82,7 +60,7 @@ public final class SocketEnd extends AbstractInterruptibleChannel implements Byt
             readScratch.clear().limit(Math.min(SCRATCH_SIZE, target.remaining()));
             int count = receive(readScratch);
             target.put(readScratch.flip());
-            return seen(count);
+            return count;
         } finally {
             reading.unlock();
         }
@@ -98,10 +76,7 @@ public final class SocketEnd extends AbstractInterruptibleChannel implements Byt
             }
             int count = 0;
             while (source.hasRemaining()) {
-                count += source.isDirect() ? send(source) : sendCopy(source);
-            }
-            if (count > 0) {
-                watcher.wrote(count);
+                count += source.isDirect() ? transfer(source, false) : sendCopy(source);
             }
             return count;
         } finally {
@@ -126,16 +101,6 @@ public final class SocketEnd extends AbstractInterruptibleChannel implements Byt
         shutdown(SHUT_RD);
     }
 
-    /** Lets somebody see what is transferred from now on, instead of who did before. */
-    public void watch(Transfers newWatcher) {
-        watcher = newWatcher;
-    }
-
-    /** Returns the first of the bytes that were written here, 1 MiB at most. */
-    public byte[] firstSent() {
-        return sent.toArray();
-    }
-
     /** Closes the channel, and the descriptor as soon as no call is using it. */
     public void destroy() {
         try {
@@ -158,28 +123,14 @@ public final class SocketEnd extends AbstractInterruptibleChannel implements Byt
         return count == 0 ? -1 : count;
     }
 
-    private int seen(int count) {
-        if (count > 0) {
-            watcher.read(count);
-        }
-        return count;
-    }
-
     private int sendCopy(ByteBuffer source) throws IOException {
         if (writeScratch.capacity() == 0) {
             writeScratch = ByteBuffer.allocateDirect(SCRATCH_SIZE);
         }
         int size = Math.min(SCRATCH_SIZE, source.remaining());
         writeScratch.clear().put(source.slice().limit(size)).flip();
-        int count = send(writeScratch);
+        int count = transfer(writeScratch, false);
         source.position(source.position() + count);
-        return count;
-    }
-
-    private int send(ByteBuffer direct) throws IOException {
-        int from = direct.position();
-        int count = transfer(direct, false);
-        sent.add(direct, from);
         return count;
     }
 

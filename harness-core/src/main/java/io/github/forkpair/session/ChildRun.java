@@ -19,6 +19,7 @@ import io.github.forkpair.outcome.Printed;
 import io.github.forkpair.outcome.ProcessEnd;
 import io.github.forkpair.outcome.Said;
 import io.github.forkpair.plan.ChildPlan;
+import io.github.forkpair.transport.Wire;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -69,13 +70,13 @@ final class ChildRun {
         ChildCommand command = command(owned);
         this.kills = KillWatch.begin();
         this.running =
-                owned.own(means.launcher().launch(command, parentEnd.childEnd(), output, inbox));
+                owned.own(means.launcher().launch(command, parentEnd.handed(), output, inbox));
         running.begin(
                 new ChildOrder.Begin(plan.side().argument(), plan.asked(), sharedPath(), kin()));
         inbox.answerTo(running);
         // Ours must go, or this side would never read end-of-file.
         course.reach(Step.CLOSE_OURS);
-        parentEnd.childEnd().close();
+        parentEnd.childHasItsEnd();
         course.reach(Step.DIRECTORY_USER);
         SharedDirectory sharedDir = commons.sharedDir();
         if (sharedDir != null) {

@@ -6,7 +6,7 @@ import io.github.forkpair.PeerGoneException;
 import io.github.forkpair.control.ChildReport;
 import io.github.forkpair.outcome.ChildOutcome;
 import io.github.forkpair.outcome.ParentOutcome;
-import io.github.forkpair.posix.SocketEnd;
+import io.github.forkpair.transfer.Frames;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 record FirstToFail(ParentOutcome parent, ChildOutcome child) {
 
-    private static final String CHANNEL = SocketEnd.class.getName();
     private static final String MISSED = MissedMeetingException.class.getName();
 
     /** Tells whether it was the child. */
@@ -63,6 +62,6 @@ record FirstToFail(ParentOutcome parent, ChildOutcome child) {
                 || thrown instanceof IOException
                         && !(thrown instanceof ClosedChannelException) // this side's own doing
                         && Arrays.stream(thrown.getStackTrace())
-                                .anyMatch(frame -> frame.getClassName().equals(CHANNEL));
+                                .anyMatch(frame -> Frames.areTheChannel(frame.getClassName()));
     }
 }

@@ -5,6 +5,7 @@ import io.github.forkpair.jvm.RandomName;
 import io.github.forkpair.launch.SharedDirectory;
 import io.github.forkpair.launch.Step;
 import io.github.forkpair.plan.ChildPlan;
+import io.github.forkpair.transport.Handed;
 import java.io.IOException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,22 +14,23 @@ import org.jspecify.annotations.Nullable;
  * Where the children of a pair reach each other.
  *
  * @param directory has their sockets, and goes with the pair
- * @param secret what tells them from strangers
+ * @param handed what each is handed to reach the others
  * @param kin the numbers of those who reach or are reached
  */
-record Household(SharedDirectory directory, String secret, Set<Integer> kin) {
+record Household(SharedDirectory directory, Handed.Told handed, Set<Integer> kin) {
 
     /** Sets one up; the directory is the caller's to close. */
     static Household of(Set<Integer> kin, Step.Course course) throws IOException {
+        SharedDirectory directory = SharedDirectory.createForSockets(course);
         String secret = RandomName.next() + RandomName.next();
-        return new Household(SharedDirectory.createForSockets(course), secret, Set.copyOf(kin));
+        return new Household(directory, new Handed.Told(directory.path(), secret), Set.copyOf(kin));
     }
 
     /** Returns what a child is told of it; null for one that has nobody to reach. */
     ChildOrder.@Nullable Kin of(ChildPlan child) {
         int number = child.seat().number();
         return kin.contains(number)
-                ? new ChildOrder.Kin(number, directory.path().toString(), secret)
+                ? new ChildOrder.Kin(number, handed.address().toString(), handed.secret())
                 : null;
     }
 }

@@ -4,6 +4,8 @@ import io.github.forkpair.launch.Launcher;
 import io.github.forkpair.launch.SpawnLauncher;
 import io.github.forkpair.launch.Step;
 import io.github.forkpair.plan.Console;
+import io.github.forkpair.transport.SocketPairWire;
+import io.github.forkpair.transport.Wire;
 import java.time.Duration;
 
 /**

@@ -8,8 +8,10 @@ import io.github.forkpair.channel.MessageCodec;
 import io.github.forkpair.channel.MessagePeer;
 import io.github.forkpair.evidence.TrafficTrace;
 import io.github.forkpair.launch.Daemon;
-import io.github.forkpair.posix.Descriptor;
-import io.github.forkpair.posix.SocketEnd;
+import io.github.forkpair.transport.Handed;
+import io.github.forkpair.transport.RecordedChannel;
+import io.github.forkpair.transport.Transfers;
+import io.github.forkpair.transport.Wire;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,6 +25,7 @@ public final class ParentEnd implements AutoCloseable {
     private static final int DISCARD_SIZE = 64 * 1024;
 
     private final Wire wire;
+    private final RecordedChannel channel;
     private final MessagePeer peer;
     private final TrafficNotes notes;
     private @Nullable Thread discard;
@@ -34,11 +37,12 @@ public final class ParentEnd implements AutoCloseable {
      */
     ParentEnd(Wire wire, String child, ClassLoader loader, TrafficTrace traffic) {
         this.wire = wire;
+        this.channel = new RecordedChannel(wire.end());
         this.notes = new TrafficNotes(traffic);
         this.peer =
                 new MessagePeer(
                         child,
-                        wire.parentEnd(),
+                        channel,
                         wire::shutdownOutput,
                         new MessageCodec(loader, Frame.DEFAULT_LIMIT),
                         notes);
@@ -46,8 +50,8 @@ public final class ParentEnd implements AutoCloseable {
 
     /** Returns the raw end. */
     public ByteChannel channel() {
-        wire.watch(notes);
-        return wire.parentEnd();
+        channel.watch(notes);
+        return channel;
     }
 
     /**
@@ -55,8 +59,8 @@ public final class ParentEnd implements AutoCloseable {
      * output open.
      */
     public InputStream input() {
-        wire.watch(notes);
-        return new ChannelInput(wire.parentEnd(), wire::shutdownInput);
+        channel.watch(notes);
+        return new ChannelInput(channel, wire::shutdownInput);
     }
 
     /**
@@ -64,8 +68,8 @@ public final class ParentEnd implements AutoCloseable {
      * input open.
      */
     public OutputStream output() {
-        wire.watch(notes);
-        return new ChannelOutput(wire.parentEnd(), wire::shutdownOutput);
+        channel.watch(notes);
+        return new ChannelOutput(channel, wire::shutdownOutput);
     }
 
     /** Returns the end as messages. */
@@ -79,9 +83,9 @@ public final class ParentEnd implements AutoCloseable {
      */
     void hangUp() {
         try {
-            if (wire.parentEnd().isOpen()) {
+            if (channel.isOpen()) {
                 wire.shutdownOutput();
-                wire.watch(SocketEnd.Transfers.UNSEEN);
+                channel.watch(Transfers.UNSEEN);
                 discard = Daemon.start("forkpair-discard", this::discard);
             }
         } catch (OutOfMemoryError e) {
@@ -94,7 +98,7 @@ public final class ParentEnd implements AutoCloseable {
     private void discard() {
         ByteBuffer dropped = ByteBuffer.allocateDirect(DISCARD_SIZE);
         try {
-            while (wire.parentEnd().read(dropped.clear()) >= 0) {}
+            while (channel.read(dropped.clear()) >= 0) {}
         } catch (IOException e) {
             // The pair is over.
         }
@@ -102,12 +106,17 @@ public final class ParentEnd implements AutoCloseable {
 
     /** Returns the first of the bytes that this side wrote, as many as are kept. */
     byte[] firstSent() {
-        return wire.firstSent();
+        return channel.firstSent();
     }
 
-    /** Hands over the end for the child, for the launch. */
-    Descriptor childEnd() {
-        return wire.childEnd();
+    /** Returns what the child is handed for its end. */
+    Handed handed() {
+        return wire.handed();
+    }
+
+    /** Lets go of what the child has its own copy of. */
+    void childHasItsEnd() {
+        wire.childHasItsEnd();
     }
 
     /** Closes both ends, as far as they are open here, and waits for the threads that read them. */

@@ -2,14 +2,14 @@ package io.github.forkpair.session;
 
 import io.github.forkpair.channel.MessagePeer;
 import io.github.forkpair.evidence.TrafficTrace;
-import io.github.forkpair.posix.SocketEnd;
+import io.github.forkpair.transport.Transfers;
 
 /**
  * Notes in a pair's trace what the parent side exchanges with the child.
  *
  * @param trace where it is noted
  */
-record TrafficNotes(TrafficTrace trace) implements MessagePeer.Traffic, SocketEnd.Transfers {
+record TrafficNotes(TrafficTrace trace) implements MessagePeer.Traffic, Transfers {
 
     @Override
     public void sent(long nanoTime, int bytes, Object message) {

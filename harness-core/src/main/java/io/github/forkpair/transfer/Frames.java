@@ -18,6 +18,7 @@ public final class Frames {
 
     private static final String CHANNEL = HARNESS + "channel.";
     private static final String NATIVE = HARNESS + "posix.";
+    private static final String TRANSPORT = HARNESS + "transport.";
 
     /**
      * What compares or waits for a side in its own process: it fails where the author called it.
@@ -57,7 +58,15 @@ public final class Frames {
 
     /** What the author calls, and what calls the author's methods. */
     private static final List<String> NOT_THE_AUTHORS =
-            List.of("java.", "javax.", "jdk.", "sun.", "com.sun.", HARNESS + "session.", NATIVE);
+            List.of(
+                    "java.",
+                    "javax.",
+                    "jdk.",
+                    "sun.",
+                    "com.sun.",
+                    HARNESS + "session.",
+                    NATIVE,
+                    TRANSPORT);
 
     private static final String LAMBDA = "$$Lambda";
 
@@ -69,6 +78,7 @@ public final class Frames {
     private static final Set<String> ENDS =
             Set.of(
                     NATIVE + "SocketEnd",
+                    TRANSPORT + "RecordedChannel",
                     RUNNER + "InheritedEnd",
                     RUNNER + "RecordedEnd",
                     CHANNEL + "ChannelInput",
@@ -79,7 +89,7 @@ public final class Frames {
     private static final String AWAITILITY = "org.awaitility.";
 
     /** What of ours authors call, on either side. */
-    private static final List<String> OURS = List.of(CHANNEL, RUNNER, NATIVE, SESSION);
+    private static final List<String> OURS = List.of(CHANNEL, RUNNER, NATIVE, TRANSPORT, SESSION);
 
     /** What authors call, so that the frame above its frames is theirs. */
     private static final List<String> CALLED =
@@ -97,6 +107,7 @@ public final class Frames {
                     CHANNEL,
                     RUNNER,
                     NATIVE,
+                    TRANSPORT,
                     SESSION);
 
     private Frames() {}
@@ -131,6 +142,7 @@ public final class Frames {
         return type.contains(LAMBDA)
                 || type.startsWith(RUNNER)
                 || type.startsWith(NATIVE)
+                || type.startsWith(TRANSPORT)
                 || FRAMING.contains(type)
                 || type.equals(PEER) && method.startsWith(NEXT_MESSAGE)
                 || startsWithAny(type, SYSTEM_CALLS);

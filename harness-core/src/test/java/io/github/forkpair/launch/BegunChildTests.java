@@ -11,6 +11,7 @@ import io.github.forkpair.plan.Settings;
 import io.github.forkpair.plan.SideMethod;
 import io.github.forkpair.posix.PipeReader;
 import io.github.forkpair.posix.SocketPair;
+import io.github.forkpair.transport.Handed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -103,7 +104,7 @@ class BegunChildTests {
                         bytes -> {},
                         bytes -> {});
         return new SpawnLauncher(Step.Course.UNDISTURBED)
-                .launch(command, channel.childEnd(), output, new Reports());
+                .launch(command, new Handed.Inherited(channel.childEnd()), output, new Reports());
     }
 
     private final class Reports implements PipeReader.Sink {

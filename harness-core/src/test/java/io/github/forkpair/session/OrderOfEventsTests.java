@@ -16,6 +16,7 @@ import io.github.forkpair.plan.Setting;
 import io.github.forkpair.plan.Settings;
 import io.github.forkpair.plan.SideMethod;
 import io.github.forkpair.posix.PipeReader;
+import io.github.forkpair.transport.SocketPairWire;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;

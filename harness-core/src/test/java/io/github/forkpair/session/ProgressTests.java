@@ -15,6 +15,7 @@ import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.Setting;
 import io.github.forkpair.plan.Settings;
 import io.github.forkpair.plan.SideMethod;
+import io.github.forkpair.transport.SocketPairWire;
 import java.nio.channels.ByteChannel;
 import java.nio.file.Path;
 import java.time.Duration;

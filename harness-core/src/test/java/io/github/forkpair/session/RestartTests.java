@@ -14,6 +14,7 @@ import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.Setting;
 import io.github.forkpair.plan.Settings;
 import io.github.forkpair.plan.SideMethod;
+import io.github.forkpair.transport.SocketPairWire;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

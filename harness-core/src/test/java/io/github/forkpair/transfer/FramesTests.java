@@ -21,6 +21,7 @@ class FramesTests {
         "child.InheritedEnd,   read",
         "child.RecordedEnd,    write",
         "posix.SocketEnd,      read",
+        "transport.RecordedChannel, write",
     })
     void whatStandsBetweenASidesCallAndTheSystemsIsPlumbing(String name, String method)
             throws Exception {

@@ -1,9 +1,9 @@
-package io.github.forkpair.posix;
+package io.github.forkpair.transport;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 
-/** The first of the bytes that went over a socket, from which the other side can be run again. */
+/** The first of the bytes that were written. Safe for several threads. */
 final class SentBytes {
 
     /** How many are kept. */
@@ -11,7 +11,7 @@ final class SentBytes {
 
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
 
-    /** Keeps what a direct buffer has up to its position, from the given place on. */
+    /** Keeps what a buffer has up to its position, from the given place on. */
     synchronized void add(ByteBuffer sent, int from) {
         int count = Math.min(sent.position() - from, LIMIT - kept.size());
         if (count > 0) {

@@ -1,7 +1,5 @@
-package io.github.forkpair.session;
+package io.github.forkpair.transport;
 
-import io.github.forkpair.posix.Descriptor;
-import io.github.forkpair.posix.SocketEnd;
 import io.github.forkpair.posix.SocketPair;
 import java.io.IOException;
 import java.nio.channels.ByteChannel;
@@ -11,14 +9,15 @@ import java.nio.channels.ByteChannel;
  *
  * @param pair the two connected sockets
  */
-record SocketPairWire(SocketPair pair) implements Wire {
+public record SocketPairWire(SocketPair pair) implements Wire {
 
-    static Wire open() throws IOException {
+    /** Makes one, which is the caller's to close. */
+    public static Wire open() throws IOException {
         return new SocketPairWire(SocketPair.open());
     }
 
     @Override
-    public ByteChannel parentEnd() {
+    public ByteChannel end() {
         return pair.parentEnd();
     }
 
@@ -33,18 +32,13 @@ record SocketPairWire(SocketPair pair) implements Wire {
     }
 
     @Override
-    public void watch(SocketEnd.Transfers watcher) {
-        pair.parentEnd().watch(watcher);
+    public Handed handed() {
+        return new Handed.Inherited(pair.childEnd());
     }
 
     @Override
-    public byte[] firstSent() {
-        return pair.parentEnd().firstSent();
-    }
-
-    @Override
-    public Descriptor childEnd() {
-        return pair.childEnd();
+    public void childHasItsEnd() {
+        pair.childEnd().close();
     }
 
     @Override
