@@ -5,6 +5,7 @@ import io.github.forkpair.jvm.SecurityRefusal;
 import io.github.forkpair.outcome.Verdict;
 import io.github.forkpair.plan.Console;
 import io.github.forkpair.plan.PairPlan;
+import io.github.forkpair.plan.Request;
 import io.github.forkpair.posix.PosixSystem;
 import io.github.forkpair.session.PairSession;
 import java.lang.reflect.Method;
@@ -128,7 +129,7 @@ final class ForkpairExtension
         return asked.many() ? List.copyOf(found) : found.get(0);
     }
 
-    private static Object ofChild(SideParameter kind, PairSession session, int child) {
+    private static Object ofChild(Request kind, PairSession session, int child) {
         return switch (kind) {
             case BYTE_CHANNEL -> session.parentEnd(child).channel();
             case INPUT_STREAM -> session.parentEnd(child).input();

@@ -3,6 +3,7 @@ package io.github.forkpair.junit;
 import io.github.forkpair.Side;
 import io.github.forkpair.evidence.Visible;
 import io.github.forkpair.plan.NearestName;
+import io.github.forkpair.plan.Request;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.List;
@@ -101,7 +102,7 @@ final class Misconfiguration {
                 + ", but a shared directory is a Path. Write @SharedDir Path.";
     }
 
-    static String onlyOnTheOtherSide(SideOfClass side, SideParameter parameter) {
+    static String onlyOnTheOtherSide(SideOfClass side, Request parameter) {
         String instead =
                 switch (parameter) {
                     case SOCKET_CHANNEL -> " The parent's end is a ByteChannel: write that.";
@@ -120,9 +121,9 @@ final class Misconfiguration {
     static String unknownToTheChild(SideOfClass side, Parameter parameter) {
         String type = parameter.getType().getSimpleName();
         String known =
-                Stream.of(SideParameter.values())
+                Stream.of(Request.values())
                         .filter(candidate -> candidate.isFor(Side.CHILD))
-                        .map(SideParameter::written)
+                        .map(Request::written)
                         .collect(Collectors.joining(", "));
         String likely = type.equals("Path") ? " Did you mean @SharedDir Path?" : "";
         return side.described()

@@ -4,6 +4,7 @@ import io.github.forkpair.jvm.DebugMode;
 import io.github.forkpair.plan.Asked;
 import io.github.forkpair.plan.ChildPlan;
 import io.github.forkpair.plan.PairPlan;
+import io.github.forkpair.plan.Request;
 import io.github.forkpair.plan.Seat;
 import io.github.forkpair.plan.SettingException;
 import io.github.forkpair.plan.Settings;
@@ -42,9 +43,8 @@ final class PairPlanner {
         }
         List<SideOfClass> children = sides.childrenOf(parent);
         boolean sharedDir =
-                parent.asksFor(SideParameter.SHARED_DIR)
-                        || children.stream()
-                                .anyMatch(child -> child.asksFor(SideParameter.SHARED_DIR));
+                parent.asksFor(Request.SHARED_DIR)
+                        || children.stream().anyMatch(child -> child.asksFor(Request.SHARED_DIR));
         return new PairPlan(
                 parent.toSideMethod(),
                 seated(children, sides.testClass().desiredAssertionStatus()),
@@ -80,7 +80,7 @@ final class PairPlanner {
     private static List<String> asked(SideOfClass child, Seat seat, List<Seat> seats) {
         List<String> words = new ArrayList<>();
         for (Parameter parameter : child.method().getParameters()) {
-            if (SideParameter.isChildIndex(parameter)) {
+            if (SideRequest.isChildIndex(parameter)) {
                 words.add(Asked.INDEX + seat.index());
             } else {
                 SideRequest request = SideRequest.of(parameter, child.side()).orElseThrow();

@@ -2,6 +2,7 @@ package io.github.forkpair.junit;
 
 import io.github.forkpair.Side;
 import io.github.forkpair.plan.NearestName;
+import io.github.forkpair.plan.Request;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,7 +71,7 @@ final class RoleChecks {
     private void checkRoleOf(SideOfClass side, SideRequest request, String role) {
         SideOfClass child = byRole.get(role);
         boolean ofAChild = side.side() == Side.CHILD;
-        if (ofAChild && request.kind() != SideParameter.PEER) {
+        if (ofAChild && request.kind() != Request.PEER) {
             refuse(Misconfiguration.siblingIsPeer(side, request), side);
         } else if (child == null) {
             Optional<String> near = NearestName.to(role, List.copyOf(byRole.keySet()));

@@ -1,6 +1,7 @@
 package io.github.forkpair.junit;
 
 import io.github.forkpair.Side;
+import io.github.forkpair.plan.Request;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
@@ -90,8 +91,8 @@ final class SideChecks {
         Set<String> roles = new LinkedHashSet<>();
         side.requests().forEach(request -> roles.add(request.role().orElse("")));
         for (String role : roles) {
-            String raw = side.asksForOn(SideParameter.Channel.RAW, role);
-            String messages = side.asksForOn(SideParameter.Channel.MESSAGES, role);
+            String raw = side.asksForOn(Request.Channel.RAW, role);
+            String messages = side.asksForOn(Request.Channel.MESSAGES, role);
             if (!raw.isEmpty() && !messages.isEmpty()) {
                 refuse(Misconfiguration.bothKindsOnOneSide(side, raw, messages), side);
                 return;
@@ -119,13 +120,13 @@ final class SideChecks {
         if (SideRequest.of(parameter, side.side()).isPresent()) {
             return;
         }
-        Optional<SideParameter> others =
+        Optional<Request> others =
                 SideRequest.of(parameter, side.side().other()).map(SideRequest::kind);
-        if (SideParameter.isChildIndex(parameter)) {
+        if (SideRequest.isChildIndex(parameter)) {
             refuse(Misconfiguration.childIndexIsInt(side, parameter), side);
         } else if (SideRequest.roleOf(parameter).isPresent() && others.isEmpty()) {
             refuse(Misconfiguration.roleOfNothing(side, parameter), side);
-        } else if (SideParameter.isSharedDir(parameter)) {
+        } else if (SideRequest.isSharedDir(parameter)) {
             refuse(Misconfiguration.sharedDirIsPath(side, parameter), side);
         } else if (others.isPresent()) {
             refuse(Misconfiguration.onlyOnTheOtherSide(side, others.get()), side);
@@ -185,10 +186,10 @@ final class SideChecks {
     }
 
     private void checkChannels(SideOfClass parent, SideOfClass child) {
-        String parentRaw = parent.asksForOn(SideParameter.Channel.RAW, child.role());
-        String parentMessages = parent.asksForOn(SideParameter.Channel.MESSAGES, child.role());
-        String childRaw = child.asksForOn(SideParameter.Channel.RAW, "");
-        String childMessages = child.asksForOn(SideParameter.Channel.MESSAGES, "");
+        String parentRaw = parent.asksForOn(Request.Channel.RAW, child.role());
+        String parentMessages = parent.asksForOn(Request.Channel.MESSAGES, child.role());
+        String childRaw = child.asksForOn(Request.Channel.RAW, "");
+        String childMessages = child.asksForOn(Request.Channel.MESSAGES, "");
         boolean told = // of one side alone
                 !parentRaw.isEmpty() && !parentMessages.isEmpty()
                         || !childRaw.isEmpty() && !childMessages.isEmpty();

@@ -2,6 +2,7 @@ package io.github.forkpair.junit;
 
 import io.github.forkpair.Side;
 import io.github.forkpair.plan.ExpectedEnd;
+import io.github.forkpair.plan.Request;
 import io.github.forkpair.plan.SideMethod;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -89,7 +90,7 @@ record SideOfClass(Side side, String annotation, String pair, Class<?> testClass
     }
 
     /** Tells whether it asks for that. */
-    boolean asksFor(SideParameter kind) {
+    boolean asksFor(Request kind) {
         return requests().stream().anyMatch(request -> request.kind() == kind);
     }
 
@@ -99,7 +100,7 @@ record SideOfClass(Side side, String annotation, String pair, Class<?> testClass
      *
      * @param role of that role, or of none
      */
-    String asksForOn(SideParameter.Channel channel, String role) {
+    String asksForOn(Request.Channel channel, String role) {
         return requests().stream()
                 .filter(request -> request.channel() == channel)
                 .filter(request -> isOfRole(request, role))

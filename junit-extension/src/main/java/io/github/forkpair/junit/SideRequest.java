@@ -1,6 +1,7 @@
 package io.github.forkpair.junit;
 
 import io.github.forkpair.Side;
+import io.github.forkpair.plan.Request;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -15,16 +16,34 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * @param role of which role; nothing where none is written
  * @param many whether of all children of that role
  */
-record SideRequest(SideParameter kind, Optional<String> role, boolean many) {
+record SideRequest(Request kind, Optional<String> role, boolean many) {
 
     /** Returns what a parameter asks for, if it is something that this side may. */
     static Optional<SideRequest> of(Parameter parameter, Side side) {
         Optional<String> role = roleOf(parameter);
         boolean many = role.isPresent() && parameter.getType() == List.class;
         Class<?> type = many ? elementOf(parameter) : parameter.getType();
-        return SideParameter.of(type, parameter, side)
+        return Optional.ofNullable(Request.ofType(type.getName()))
+                .filter(kind -> kind.isFor(side) && isMarked(parameter, kind))
                 .filter(kind -> role.isEmpty() || kind.isOfAChild())
                 .map(kind -> new SideRequest(kind, role, many));
+    }
+
+    /** Tells whether the parameter has the annotation that the request takes, if it takes one. */
+    private static boolean isMarked(Parameter parameter, Request kind) {
+        return switch (kind) {
+            case SHARED_DIR -> isSharedDir(parameter);
+            case CHILD_INDEX -> isChildIndex(parameter);
+            default -> true;
+        };
+    }
+
+    static boolean isSharedDir(Parameter parameter) {
+        return AnnotationSupport.isAnnotated(parameter, SharedDir.class);
+    }
+
+    static boolean isChildIndex(Parameter parameter) {
+        return AnnotationSupport.isAnnotated(parameter, ChildIndex.class);
     }
 
     static Optional<String> roleOf(Parameter parameter) {
@@ -42,7 +61,7 @@ record SideRequest(SideParameter kind, Optional<String> role, boolean many) {
         return void.class;
     }
 
-    SideParameter.Channel channel() {
+    Request.Channel channel() {
         return kind.channel();
     }
 
