@@ -9,6 +9,7 @@ import io.github.forkpair.outcome.ParentHang;
 import io.github.forkpair.outcome.Verdict;
 import io.github.forkpair.plan.ChildPlan;
 import io.github.forkpair.plan.Console;
+import io.github.forkpair.plan.PairFiles;
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.transfer.Cut;
 import io.github.forkpair.transfer.ThrownWords;
@@ -203,13 +204,13 @@ public final class PairTrace implements AutoCloseable {
             return new FailureText(words, "", leftOut);
         }
         directory.keep();
-        List<String> cut = shared.apply(directory.path().resolve(SharedText.DIRECTORY));
+        List<String> cut = shared.apply(directory.path().resolve(PairFiles.SHARED));
         try {
-            directory.write(SharedText.FILE, SharedText.file(cut));
+            directory.write(PairFiles.SHARED_CUT, SharedText.file(cut));
             for (ChildOutcome child : outcome.children()) {
                 traceOf(child).keep(directory, child);
             }
-            directory.write("parent.threads", outcome.parent().whereAtDeadline().stack());
+            directory.write(PairFiles.PARENT_THREADS, outcome.parent().whereAtDeadline().stack());
         } catch (IOException e) {
             lacks(e.toString());
         }
@@ -251,7 +252,7 @@ public final class PairTrace implements AutoCloseable {
         PairTimeline course = course(verdict.ending(), summary);
         if (directory.isKept()) {
             try {
-                directory.write("pair.json", TraceJson.of(course));
+                directory.write(PairFiles.TRACE, TraceJson.of(course));
                 directory.ended(verdict.result().word(), summary);
             } catch (IOException e) {
                 // The evidence was said to be incomplete, if the disk is full.

@@ -1,15 +1,10 @@
 package io.github.forkpair.evidence;
 
+import io.github.forkpair.plan.PairFiles;
 import java.util.List;
 
 /** What is said of the copy of a shared directory that is not whole. */
 final class SharedText {
-
-    /** The copy, in the evidence directory. */
-    static final String DIRECTORY = "shared";
-
-    /** The file beside it that says what is missing. */
-    static final String FILE = "shared.cut";
 
     private static final int MOST_LINES = 1_000;
 
@@ -33,6 +28,6 @@ final class SharedText {
 
     /** Returns what stands behind the evidence directory; empty if the copy is whole. */
     static String note(List<String> leftOut) {
-        return leftOut.isEmpty() ? "" : " (the shared directory is cut, see " + FILE + ")";
+        return leftOut.isEmpty() ? "" : " (the shared directory is cut, see " + PairFiles.SHARED_CUT + ")";
     }
 }

@@ -1,14 +1,13 @@
 package io.github.forkpair.maven.report;
 
 import io.github.forkpair.evidence.EvidenceDirectory;
-import io.github.forkpair.plan.ChildFiles;
+import io.github.forkpair.plan.PairFiles;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 
 /**
  * The files that a pair left, for a person to open.
@@ -17,12 +16,6 @@ import java.util.Map;
  * @param linked whether the page is in that directory, so that links reach the files
  */
 record EvidenceLinks(Path root, boolean linked) {
-
-    private static final Map<String, String> OF_THE_PAIR =
-            Map.of(
-                    "parent.threads", "the parent side's stack at the deadline",
-                    "shared.cut", "what of the shared directory was not kept",
-                    "pair.json", "all events, for a trace viewer such as Perfetto");
 
     /** Writes the list of files; nothing for a pair that kept none. */
     void write(Html html, String evidence) {
@@ -45,10 +38,7 @@ record EvidenceLinks(Path root, boolean linked) {
             } else {
                 html.element("code", evidence + "/" + name);
             }
-            String meaning =
-                    name.startsWith("shared/")
-                            ? "left in the shared directory"
-                            : OF_THE_PAIR.getOrDefault(name, ChildFiles.meaning(name));
+            String meaning = PairFiles.meaning(name);
             html.element("span", meaning + (meaning.isEmpty() ? "" : ", ") + size(file)).close();
         }
         html.close();
