@@ -27,7 +27,7 @@ final class Cause {
             List<PairEvent> events, Verdict.Ending ending, Lane child, Blame blame) {
         Cause cause = new Cause(events, child);
         if (blame.threadDied()) {
-            cause.first(child, PairEvent.UNCAUGHT);
+            cause.first(child, Happening.UNCAUGHT);
             return cause.events;
         }
         if (isADeadline(ending) && cause.overdue(blame)) {
@@ -48,10 +48,10 @@ final class Cause {
     private boolean overdue(Blame blame) {
         boolean marked = false;
         for (Lane lane : blame.lanes()) {
-            marked |= first(lane, PairEvent.OVERDUE);
+            marked |= first(lane, Happening.OVERDUE);
         }
         for (Side side : blame.sides()) {
-            marked |= first(side == Side.PARENT ? Lane.PARENT : child, PairEvent.OVERDUE);
+            marked |= first(side == Side.PARENT ? Lane.PARENT : child, Happening.OVERDUE);
         }
         return marked;
     }
@@ -60,32 +60,32 @@ final class Cause {
         switch (ending) {
             case PASSED -> {}
             case PARENT_ABORTED, PARENT_FAILED ->
-                    first(Lane.PARENT, PairEvent.ENDED, PairEvent.NOT_CALLED);
-            case CHILD_ABORTED, CHILD_FAILED -> first(child, PairEvent.ENDED);
+                    first(Lane.PARENT, Happening.ENDED, Happening.NOT_CALLED);
+            case CHILD_ABORTED, CHILD_FAILED -> first(child, Happening.ENDED);
             case CHILD_NOT_STARTED -> {
-                first(child, PairEvent.PROCESS_ENDED);
-                first(Lane.PARENT, PairEvent.NOT_LAUNCHED);
+                first(child, Happening.PROCESS_ENDED);
+                first(Lane.PARENT, Happening.NOT_LAUNCHED);
             }
             case CHILD_EXITED, CHILD_ENDED_OTHERWISE ->
-                    first(child, PairEvent.EXIT_BEGAN, PairEvent.PROCESS_ENDED);
+                    first(child, Happening.EXIT_BEGAN, Happening.PROCESS_ENDED);
             case CHILD_SIGNALED, CHILD_CRASHED, CHILD_ENDED_BADLY ->
-                    first(child, PairEvent.PROCESS_ENDED);
-            case PARENT_OVERDUE -> first(Lane.PARENT, PairEvent.OVERDUE);
+                    first(child, Happening.PROCESS_ENDED);
+            case PARENT_OVERDUE -> first(Lane.PARENT, Happening.OVERDUE);
             case CHILD_OVERDUE, CHILD_DEADLOCKED, CHILD_STOPPED, CHILD_EXIT_BLOCKED ->
-                    first(child, PairEvent.OVERDUE);
+                    first(child, Happening.OVERDUE);
             case BOTH_OVERDUE -> {
-                first(Lane.PARENT, PairEvent.OVERDUE);
-                first(child, PairEvent.OVERDUE);
+                first(Lane.PARENT, Happening.OVERDUE);
+                first(child, Happening.OVERDUE);
             }
-            case LEFT_PROCESSES -> all(child, PairEvent.LEFT_RUNNING);
+            case LEFT_PROCESSES -> all(child, Happening.LEFT_RUNNING);
         }
     }
 
-    /** Marks the first event of the first of these names of which there is one. */
-    private boolean first(Lane lane, String... names) {
-        for (String name : names) {
+    /** Marks the first event of the first of these kinds of which there is one. */
+    private boolean first(Lane lane, Happening... kinds) {
+        for (Happening what : kinds) {
             for (int i = 0; i < events.size(); i++) {
-                if (is(events.get(i), lane, name)) {
+                if (is(events.get(i), lane, what)) {
                     events.set(i, events.get(i).of(Weight.CAUSE));
                     return true;
                 }
@@ -94,11 +94,11 @@ final class Cause {
         return false;
     }
 
-    private void all(Lane lane, String name) {
-        events.replaceAll(event -> is(event, lane, name) ? event.of(Weight.CAUSE) : event);
+    private void all(Lane lane, Happening what) {
+        events.replaceAll(event -> is(event, lane, what) ? event.of(Weight.CAUSE) : event);
     }
 
-    private static boolean is(PairEvent event, Lane lane, String name) {
-        return event.lane().isThatOf(lane) && event.name().equals(name);
+    private static boolean is(PairEvent event, Lane lane, Happening what) {
+        return event.lane().isThatOf(lane) && event.what() == what;
     }
 }

@@ -69,7 +69,7 @@ public final class ChildTrace {
      */
     public void launched(ChildMark child, long nanoTime) throws IOException {
         pid = child.pid();
-        timeline.add(nanoTime, lane, PairEvent.LAUNCHED, "");
+        timeline.add(nanoTime, lane, Happening.LAUNCHED, "");
         pair.launched(child);
     }
 
@@ -79,7 +79,7 @@ public final class ChildTrace {
      * @param nanoTime when it was
      */
     public void ready(long nanoTime) {
-        timeline.add(nanoTime, lane, PairEvent.READY, "");
+        timeline.add(nanoTime, lane, Happening.READY, "");
         pair.ran();
     }
 
@@ -93,7 +93,7 @@ public final class ChildTrace {
         timeline.add(
                 nanoTime,
                 lane,
-                PairEvent.OVERDUE,
+                Happening.OVERDUE,
                 DeadlineText.placeOf(hang, plan.side()),
                 Weight.TROUBLE);
     }

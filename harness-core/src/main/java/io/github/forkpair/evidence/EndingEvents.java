@@ -20,12 +20,12 @@ record EndingEvents(PairWords words) {
         Weight parentsWeight = thrown == null ? Weight.USUAL : Weight.TROUBLE;
         if (parent.started()) {
             String did = words.parentDid() + (thrown == null ? "" : ThrownLine.of(thrown).rest());
-            timeline.add(parent.nanoTime(), Lane.PARENT, PairEvent.ENDED, did, parentsWeight);
+            timeline.add(parent.nanoTime(), Lane.PARENT, Happening.ENDED, did, parentsWeight);
         } else if (thrown != null) {
             timeline.add(
                     parent.nanoTime(),
                     Lane.PARENT,
-                    PairEvent.NOT_CALLED,
+                    Happening.NOT_CALLED,
                     ThrownWords.of(thrown) + ThrownLine.of(thrown).cause(),
                     parentsWeight);
         }
@@ -39,13 +39,13 @@ record EndingEvents(PairWords words) {
                                 timeline.add(
                                         began.nanoTime(),
                                         lane(),
-                                        PairEvent.EXIT_BEGAN,
+                                        Happening.EXIT_BEGAN,
                                         began.thread() + ThrownLine.place(began.stack())));
         for (ChildReport.Uncaught each : child.uncaught()) {
             timeline.add(
                     each.nanoTime(),
                     lane(),
-                    PairEvent.UNCAUGHT,
+                    Happening.UNCAUGHT,
                     UncaughtWords.event(each) + ThrownLine.place(each.stack()),
                     Weight.TROUBLE);
         }
@@ -54,22 +54,22 @@ record EndingEvents(PairWords words) {
             timeline.add(
                     returned.nanoTime(),
                     lane(),
-                    PairEvent.ENDED,
+                    Happening.ENDED,
                     left.isEmpty() ? "returned" : "returned, and left threads: " + left);
         } else if (child.word().orElse(null) instanceof ChildReport.Failed failed) {
             timeline.add(
                     failed.nanoTime(),
                     lane(),
-                    PairEvent.ENDED,
+                    Happening.ENDED,
                     words.childsWord() + new ThrownLine(failed.failure()).rest(),
                     Weight.TROUBLE);
         }
-        timeline.add(child.endNanos(), lane(), PairEvent.PROCESS_ENDED, child.status().toString());
+        timeline.add(child.endNanos(), lane(), Happening.PROCESS_ENDED, child.status().toString());
         for (Leftover left : child.leftovers()) {
             timeline.add(
                     child.endNanos(),
                     lane(),
-                    PairEvent.LEFT_RUNNING,
+                    Happening.LEFT_RUNNING,
                     left.pid() + " " + left.command(),
                     Weight.TROUBLE);
         }

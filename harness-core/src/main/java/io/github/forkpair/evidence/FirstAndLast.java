@@ -69,7 +69,7 @@ final class FirstAndLast {
                             gap.nanos(),
                             lastNanosBetween,
                             gap.lane(),
-                            PairEvent.LEFT_OUT,
+                            Happening.LEFT_OUT,
                             countBetween,
                             bytesBetween,
                             what));

@@ -8,7 +8,7 @@ import java.util.Locale;
  * @param nanos when, from the pair's begin
  * @param lastNanos when the last of a run was; as {@code nanos} for a single one
  * @param lane in which process
- * @param name what happened: one of this type's names, or another word
+ * @param what what happened
  * @param count how many of a run there were; lines for output, 0 where they were not counted
  * @param bytes how large they were together; 0 where that has no meaning
  * @param detail more on it, such as a message's type; empty where there is no more
@@ -19,7 +19,7 @@ public record PairEvent(
         long nanos,
         long lastNanos,
         Lane lane,
-        String name,
+        Happening what,
         long count,
         long bytes,
         String detail,
@@ -46,91 +46,25 @@ public record PairEvent(
             long nanos,
             long lastNanos,
             Lane lane,
-            String name,
+            Happening what,
             long count,
             long bytes,
             String detail) {
-        this(nanos, lastNanos, lane, name, count, bytes, detail, "", Weight.USUAL);
+        this(nanos, lastNanos, lane, what, count, bytes, detail, "", Weight.USUAL);
     }
-
-    /** The child's process was started. */
-    public static final String LAUNCHED = "launched";
-
-    /** The child's JVM said that it is up. */
-    public static final String READY = "ready";
-
-    /** The parent side's method was called. */
-    public static final String CALLED = "method called";
-
-    /** The parent side's method was never called. */
-    public static final String NOT_CALLED = "method not called";
-
-    /** No child could be launched. */
-    public static final String NOT_LAUNCHED = "launch failed";
-
-    /** A side's method returned or failed. */
-    public static final String ENDED = "method ended";
-
-    /** The parent side sent a message. */
-    public static final String SENT = "sent";
-
-    /** The parent side could not send a message. */
-    public static final String NOT_SENT = "not sent";
-
-    /** The parent side received a message. */
-    public static final String RECEIVED = "received";
-
-    /** The parent side wrote to its raw end. */
-    public static final String WROTE = "wrote";
-
-    /** The parent side read from its raw end. */
-    public static final String READ = "read";
-
-    /** A side met the others at the place that the detail names. */
-    public static final String MET = "met";
-
-    /** The child printed on its standard output. */
-    public static final String STDOUT = "stdout";
-
-    /** The child printed on its standard error. */
-    public static final String STDERR = "stderr";
-
-    /** Events of which there were too many stand for one. */
-    public static final String LEFT_OUT = "left out";
-
-    /** A side was still running at the deadline. */
-    public static final String OVERDUE = "overdue";
-
-    /** The parent side hung up. */
-    public static final String HUNG_UP = "hung up";
-
-    /** Nobody caught what a thread of the child threw. */
-    public static final String UNCAUGHT = "uncaught";
-
-    /** The child's JVM began to exit before its side's method was through. */
-    public static final String EXIT_BEGAN = "exit began";
-
-    /** The child's process was seen to have ended. */
-    public static final String PROCESS_ENDED = "process ended";
-
-    /** A process that the child left running was ended. */
-    public static final String LEFT_RUNNING = "left running";
-
-    /** It was decided what the pair came to. */
-    public static final String VERDICT = "verdict";
 
     /** Returns a single event. */
-    static PairEvent of(long nanos, Lane lane, String name, String detail) {
-        return new PairEvent(nanos, nanos, lane, name, 1, 0, detail);
+    static PairEvent of(long nanos, Lane lane, Happening what, String detail) {
+        return new PairEvent(nanos, nanos, lane, what, 1, 0, detail);
     }
 
-    /** Returns the run of this one and a later one of the same name. */
+    /** Returns the run of this one and a later one of the same kind. */
     PairEvent and(PairEvent later) {
         return new PairEvent(
                 nanos,
                 later.lastNanos,
                 lane,
-                name,
+                what,
                 count + later.count,
                 bytes + later.bytes,
                 detail,
@@ -140,6 +74,6 @@ public record PairEvent(
 
     /** Returns the same event with another weight. */
     PairEvent of(Weight other) {
-        return new PairEvent(nanos, lastNanos, lane, name, count, bytes, detail, value, other);
+        return new PairEvent(nanos, lastNanos, lane, what, count, bytes, detail, value, other);
     }
 }

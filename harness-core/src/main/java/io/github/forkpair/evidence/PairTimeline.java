@@ -81,17 +81,17 @@ public record PairTimeline(
     /** Returns what each side was about, in its order: without gaps for the parent side. */
     public List<Phase> phases() {
         long end = end();
-        long hungUp = time(Lane.PARENT, PairEvent.HUNG_UP).orElse(end);
+        long hungUp = time(Lane.PARENT, Happening.HUNG_UP).orElse(end);
         List<Phase> ofChildren = new ArrayList<>();
         long launched = 0;
         long up = 0;
         for (int number = 1; number <= children.size(); number++) {
             Lane lane = Lane.ofChild(number);
-            long itsLaunch = time(lane, PairEvent.LAUNCHED).orElse(end);
-            long itsEnd = time(lane, PairEvent.PROCESS_ENDED).orElse(end);
+            long itsLaunch = time(lane, Happening.LAUNCHED).orElse(end);
+            long itsEnd = time(lane, Happening.PROCESS_ENDED).orElse(end);
             // The parent side may take note of it late, when the child has gone on already.
-            long through = time(lane, PairEvent.ENDED).orElse(itsEnd);
-            long isUp = time(lane, PairEvent.READY).orElse(Math.max(hungUp, itsEnd));
+            long through = time(lane, Happening.ENDED).orElse(itsEnd);
+            long isUp = time(lane, Happening.READY).orElse(Math.max(hungUp, itsEnd));
             long ready = Math.min(isUp, Math.max(itsLaunch, through));
             launched = Math.max(launched, itsLaunch);
             up = Math.max(up, ready);
@@ -116,9 +116,9 @@ public record PairTimeline(
         }
     }
 
-    private Optional<Long> time(Lane lane, String name) {
+    private Optional<Long> time(Lane lane, Happening what) {
         return events.stream()
-                .filter(event -> event.lane().isThatOf(lane) && event.name().equals(name))
+                .filter(event -> event.lane().isThatOf(lane) && event.what() == what)
                 .map(PairEvent::nanos)
                 .findFirst();
     }

@@ -134,8 +134,8 @@ public final class PairTrace implements AutoCloseable {
     }
 
     /** Notes what happened to the parent side just now. */
-    public void happened(String name, String detail) {
-        timeline.add(System.nanoTime(), Lane.PARENT, name, detail);
+    public void happened(Happening what, String detail) {
+        timeline.add(System.nanoTime(), Lane.PARENT, what, detail);
     }
 
     /**
@@ -147,7 +147,7 @@ public final class PairTrace implements AutoCloseable {
         timeline.add(
                 System.nanoTime(),
                 Lane.PARENT,
-                PairEvent.OVERDUE,
+                Happening.OVERDUE,
                 DeadlineText.placeOf(hang, plan),
                 Weight.TROUBLE);
     }
@@ -164,7 +164,7 @@ public final class PairTrace implements AutoCloseable {
     /** Notes that none could be started. */
     public void notLaunched(Throwable problem) {
         String summary = problem.toString();
-        happened(PairEvent.NOT_LAUNCHED, summary);
+        happened(Happening.NOT_LAUNCHED, summary);
         ended(
                 Verdict.Result.FAILED.word(),
                 summary,
@@ -248,7 +248,7 @@ public final class PairTrace implements AutoCloseable {
         Throwable failure = verdict.failure();
         String summary =
                 failure == null ? "" : ThrownWords.of(failure) + ThrownLine.of(failure).cause();
-        happened(PairEvent.VERDICT, verdict.ending().word());
+        happened(Happening.VERDICT, verdict.ending().word());
         PairTimeline course = course(verdict.ending(), summary);
         if (directory.isKept()) {
             try {

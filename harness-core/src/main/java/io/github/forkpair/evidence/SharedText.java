@@ -28,6 +28,8 @@ final class SharedText {
 
     /** Returns what stands behind the evidence directory; empty if the copy is whole. */
     static String note(List<String> leftOut) {
-        return leftOut.isEmpty() ? "" : " (the shared directory is cut, see " + PairFiles.SHARED_CUT + ")";
+        return leftOut.isEmpty()
+                ? ""
+                : " (the shared directory is cut, see " + PairFiles.SHARED_CUT + ")";
     }
 }

@@ -41,40 +41,40 @@ final class Timeline {
      * @param lane in which process
      * @param detail more on it; empty where there is no more
      */
-    void add(long nanoTime, Lane lane, String name, String detail) {
-        add(nanoTime, lane, name, detail, Weight.USUAL);
+    void add(long nanoTime, Lane lane, Happening what, String detail) {
+        add(nanoTime, lane, what, detail, Weight.USUAL);
     }
 
     /** Notes such an event with what it means for how the pair ends. */
-    synchronized void add(long nanoTime, Lane lane, String name, String detail, Weight weight) {
+    synchronized void add(long nanoTime, Lane lane, Happening what, String detail, Weight weight) {
         String kept = Cut.to(LONGEST_DETAIL, detail);
-        course.add(PairEvent.of(nanoTime - begin, lane, name, kept).of(weight));
+        course.add(PairEvent.of(nanoTime - begin, lane, what, kept).of(weight));
     }
 
     /** Notes that a side has just met the others at a place. */
     synchronized void met(Lane lane, String place) {
         String kept = Cut.to(LONGEST_DETAIL, place);
-        meetings.add(PairEvent.of(System.nanoTime() - begin, lane, PairEvent.MET, kept));
+        meetings.add(PairEvent.of(System.nanoTime() - begin, lane, Happening.MET, kept));
     }
 
     /** Notes a message that the parent side sent or received, or could not. */
     void message(
-            long nanoTime, Lane lane, String name, long bytes, MessageText text, Weight weight) {
+            long nanoTime, Lane lane, Happening what, long bytes, MessageText text, Weight weight) {
         long nanos = nanoTime - begin;
         PairEvent event =
                 new PairEvent(
-                        nanos, nanos, lane, name, 1, bytes, text.type(), text.value(), weight);
+                        nanos, nanos, lane, what, 1, bytes, text.type(), text.value(), weight);
         synchronized (this) {
             traffic.add(event);
         }
     }
 
     /** Notes that the parent side read from or wrote to its raw end. */
-    synchronized void transfer(long nanoTime, Lane lane, String name, long bytes) {
-        PairEvent event = trafficEvent(nanoTime, lane, name, bytes);
+    synchronized void transfer(long nanoTime, Lane lane, Happening what, long bytes) {
+        PairEvent event = trafficEvent(nanoTime, lane, what, bytes);
         @Nullable PairEvent before = traffic.newest();
         if (before != null
-                && before.name().equals(name)
+                && before.what() == what
                 && before.lane().equals(lane)
                 && event.nanos() - before.lastNanos() <= RUN_NANOS) {
             traffic.replaceNewest(before.and(event));
@@ -84,7 +84,7 @@ final class Timeline {
     }
 
     /** Notes a piece of the child's output, and leaves the buffer as it is. */
-    synchronized void output(long nanoTime, Lane lane, String stream, ByteBuffer bytes) {
+    synchronized void output(long nanoTime, Lane lane, Happening what, ByteBuffer bytes) {
         byte[] text = new byte[Math.min(LONGEST_TEXT, bytes.remaining())];
         bytes.duplicate().get(text);
         long nanos = nanoTime - begin;
@@ -93,7 +93,7 @@ final class Timeline {
                         nanos,
                         nanos,
                         lane,
-                        stream,
+                        what,
                         lines(bytes),
                         bytes.remaining(),
                         new String(text, StandardCharsets.UTF_8)));
@@ -109,9 +109,9 @@ final class Timeline {
         return all;
     }
 
-    private PairEvent trafficEvent(long nanoTime, Lane lane, String name, long bytes) {
+    private PairEvent trafficEvent(long nanoTime, Lane lane, Happening what, long bytes) {
         long nanos = nanoTime - begin;
-        return new PairEvent(nanos, nanos, lane, name, 1, bytes, "");
+        return new PairEvent(nanos, nanos, lane, what, 1, bytes, "");
     }
 
     private static long lines(ByteBuffer bytes) {

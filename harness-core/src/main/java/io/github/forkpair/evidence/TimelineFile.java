@@ -55,7 +55,7 @@ final class TimelineFile {
                     event.nanos(),
                     event.lastNanos(),
                     event.lane().written(),
-                    event.name(),
+                    event.what().word(),
                     event.count(),
                     event.bytes(),
                     event.detail(),

@@ -159,7 +159,7 @@ public final class Timelines {
                     Long.parseLong(fields[1]),
                     Long.parseLong(fields[2]),
                     lane(fields[3]),
-                    text(fields, 4),
+                    Happening.of(text(fields, 4)),
                     Long.parseLong(fields[5]),
                     Long.parseLong(fields[6]),
                     text(fields, 7),

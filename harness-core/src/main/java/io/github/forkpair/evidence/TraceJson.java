@@ -85,7 +85,7 @@ final class TraceJson {
     private String instant(PairEvent event) {
         StringBuilder json =
                 new StringBuilder("{\"ph\": \"i\", \"cat\": \"forkpair\", \"s\": \"p\"");
-        json.append(", \"name\": ").append(quoted(event.name()));
+        json.append(", \"name\": ").append(quoted(event.what().word()));
         json.append(", \"ts\": ")
                 .append(micros(event.nanos()))
                 .append(", ")

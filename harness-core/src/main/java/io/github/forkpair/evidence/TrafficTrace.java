@@ -20,7 +20,7 @@ public final class TrafficTrace {
         timeline.message(
                 nanoTime,
                 between,
-                PairEvent.SENT,
+                Happening.SENT,
                 bytes,
                 MessageText.of(message),
                 PairEvent.Weight.USUAL);
@@ -31,7 +31,7 @@ public final class TrafficTrace {
         timeline.message(
                 System.nanoTime(),
                 between,
-                PairEvent.NOT_SENT,
+                Happening.NOT_SENT,
                 0,
                 MessageText.of(message),
                 PairEvent.Weight.TROUBLE);
@@ -42,7 +42,7 @@ public final class TrafficTrace {
         timeline.message(
                 nanoTime,
                 between,
-                PairEvent.RECEIVED,
+                Happening.RECEIVED,
                 bytes,
                 MessageText.of(message),
                 PairEvent.Weight.USUAL);
@@ -53,7 +53,7 @@ public final class TrafficTrace {
         timeline.message(
                 nanoTime,
                 between,
-                PairEvent.RECEIVED,
+                Happening.RECEIVED,
                 bytes,
                 MessageText.UNREADABLE,
                 PairEvent.Weight.TROUBLE);
@@ -61,21 +61,21 @@ public final class TrafficTrace {
 
     /** Notes that the parent side has just written to its raw end. */
     public void wrote(int bytes) {
-        timeline.transfer(System.nanoTime(), between, PairEvent.WROTE, bytes);
+        timeline.transfer(System.nanoTime(), between, Happening.WROTE, bytes);
     }
 
     /** Notes that the parent side has just read from its raw end. */
     public void read(int bytes) {
-        timeline.transfer(System.nanoTime(), between, PairEvent.READ, bytes);
+        timeline.transfer(System.nanoTime(), between, Happening.READ, bytes);
     }
 
     /** Notes what the child has just printed on its standard output; leaves the buffer as it is. */
     public void stdout(ByteBuffer bytes) {
-        timeline.output(System.nanoTime(), childs, PairEvent.STDOUT, bytes);
+        timeline.output(System.nanoTime(), childs, Happening.STDOUT, bytes);
     }
 
     /** Notes what the child has just printed on its standard error; leaves the buffer as it is. */
     public void stderr(ByteBuffer bytes) {
-        timeline.output(System.nanoTime(), childs, PairEvent.STDERR, bytes);
+        timeline.output(System.nanoTime(), childs, Happening.STDERR, bytes);
     }
 }

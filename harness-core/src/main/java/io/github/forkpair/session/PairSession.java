@@ -6,7 +6,7 @@ import io.github.forkpair.Peer;
 import io.github.forkpair.Rendezvous;
 import io.github.forkpair.child.ThreadDump;
 import io.github.forkpair.evidence.FailureText;
-import io.github.forkpair.evidence.PairEvent;
+import io.github.forkpair.evidence.Happening;
 import io.github.forkpair.launch.SharedDirectory;
 import io.github.forkpair.launch.Step;
 import io.github.forkpair.outcome.Judgement;
@@ -177,7 +177,7 @@ public final class PairSession implements AutoCloseable {
                         plan.settings().grace(),
                         pair.reaping());
         run = running;
-        pair.trace().happened(PairEvent.CALLED, "");
+        pair.trace().happened(Happening.CALLED, "");
         try {
             Verdict decided = end(outcomeOf(running));
             verdictOfRun.complete(decided);
@@ -269,7 +269,7 @@ public final class PairSession implements AutoCloseable {
 
     /** At a meeting place nobody waits for the parent side any more. */
     private void hangUp(ParentOutcome parent) {
-        pair.trace().happened(PairEvent.HUNG_UP, "");
+        pair.trace().happened(Happening.HUNG_UP, "");
         pair.commons().meeting().parentEnded(parent);
         pair.children().forEach(child -> child.parentEnd().hangUp());
     }

@@ -174,7 +174,7 @@ class TimelinesTests {
                                                 event.nanos(),
                                                 event.lastNanos(),
                                                 event.lane(),
-                                                event.name(),
+                                                event.what(),
                                                 event.count(),
                                                 event.bytes(),
                                                 event.detail().replace("\ud83d<", "?<")))

@@ -120,10 +120,10 @@ class TraceJsonTests {
         PairTimeline pair =
                 pair(
                         List.of(
-                                event(2, Lane.ofChild(1), PairEvent.LAUNCHED),
-                                event(9, Lane.ofChild(1), PairEvent.PROCESS_ENDED),
-                                event(7, Lane.PARENT, PairEvent.HUNG_UP),
-                                event(10, Lane.PARENT, PairEvent.VERDICT)));
+                                event(2, Lane.ofChild(1), Happening.LAUNCHED),
+                                event(9, Lane.ofChild(1), Happening.PROCESS_ENDED),
+                                event(7, Lane.PARENT, Happening.HUNG_UP),
+                                event(10, Lane.PARENT, Happening.VERDICT)));
 
         assertThat(pair.phases())
                 .extracting(phase -> phase.lane().number() + " " + phase.name())
@@ -196,26 +196,34 @@ class TraceJsonTests {
     static List<PairEvent> events() {
         List<PairEvent> events =
                 List.of(
-                        event(2, Lane.ofChild(1), PairEvent.LAUNCHED),
-                        event(50, Lane.ofChild(1), PairEvent.READY),
-                        event(50, Lane.PARENT, PairEvent.CALLED),
-                        new PairEvent(51_000_000, 51_000_000, Lane.PARENT, "sent", 1, 6, ""),
-                        new PairEvent(52_000_000, 53_000_000, Lane.PARENT, "read", 3, 900, ""),
+                        event(2, Lane.ofChild(1), Happening.LAUNCHED),
+                        event(50, Lane.ofChild(1), Happening.READY),
+                        event(50, Lane.PARENT, Happening.CALLED),
+                        new PairEvent(
+                                51_000_000, 51_000_000, Lane.PARENT, Happening.SENT, 1, 6, ""),
+                        new PairEvent(
+                                52_000_000, 53_000_000, Lane.PARENT, Happening.READ, 3, 900, ""),
                         new PairEvent(
                                 54_000_000,
                                 54_000_000,
                                 Lane.ofChild(1),
-                                "met",
+                                Happening.MET,
                                 1,
                                 0,
                                 "ready to go"),
                         new PairEvent(
-                                60_000_000, 60_000_000, Lane.ofChild(1), "stdout", 1, 3, HOSTILE),
-                        event(65, Lane.ofChild(1), PairEvent.ENDED),
-                        event(70, Lane.PARENT, PairEvent.ENDED),
-                        event(70, Lane.PARENT, PairEvent.HUNG_UP),
-                        event(75, Lane.ofChild(1), PairEvent.PROCESS_ENDED),
-                        event(80, Lane.PARENT, PairEvent.VERDICT));
+                                60_000_000,
+                                60_000_000,
+                                Lane.ofChild(1),
+                                Happening.STDOUT,
+                                1,
+                                3,
+                                HOSTILE),
+                        event(65, Lane.ofChild(1), Happening.ENDED),
+                        event(70, Lane.PARENT, Happening.ENDED),
+                        event(70, Lane.PARENT, Happening.HUNG_UP),
+                        event(75, Lane.ofChild(1), Happening.PROCESS_ENDED),
+                        event(80, Lane.PARENT, Happening.VERDICT));
         assertThat(events).extracting(PairEvent::lane).contains(Lane.PARENT, Lane.ofChild(1));
         return events;
     }
@@ -234,13 +242,13 @@ class TraceJsonTests {
                         "",
                         "",
                         List.of(
-                                event(1, Lane.ofChild(1), PairEvent.LAUNCHED),
-                                event(2, Lane.ofChild(2), PairEvent.LAUNCHED),
-                                event(8, Lane.ofChild(2), PairEvent.READY),
-                                event(9, Lane.ofChild(1), PairEvent.READY),
-                                event(20, Lane.PARENT, PairEvent.HUNG_UP),
-                                event(30, Lane.ofChild(1), PairEvent.PROCESS_ENDED),
-                                event(31, Lane.ofChild(2), PairEvent.PROCESS_ENDED)));
+                                event(1, Lane.ofChild(1), Happening.LAUNCHED),
+                                event(2, Lane.ofChild(2), Happening.LAUNCHED),
+                                event(8, Lane.ofChild(2), Happening.READY),
+                                event(9, Lane.ofChild(1), Happening.READY),
+                                event(20, Lane.PARENT, Happening.HUNG_UP),
+                                event(30, Lane.ofChild(1), Happening.PROCESS_ENDED),
+                                event(31, Lane.ofChild(2), Happening.PROCESS_ENDED)));
 
         assertThat(TraceJson.of(pair))
                 .contains(
@@ -258,7 +266,7 @@ class TraceJsonTests {
                 .isEqualTo(9_000_000L); // when the last of them was up
     }
 
-    private static PairEvent event(long millis, Lane lane, String name) {
-        return PairEvent.of(millis * 1_000_000, lane, name, "");
+    private static PairEvent event(long millis, Lane lane, Happening what) {
+        return PairEvent.of(millis * 1_000_000, lane, what, "");
     }
 }

@@ -2,7 +2,6 @@ package io.github.forkpair.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.forkpair.evidence.PairEvent;
 import io.github.forkpair.evidence.PairTimeline;
 import io.github.forkpair.evidence.Timelines;
 import io.github.forkpair.launch.Launcher;
@@ -74,7 +73,7 @@ class OrderOfEventsTests {
                         events ->
                                 assertThat(events)
                                         .filteredOn(event -> event.lane().number() == 1)
-                                        .extracting(PairEvent::name)
+                                        .extracting(event -> event.what().word())
                                         .containsExactly(
                                                 "launched",
                                                 "ready",

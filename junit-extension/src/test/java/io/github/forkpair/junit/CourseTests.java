@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import io.github.forkpair.Peer;
 import io.github.forkpair.Side;
+import io.github.forkpair.evidence.Happening;
 import io.github.forkpair.evidence.PairEvent;
 import io.github.forkpair.evidence.PairEvent.Weight;
 import io.github.forkpair.evidence.PairTimeline;
@@ -92,12 +93,12 @@ class CourseTests {
                         "method called", "sent", "received", "method ended", "hung up", "verdict");
         assertThat(names(course, "CHILD"))
                 .contains("launched", "ready", "stdout", "method ended", "process ended");
-        assertThat(event(course, PairEvent.SENT).bytes()).isEqualTo("hello".length());
-        assertThat(event(course, PairEvent.SENT))
+        assertThat(event(course, Happening.SENT).bytes()).isEqualTo("hello".length());
+        assertThat(event(course, Happening.SENT))
                 .extracting(PairEvent::detail, PairEvent::value)
                 .containsExactly("String", "\"hello\"");
-        assertThat(event(course, PairEvent.RECEIVED).value()).isEqualTo("\"and a good day\"");
-        assertThat(event(course, PairEvent.RECEIVED).bytes()).isEqualTo("and a good day".length());
+        assertThat(event(course, Happening.RECEIVED).value()).isEqualTo("\"and a good day\"");
+        assertThat(event(course, Happening.RECEIVED).bytes()).isEqualTo("and a good day".length());
         assertThat(course.phases().stream().map(Phase::name).collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder("launch", "JVM start", "test", "reaping", "exit");
         long accounted =
@@ -126,7 +127,7 @@ class CourseTests {
     void aMessageThatCouldNotBeSentStandsThereWithItsValueAndTheFailureWithItsLine() {
         PairTimeline course = courseOf(RefusedTestCase.class);
 
-        assertThat(event(course, PairEvent.NOT_SENT))
+        assertThat(event(course, Happening.NOT_SENT))
                 .extracting(PairEvent::detail, PairEvent::value, PairEvent::weight)
                 .containsExactly("Job", "[name=\"copy\", worker=Thread]", PairEvent.Weight.TROUBLE);
         assertThat(course.events())
@@ -141,7 +142,7 @@ class CourseTests {
                         });
         assertThat(course.events())
                 .filteredOn(event -> event.lane().side() == Side.CHILD)
-                .filteredOn(event -> event.name().equals(PairEvent.ENDED))
+                .filteredOn(event -> event.what() == Happening.ENDED)
                 .singleElement()
                 .satisfies(
                         event ->
@@ -175,7 +176,7 @@ class CourseTests {
                 .singleElement()
                 .satisfies(
                         event -> {
-                            assertThat(event.name()).isEqualTo(PairEvent.UNCAUGHT);
+                            assertThat(event.what()).isEqualTo(Happening.UNCAUGHT);
                             assertThat(event.detail())
                                     .matches(
                                             "\"worker\": java\\.lang\\.IllegalStateException: no work"
@@ -188,7 +189,7 @@ class CourseTests {
         return courseOf(testCase, evidence.resolve(testCase.getSimpleName()), OVERDUE)
                 .events()
                 .stream()
-                .filter(event -> event.name().equals(PairEvent.OVERDUE))
+                .filter(event -> event.what() == Happening.OVERDUE)
                 .sorted(Comparator.comparing(event -> event.lane().side()))
                 .toList();
     }
@@ -197,8 +198,8 @@ class CourseTests {
     void rawBytesAreRunsWithTheirSizes() {
         PairTimeline course = courseOf(RawTestCase.class);
 
-        assertThat(sum(course, PairEvent.WROTE)).isEqualTo(20);
-        assertThat(sum(course, PairEvent.READ)).isEqualTo(7);
+        assertThat(sum(course, Happening.WROTE)).isEqualTo(20);
+        assertThat(sum(course, Happening.READ)).isEqualTo(7);
         assertThat(names(course, "PARENT")).doesNotContain("sent", "received");
     }
 
@@ -230,20 +231,20 @@ class CourseTests {
     private static List<String> names(PairTimeline course, String side) {
         return course.events().stream()
                 .filter(event -> event.lane().side().name().equals(side))
-                .map(PairEvent::name)
+                .map(event -> event.what().word())
                 .toList();
     }
 
-    private static long sum(PairTimeline course, String name) {
+    private static long sum(PairTimeline course, Happening what) {
         return course.events().stream()
-                .filter(event -> event.name().equals(name))
+                .filter(event -> event.what() == what)
                 .mapToLong(PairEvent::bytes)
                 .sum();
     }
 
-    private static PairEvent event(PairTimeline course, String name) {
+    private static PairEvent event(PairTimeline course, Happening what) {
         return course.events().stream()
-                .filter(event -> event.name().equals(name))
+                .filter(event -> event.what() == what)
                 .findFirst()
                 .orElseThrow();
     }

@@ -79,7 +79,7 @@ class ManyChildrenTests {
                 .containsExactly("node[0]", "node[1]", "node[2]");
         assertThat(course.children()).allMatch(child -> child.pid() > 0);
         assertThat(course.events())
-                .filteredOn(event -> event.name().equals("ready"))
+                .filteredOn(event -> event.what().word().equals("ready"))
                 .extracting(event -> event.lane().number())
                 .containsExactlyInAnyOrder(1, 2, 3);
     }

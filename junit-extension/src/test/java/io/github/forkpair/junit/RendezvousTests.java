@@ -8,6 +8,7 @@ import io.github.forkpair.MissedMeetingException;
 import io.github.forkpair.PairFailedError;
 import io.github.forkpair.Rendezvous;
 import io.github.forkpair.Side;
+import io.github.forkpair.evidence.Happening;
 import io.github.forkpair.evidence.PairEvent;
 import io.github.forkpair.evidence.PairTimeline;
 import io.github.forkpair.evidence.Timelines;
@@ -184,7 +185,7 @@ class RendezvousTests {
         assertThat(run.failure()).hasMessageContaining("no such parameter today");
         assertThat(course().events())
                 .filteredOn(event -> event.lane().side() == Side.CHILD)
-                .filteredOn(event -> event.name().equals(PairEvent.ENDED))
+                .filteredOn(event -> event.what() == Happening.ENDED)
                 .extracting(PairEvent::detail)
                 .singleElement()
                 .asString()
@@ -263,7 +264,7 @@ class RendezvousTests {
         TestRun.of(MissedMeetings.ChildReturnsTestCase.class, evidence, NO_DEADLINE);
 
         assertThat(course().events())
-                .filteredOn(event -> event.name().equals(PairEvent.MET))
+                .filteredOn(event -> event.what() == Happening.MET)
                 .extracting(event -> event.lane().side() + " " + event.detail())
                 .containsExactlyInAnyOrder("PARENT started", "CHILD started");
         assertThat(directory(MissedMeetings.ChildReturnsTestCase.class).resolve("pair.json"))

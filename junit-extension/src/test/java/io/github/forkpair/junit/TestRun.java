@@ -161,7 +161,7 @@ final class TestRun {
         return Timelines.read(evidenceDir).byKey().values().stream()
                 .flatMap(course -> course.events().stream())
                 .filter(event -> event.weight() == PairEvent.Weight.CAUSE)
-                .map(event -> event.lane().side() + " " + event.name())
+                .map(event -> event.lane().side() + " " + event.what().word())
                 .distinct()
                 .toList();
     }

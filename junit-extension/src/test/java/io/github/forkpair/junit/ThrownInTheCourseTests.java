@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import io.github.forkpair.Side;
-import io.github.forkpair.evidence.PairEvent;
+import io.github.forkpair.evidence.Happening;
 import io.github.forkpair.evidence.PairTimeline;
 import io.github.forkpair.evidence.Timelines;
 import java.io.IOException;
@@ -33,7 +33,7 @@ class ThrownInTheCourseTests {
     void aChildsSilentWrapperIsToldWithItsCause() {
         PairTimeline course = courseOf(ChildInitializesTestCase.class);
 
-        assertThat(detail(course, Side.CHILD, PairEvent.ENDED))
+        assertThat(detail(course, Side.CHILD, Happening.ENDED))
                 .isEqualTo("failed with " + NUMBER.replace(",", HERE + ","));
         assertThat(withoutLines(course.failure())).isEqualTo(NUMBER);
     }
@@ -43,7 +43,7 @@ class ThrownInTheCourseTests {
         PairTimeline course = courseOf(ParentWrapsTestCase.class);
         String cause = ", caused by java.lang.IllegalStateException: inner" + HERE;
 
-        assertThat(detail(course, Side.PARENT, PairEvent.ENDED))
+        assertThat(detail(course, Side.PARENT, Happening.ENDED))
                 .isEqualTo(
                         "failed with java.lang.reflect.UndeclaredThrowableException"
                                 + HERE
@@ -56,7 +56,7 @@ class ThrownInTheCourseTests {
     void aThreadsSilentWrapperIsToldWithItsCause() {
         PairTimeline course = courseOf(ThreadInitializesTestCase.class);
 
-        assertThat(detail(course, Side.CHILD, PairEvent.UNCAUGHT))
+        assertThat(detail(course, Side.CHILD, Happening.UNCAUGHT))
                 .isEqualTo(
                         "\"worker\": java.lang.ExceptionInInitializerError, caused by"
                                 + " java.lang.NumberFormatException: For input string: \"none\""
@@ -76,9 +76,9 @@ class ThrownInTheCourseTests {
                         + HERE
                         + "; and 2 more";
 
-        assertThat(detail(courseOf(ChildHasSeveralTestCase.class), Side.CHILD, PairEvent.ENDED))
+        assertThat(detail(courseOf(ChildHasSeveralTestCase.class), Side.CHILD, Happening.ENDED))
                 .isEqualTo(several);
-        assertThat(detail(courseOf(ParentHasSeveralTestCase.class), Side.PARENT, PairEvent.ENDED))
+        assertThat(detail(courseOf(ParentHasSeveralTestCase.class), Side.PARENT, Happening.ENDED))
                 .isEqualTo(several);
     }
 
@@ -90,9 +90,9 @@ class ThrownInTheCourseTests {
                 .orElseThrow();
     }
 
-    private static String detail(PairTimeline course, Side side, String name) {
+    private static String detail(PairTimeline course, Side side, Happening what) {
         return course.events().stream()
-                .filter(each -> each.lane().side() == side && each.name().equals(name))
+                .filter(each -> each.lane().side() == side && each.what() == what)
                 .map(each -> withoutLines(each.detail()))
                 .findFirst()
                 .orElseThrow();

@@ -1,6 +1,6 @@
 package io.github.forkpair.maven.report;
 
-import io.github.forkpair.evidence.PairEvent;
+import io.github.forkpair.evidence.Happening;
 import io.github.forkpair.evidence.PairRecord;
 import io.github.forkpair.evidence.PairRecords;
 import io.github.forkpair.evidence.PairTimeline;
@@ -72,8 +72,7 @@ public record BuildPairs(Path evidenceDir, List<ReportedPair> pairs, List<String
                         .filter(pid -> pid != 0)
                         .map(pid -> new ChildMark(pid, OptionalLong.empty(), OptionalLong.empty()))
                         .toList();
-        boolean ran =
-                course.events().stream().anyMatch(event -> event.name().equals(PairEvent.READY));
+        boolean ran = course.events().stream().anyMatch(event -> event.what() == Happening.READY);
         return new PairRecord(course.test(), children, ran, course.result(), course.failure());
     }
 

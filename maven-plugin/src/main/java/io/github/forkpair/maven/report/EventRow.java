@@ -1,5 +1,6 @@
 package io.github.forkpair.maven.report;
 
+import io.github.forkpair.evidence.Happening;
 import io.github.forkpair.evidence.PairEvent;
 import io.github.forkpair.evidence.PairEvent.Weight;
 import io.github.forkpair.transfer.Cut;
@@ -34,20 +35,20 @@ record EventRow(PairEvent event, String who, long since, boolean values) {
             html.element("small", Cut.to(LONGEST_NAME, who)).text(" ");
         }
         if (isTraffic()) {
-            html.open("span").text(event.name() + " ");
+            html.open("span").text(event.what().word() + " ");
             message(html);
             html.text(amountOfTraffic()).close();
-        } else if (event.name().equals(PairEvent.NOT_SENT)) {
-            html.element("b", event.name()).text(" ");
+        } else if (event.what() == Happening.NOT_SENT) {
+            html.element("b", event.what().word()).text(" ");
             message(html);
         } else if (isOutput()) {
-            html.element("b", event.name()).element("code", detail().strip());
+            html.element("b", event.what().word()).element("code", detail().strip());
             html.element("small", amount());
-        } else if (event.name().equals(PairEvent.LEFT_OUT)) {
+        } else if (event.what() == Happening.LEFT_OUT) {
             html.element("b", Words.grouped(event.count()) + " more " + event.detail());
             html.element("small", Words.size(event.bytes()));
         } else {
-            html.element("b", event.name());
+            html.element("b", event.what().word());
             if (!event.detail().isEmpty()) {
                 html.text(" ").element("span", detail());
             }
@@ -69,12 +70,12 @@ record EventRow(PairEvent event, String who, long since, boolean values) {
         if (isTraffic()) {
             return "message " + (isToChild() ? "down" : "up");
         } else if (isOutput()) {
-            return lane + " output " + event.name();
+            return lane + " output " + event.what().word();
         }
-        return switch (event.name()) {
-            case PairEvent.LEFT_OUT -> "gap";
-            case PairEvent.MET -> lane + " meeting";
-            case PairEvent.VERDICT -> lane + " verdict";
+        return switch (event.what()) {
+            case LEFT_OUT -> "gap";
+            case MET -> lane + " meeting";
+            case VERDICT -> lane + " verdict";
             default -> lane;
         };
     }
@@ -90,17 +91,15 @@ record EventRow(PairEvent event, String who, long since, boolean values) {
     }
 
     private boolean isTraffic() {
-        return isToChild()
-                || event.name().equals(PairEvent.RECEIVED)
-                || event.name().equals(PairEvent.READ);
+        return isToChild() || event.what() == Happening.RECEIVED || event.what() == Happening.READ;
     }
 
     private boolean isToChild() {
-        return event.name().equals(PairEvent.SENT) || event.name().equals(PairEvent.WROTE);
+        return event.what() == Happening.SENT || event.what() == Happening.WROTE;
     }
 
     private boolean isOutput() {
-        return event.name().equals(PairEvent.STDOUT) || event.name().equals(PairEvent.STDERR);
+        return event.what() == Happening.STDOUT || event.what() == Happening.STDERR;
     }
 
     private String amountOfTraffic() {

@@ -1,5 +1,6 @@
 package io.github.forkpair.maven.report;
 
+import io.github.forkpair.evidence.Happening;
 import io.github.forkpair.evidence.Lane;
 import io.github.forkpair.evidence.PairEvent;
 import io.github.forkpair.evidence.PairEvent.Weight;
@@ -48,30 +49,30 @@ final class Lanes {
 
     private void between(Html html, Lane lane) {
         html.open("div", "class", "between");
-        marks(html, lane, "down", PairEvent.SENT, PairEvent.WROTE);
-        marks(html, lane, "up", PairEvent.RECEIVED, PairEvent.READ);
+        marks(html, lane, "down", Happening.SENT, Happening.WROTE);
+        marks(html, lane, "up", Happening.RECEIVED, Happening.READ);
         pair.events().stream()
                 .filter(event -> event.lane().equals(lane))
-                .filter(event -> event.name().equals(PairEvent.LEFT_OUT))
+                .filter(event -> event.what() == Happening.LEFT_OUT)
                 .forEach(event -> leftOut(html, event));
         html.close();
     }
 
     private void key(Html html) {
         html.open("p", "class", "key", "aria-hidden", "true");
-        keyOf(html, "\u2195", "messages", PairEvent.SENT, PairEvent.RECEIVED);
-        keyOf(html, "\u2195", "bytes", PairEvent.WROTE, PairEvent.READ);
-        keyOf(html, "\u2591", "more than are shown", PairEvent.LEFT_OUT);
-        keyOf(html, "\u25c6", "meeting", PairEvent.MET);
-        keyOf(html, "\u25b4", "output", PairEvent.STDOUT, PairEvent.STDERR);
+        keyOf(html, "\u2195", "messages", Happening.SENT, Happening.RECEIVED);
+        keyOf(html, "\u2195", "bytes", Happening.WROTE, Happening.READ);
+        keyOf(html, "\u2591", "more than are shown", Happening.LEFT_OUT);
+        keyOf(html, "\u25c6", "meeting", Happening.MET);
+        keyOf(html, "\u25b4", "output", Happening.STDOUT, Happening.STDERR);
         keyOf(html, "cause", Weight.CAUSE);
         keyOf(html, "other trouble", Weight.TROUBLE);
         html.close().line();
     }
 
-    private void keyOf(Html html, String mark, String meaning, String... names) {
-        List<String> wanted = List.of(names);
-        if (pair.events().stream().anyMatch(event -> wanted.contains(event.name()))) {
+    private void keyOf(Html html, String mark, String meaning, Happening... kinds) {
+        List<Happening> wanted = List.of(kinds);
+        if (pair.events().stream().anyMatch(event -> wanted.contains(event.what()))) {
             html.element("span", mark + " " + meaning);
         }
     }
@@ -140,8 +141,8 @@ final class Lanes {
                 phase(html, phase);
             }
         }
-        marks(html, lane, "met", PairEvent.MET);
-        marks(html, lane, "printed", PairEvent.STDOUT, PairEvent.STDERR);
+        marks(html, lane, "met", Happening.MET);
+        marks(html, lane, "printed", Happening.STDOUT, Happening.STDERR);
         marks(html, lane, Weight.TROUBLE);
         marks(html, lane, Weight.CAUSE);
         html.close();
@@ -160,11 +161,11 @@ final class Lanes {
                 "left:" + place(phase.from()) + ";width:" + place(phase.nanos()));
     }
 
-    private void marks(Html html, Lane lane, String style, String... names) {
+    private void marks(Html html, Lane lane, String style, Happening... kinds) {
         Map<Long, Long> places = new LinkedHashMap<>();
         for (PairEvent event : pair.events()) {
-            for (String name : names) {
-                if (event.lane().equals(lane) && event.name().equals(name)) {
+            for (Happening what : kinds) {
+                if (event.lane().equals(lane) && event.what() == what) {
                     places.putIfAbsent(event.nanos() * PLACES / end, event.nanos());
                 }
             }
@@ -176,7 +177,7 @@ final class Lanes {
         Set<String> drawn = new HashSet<>();
         for (PairEvent event : pair.events()) {
             if (event.lane().isThatOf(lane) && event.weight() == weight) {
-                boolean waits = event.name().equals(PairEvent.OVERDUE);
+                boolean waits = event.what() == Happening.OVERDUE;
                 String style = (waits ? "overdue " : "") + styleOf(weight);
                 if (drawn.add(style + event.nanos() * PLACES / end)) {
                     mark(html, style, event.nanos());

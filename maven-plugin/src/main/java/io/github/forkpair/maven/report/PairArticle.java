@@ -76,7 +76,10 @@ final class PairArticle {
             if (event.weight() == Weight.CAUSE) {
                 html.open("p", "class", "why").element("em", "cause");
                 html.text(" " + nameOf(event.lane(), timeline) + ": ");
-                html.text(Cut.to(LONGEST_CAUSE, (event.name() + " " + event.detail()).strip()));
+                html.text(
+                        Cut.to(
+                                LONGEST_CAUSE,
+                                (event.what().word() + " " + event.detail()).strip()));
                 html.close();
             }
         }

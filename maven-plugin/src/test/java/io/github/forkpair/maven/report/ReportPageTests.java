@@ -9,6 +9,7 @@ import static io.github.forkpair.maven.report.SampleBuild.traffic;
 import static io.github.forkpair.maven.report.SampleBuild.without;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.forkpair.evidence.Happening;
 import io.github.forkpair.evidence.Lane;
 import io.github.forkpair.evidence.PairEvent;
 import io.github.forkpair.evidence.PairRecord;
@@ -149,8 +150,13 @@ class ReportPageTests {
                                         "why",
                                         "",
                                         List.of(
-                                                output(55, "stdout", 2, 8, "one\ntwo\n"),
-                                                output(56, "stderr", 0, 100_000, "no\nend")))));
+                                                output(55, Happening.STDOUT, 2, 8, "one\ntwo\n"),
+                                                output(
+                                                        56,
+                                                        Happening.STDERR,
+                                                        0,
+                                                        100_000,
+                                                        "no\nend")))));
 
         assertThat(page.ofClass("events").get(0).getTextContent().lines())
                 .containsExactly(
@@ -204,7 +210,7 @@ class ReportPageTests {
     @Test
     void aMessageThatCouldNotBeSentIsARowOfTheParentsAndNoArrow() {
         PairEvent refused =
-                SampleBuild.message(53, PairEvent.NOT_SENT, 0, "Job", "[worker=Thread]");
+                SampleBuild.message(53, Happening.NOT_SENT, 0, "Job", "[worker=Thread]");
         ParsedPage page =
                 page(
                         new ReportedPair(
@@ -242,7 +248,7 @@ class ReportPageTests {
             children.add(new PairTimeline.Child(seat, "RingTest.node", 100 + number));
             long nanos = number * 1_000_000L;
             Lane lane = Lane.ofChild(number);
-            events.add(new PairEvent(nanos, nanos, lane, PairEvent.LAUNCHED, 1, 0, ""));
+            events.add(new PairEvent(nanos, nanos, lane, Happening.LAUNCHED, 1, 0, ""));
         }
         PairTimeline timeline =
                 new PairTimeline("RingTest.ring", 7, children, "passed", "passed", "", "", events);
@@ -264,7 +270,7 @@ class ReportPageTests {
                         52_000_000,
                         58_000_000,
                         Lane.between(1),
-                        PairEvent.LEFT_OUT,
+                        Happening.LEFT_OUT,
                         12_345,
                         2048,
                         "messages");
@@ -382,8 +388,13 @@ class ReportPageTests {
                                                 HOSTILE,
                                                 "h/h",
                                                 List.of(
-                                                        output(55, "stdout", 1, 9, HOSTILE),
-                                                        output(56, HOSTILE, 1, 9, HOSTILE))))),
+                                                        output(55, Happening.STDOUT, 1, 9, HOSTILE),
+                                                        output(
+                                                                56,
+                                                                Happening.STDERR,
+                                                                1,
+                                                                9,
+                                                                HOSTILE))))),
                         List.of(HOSTILE));
         ReportPage report = new ReportPage(HOSTILE, build);
 
@@ -425,8 +436,8 @@ class ReportPageTests {
     void outputAndFailuresWithoutEndDoNotMakeThePageSo() {
         List<PairEvent> many = new ArrayList<>();
         for (int i = 0; i < 1_000; i++) {
-            many.add(output(55, "stdout", 1, 100_000_000, "x".repeat(100_000)));
-            many.add(traffic(55, PairEvent.SENT, 100_000_000));
+            many.add(output(55, Happening.STDOUT, 1, 100_000_000, "x".repeat(100_000)));
+            many.add(traffic(55, Happening.SENT, 100_000_000));
         }
         String html =
                 html(

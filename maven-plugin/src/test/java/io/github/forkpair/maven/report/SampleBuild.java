@@ -1,5 +1,6 @@
 package io.github.forkpair.maven.report;
 
+import io.github.forkpair.evidence.Happening;
 import io.github.forkpair.evidence.Lane;
 import io.github.forkpair.evidence.PairEvent;
 import io.github.forkpair.evidence.PairEvent.Weight;
@@ -37,28 +38,28 @@ final class SampleBuild {
     static PairTimeline timeline(
             String test, String result, String failure, String evidence, List<PairEvent> more) {
         List<PairEvent> events = new ArrayList<>();
-        events.add(at(4, Lane.ofChild(1), PairEvent.LAUNCHED, ""));
-        events.add(at(50, Lane.ofChild(1), PairEvent.READY, ""));
-        events.add(at(50, Lane.PARENT, PairEvent.CALLED, ""));
-        events.add(message(51, PairEvent.SENT, 6, "String", "\"locked\""));
-        events.add(message(52, PairEvent.RECEIVED, 2048, "Order", "[id=7, items=[]]"));
+        events.add(at(4, Lane.ofChild(1), Happening.LAUNCHED, ""));
+        events.add(at(50, Lane.ofChild(1), Happening.READY, ""));
+        events.add(at(50, Lane.PARENT, Happening.CALLED, ""));
+        events.add(message(51, Happening.SENT, 6, "String", "\"locked\""));
+        events.add(message(52, Happening.RECEIVED, 2048, "Order", "[id=7, items=[]]"));
         events.addAll(more);
-        events.add(at(60, Lane.ofChild(1), PairEvent.MET, "halfway"));
+        events.add(at(60, Lane.ofChild(1), Happening.MET, "halfway"));
         events.add(
                 failure.isEmpty()
-                        ? at(61, Lane.ofChild(1), PairEvent.ENDED, "returned")
+                        ? at(61, Lane.ofChild(1), Happening.ENDED, "returned")
                         : weighed(61, Lane.ofChild(1), "failed", Weight.CAUSE));
         events.add(
                 failure.isEmpty()
-                        ? at(62, Lane.PARENT, PairEvent.ENDED, "returned")
+                        ? at(62, Lane.PARENT, Happening.ENDED, "returned")
                         : weighed(62, Lane.PARENT, "failed with it", Weight.TROUBLE));
-        events.add(at(62, Lane.PARENT, PairEvent.HUNG_UP, ""));
-        events.add(at(70, Lane.ofChild(1), PairEvent.PROCESS_ENDED, "exit code 0"));
+        events.add(at(62, Lane.PARENT, Happening.HUNG_UP, ""));
+        events.add(at(70, Lane.ofChild(1), Happening.PROCESS_ENDED, "exit code 0"));
         events.add(
                 at(
                         72,
                         Lane.PARENT,
-                        PairEvent.VERDICT,
+                        Happening.VERDICT,
                         result.equals("failed") ? "child-failed" : result));
         return new PairTimeline(
                 test,
@@ -71,30 +72,30 @@ final class SampleBuild {
                 events);
     }
 
-    static PairEvent output(long millis, String stream, long lines, long bytes, String text) {
+    static PairEvent output(long millis, Happening what, long lines, long bytes, String text) {
         long nanos = millis * 1_000_000;
-        return new PairEvent(nanos, nanos, Lane.ofChild(1), stream, lines, bytes, text);
+        return new PairEvent(nanos, nanos, Lane.ofChild(1), what, lines, bytes, text);
     }
 
-    static PairEvent traffic(long millis, String name, long bytes) {
+    static PairEvent traffic(long millis, Happening what, long bytes) {
         long nanos = millis * 1_000_000;
-        return new PairEvent(nanos, nanos, Lane.between(1), name, 1, bytes, "");
+        return new PairEvent(nanos, nanos, Lane.between(1), what, 1, bytes, "");
     }
 
-    static PairEvent message(long millis, String name, long bytes, String type, String value) {
+    static PairEvent message(long millis, Happening what, long bytes, String type, String value) {
         long nanos = millis * 1_000_000;
         return new PairEvent(
-                nanos, nanos, Lane.between(1), name, 1, bytes, type, value, Weight.USUAL);
+                nanos, nanos, Lane.between(1), what, 1, bytes, type, value, Weight.USUAL);
     }
 
     private static PairEvent weighed(long millis, Lane lane, String detail, Weight weight) {
         long nanos = millis * 1_000_000;
-        return new PairEvent(nanos, nanos, lane, PairEvent.ENDED, 1, 0, detail, "", weight);
+        return new PairEvent(nanos, nanos, lane, Happening.ENDED, 1, 0, detail, "", weight);
     }
 
-    private static PairEvent at(long millis, Lane lane, String name, String detail) {
+    private static PairEvent at(long millis, Lane lane, Happening what, String detail) {
         long nanos = millis * 1_000_000;
-        return new PairEvent(nanos, nanos, lane, name, 1, 0, detail);
+        return new PairEvent(nanos, nanos, lane, what, 1, 0, detail);
     }
 
     /** A pair's verdict, with as many children, which ran if there was one. */
