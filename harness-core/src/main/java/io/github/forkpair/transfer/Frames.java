@@ -19,6 +19,7 @@ public final class Frames {
     private static final String CHANNEL = HARNESS + "channel.";
     private static final String NATIVE = HARNESS + "posix.";
     private static final String TRANSPORT = HARNESS + "transport.";
+    private static final String LAUNCH = HARNESS + "launch.";
 
     /**
      * What compares or waits for a side in its own process: it fails where the author called it.
@@ -66,7 +67,8 @@ public final class Frames {
                     "com.sun.",
                     HARNESS + "session.",
                     NATIVE,
-                    TRANSPORT);
+                    TRANSPORT,
+                    LAUNCH);
 
     private static final String LAMBDA = "$$Lambda";
 
@@ -89,7 +91,8 @@ public final class Frames {
     private static final String AWAITILITY = "org.awaitility.";
 
     /** What of ours authors call, on either side. */
-    private static final List<String> OURS = List.of(CHANNEL, RUNNER, NATIVE, TRANSPORT, SESSION);
+    private static final List<String> OURS =
+            List.of(CHANNEL, RUNNER, NATIVE, TRANSPORT, LAUNCH, SESSION);
 
     /** What authors call, so that the frame above its frames is theirs. */
     private static final List<String> CALLED =
@@ -108,6 +111,7 @@ public final class Frames {
                     RUNNER,
                     NATIVE,
                     TRANSPORT,
+                    LAUNCH,
                     SESSION);
 
     private Frames() {}
@@ -143,6 +147,7 @@ public final class Frames {
                 || type.startsWith(RUNNER)
                 || type.startsWith(NATIVE)
                 || type.startsWith(TRANSPORT)
+                || type.startsWith(LAUNCH)
                 || FRAMING.contains(type)
                 || type.equals(PEER) && method.startsWith(NEXT_MESSAGE)
                 || startsWithAny(type, SYSTEM_CALLS);

@@ -244,7 +244,7 @@ class OccupationTests {
                 "RUNNABLE | io.github.forkpair.posix.SocketEnd.write(SocketEnd.java:1); io.github.forkpair.channel.MessagePeer.send(MessagePeer.java:1) | ROOM | in Peer.send",
                 "RUNNABLE | io.github.forkpair.child.InheritedEnd.read(InheritedEnd.java:1); io.github.forkpair.channel.ChannelInput.read(ChannelInput.java:1); java.io.DataInputStream.readInt(DataInputStream.java:1) | BYTES | in a read from the other side",
                 "WAITING | java.util.concurrent.CountDownLatch.await(CountDownLatch.java:1); io.github.forkpair.session.ParentRendezvous.meet(ParentRendezvous.java:1) | MEETING | in Rendezvous.meet",
-                "TIMED_WAITING | java.lang.Object.wait(Native Method); io.github.forkpair.session.SteeredChild.waitForExit(SteeredChild.java:1) | CHILD_END | in ChildProcess.waitForExit",
+                "TIMED_WAITING | java.util.concurrent.CountDownLatch.await(CountDownLatch.java:1); io.github.forkpair.launch.RunningChild.awaitEnd(RunningChild.java:1); io.github.forkpair.session.SteeredChild.waitForExit(SteeredChild.java:1) | CHILD_END | in ChildProcess.waitForExit",
                 "BLOCKED | java.io.PrintStream.println(PrintStream.java:1) | MONITOR | in PrintStream.println, waiting to enter a monitor",
             })
     void aStackIsReadAs(String state, String frames, Kind kind, String words) {

@@ -22,6 +22,7 @@ class FramesTests {
         "child.RecordedEnd,    write",
         "posix.SocketEnd,      read",
         "transport.RecordedChannel, write",
+        "launch.RunningChild,  awaitEnd",
     })
     void whatStandsBetweenASidesCallAndTheSystemsIsPlumbing(String name, String method)
             throws Exception {
