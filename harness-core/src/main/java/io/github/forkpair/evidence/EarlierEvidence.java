@@ -1,6 +1,7 @@
 package io.github.forkpair.evidence;
 
 import io.github.forkpair.jvm.RandomName;
+import io.github.forkpair.outcome.PairResult;
 import io.github.forkpair.plan.DirectoryTree;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -22,12 +23,12 @@ import java.util.stream.Stream;
  *
  * @param test the parent side, as people name it
  * @param begun when the pair began
- * @param result how it ended; empty where nobody wrote that down
+ * @param result what became of it
  * @param summary why it did; empty where it passed
  * @param evidence the evidence directory, from the one below which evidence is kept
  */
 public record EarlierEvidence(
-        String test, Instant begun, String result, String summary, String evidence) {
+        String test, Instant begun, PairResult result, String summary, String evidence) {
 
     /** Begins the name of what is being deleted. */
     private static final String GONE = ".gone-";

@@ -1,5 +1,6 @@
 package io.github.forkpair.evidence;
 
+import io.github.forkpair.outcome.PairResult;
 import io.github.forkpair.plan.DirectoryTree;
 import io.github.forkpair.plan.FileName;
 import io.github.forkpair.plan.Settings;
@@ -174,7 +175,7 @@ public final class EvidenceDirectory implements AutoCloseable {
     }
 
     /** Notes how the pair ended, for whoever finds the directory after the build. */
-    void ended(String result, String summary) throws IOException {
+    void ended(PairResult result, String summary) throws IOException {
         String first = summary.lines().findFirst().map(Visible::text).orElse("");
         String shown = Cut.to(LONGEST_SUMMARY, first);
         UserOnly.append(Origin.file(path), Origin.ended(result, shown));

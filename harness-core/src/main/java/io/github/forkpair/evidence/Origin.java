@@ -1,5 +1,6 @@
 package io.github.forkpair.evidence;
 
+import io.github.forkpair.outcome.PairResult;
 import io.github.forkpair.plan.SideMethod;
 import java.io.IOException;
 import java.io.Reader;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param side the parent side, as its {@linkplain SideMethod#argument() argument}
  * @param invocation tells the run of the parent side from its others
  * @param classFile the file that the test class came from; empty if it was no file
- * @param result how the pair ended; empty where nobody wrote that down
+ * @param result what became of the pair
  * @param summary why it did; empty where it passed
  */
 record Origin(
@@ -38,7 +39,7 @@ record Origin(
         String side,
         String invocation,
         String classFile,
-        String result,
+        PairResult result,
         String summary) {
 
     private static final String SUFFIX = ".origin";
@@ -53,7 +54,7 @@ record Origin(
                 parent.argument(),
                 invocation,
                 classFile(parent, loader),
-                "",
+                PairResult.UNFINISHED,
                 "");
     }
 
@@ -91,11 +92,15 @@ record Origin(
                             needed(read, "side"),
                             needed(read, "invocation"),
                             needed(read, "classFile"),
-                            read.getProperty("result", ""),
+                            result(read.getProperty("result")),
                             read.getProperty("summary", "")));
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    private static PairResult result(@Nullable String word) {
+        return word == null ? PairResult.UNFINISHED : PairResult.of(word);
     }
 
     private static String needed(Properties read, String name) {
@@ -120,9 +125,9 @@ record Origin(
     }
 
     /** Returns the lines to add once the pair has ended. */
-    static String ended(String result, String summary) throws IOException {
+    static String ended(PairResult result, String summary) throws IOException {
         Properties properties = new Properties();
-        properties.setProperty("result", result);
+        properties.setProperty("result", result.word());
         properties.setProperty("summary", summary);
         return lines(properties);
     }
@@ -139,7 +144,7 @@ record Origin(
 
     /** Tells whether the pair may still be running. */
     boolean isRunning() {
-        return result.isEmpty() && RecordFile.isAlive(pid, begun);
+        return result == PairResult.UNFINISHED && RecordFile.isAlive(pid, begun);
     }
 
     /** Tells whether the word of another pair on the same test is later than this one's. */

@@ -1,7 +1,7 @@
 package io.github.forkpair.evidence;
 
 import io.github.forkpair.outcome.ChildMark;
-import io.github.forkpair.outcome.Verdict;
+import io.github.forkpair.outcome.PairResult;
 import io.github.forkpair.transfer.Cut;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,18 +15,11 @@ import java.util.Optional;
  * @param test the parent side, as people name it
  * @param children which children were started
  * @param ran whether a child came so far that it could run its side; known of a pair that ended
- * @param result {@code passed}, {@code failed}, {@code aborted}, or {@code skipped} where this
- *     system cannot run it; {@code unfinished} if nobody wrote down how it ended
+ * @param result what became of it
  * @param summary the first line of the failure, or of why it was skipped; empty where it passed
  */
 public record PairRecord(
-        String test, List<ChildMark> children, boolean ran, String result, String summary) {
-
-    /** The result of a pair that began and whose end nobody wrote down. */
-    public static final String UNFINISHED = "unfinished";
-
-    /** The result of a pair that Forkpair itself did not run. */
-    public static final String SKIPPED = "skipped";
+        String test, List<ChildMark> children, boolean ran, PairResult result, String summary) {
 
     /** Copies the list. */
     public PairRecord {
@@ -34,7 +27,7 @@ public record PairRecord(
     }
 
     static PairRecord began(String test) {
-        return new PairRecord(test, List.of(), false, UNFINISHED, "");
+        return new PairRecord(test, List.of(), false, PairResult.UNFINISHED, "");
     }
 
     PairRecord launched(ChildMark child) {
@@ -43,7 +36,7 @@ public record PairRecord(
         return new PairRecord(test, more, ran, result, summary);
     }
 
-    PairRecord ended(String how, boolean childRan, String why) {
+    PairRecord ended(PairResult how, boolean childRan, String why) {
         return new PairRecord(test, children, childRan, how, why);
     }
 
@@ -57,22 +50,22 @@ public record PairRecord(
 
     /** Tells whether the test passed, which it also may where no child ran. */
     public boolean passed() {
-        return result.equals(Verdict.Result.PASSED.word());
+        return result == PairResult.PASSED;
     }
 
     /** Tells whether an assumption of a side did not hold. */
     public boolean aborted() {
-        return result.equals(Verdict.Result.ABORTED.word());
+        return result == PairResult.ABORTED;
     }
 
     /** Tells whether Forkpair itself did not run it, since this system cannot. */
     public boolean skipped() {
-        return result.equals(SKIPPED);
+        return result == PairResult.SKIPPED;
     }
 
     /** Tells whether nobody wrote down how it ended. */
     public boolean unfinished() {
-        return result.equals(UNFINISHED);
+        return result == PairResult.UNFINISHED;
     }
 
     /** Returns what it lacks, for the inside of a sentence, if it is bad without a failure. */
@@ -149,10 +142,10 @@ public record PairRecord(
         }
 
         /** It ended. */
-        public void ended(String result, String summary) throws IOException {
+        public void ended(PairResult result, String summary) throws IOException {
             String shown = summary.lines().findFirst().map(Visible::text).orElse("");
             String line = Cut.to(LONGEST_SUMMARY, shown.replace('\t', ' '));
-            file.append("ended", id, result, ran ? "ran" : "-", line);
+            file.append("ended", id, result.word(), ran ? "ran" : "-", line);
         }
 
         /** Adds the pair's course to the file beside this one. */

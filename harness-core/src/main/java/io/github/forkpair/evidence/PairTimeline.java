@@ -1,5 +1,7 @@
 package io.github.forkpair.evidence;
 
+import io.github.forkpair.outcome.PairResult;
+import io.github.forkpair.outcome.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,8 +12,7 @@ import java.util.Optional;
  * @param test the parent side, as people name it
  * @param parentPid the test JVM's process id
  * @param children its children, by their numbers
- * @param result {@code passed}, {@code failed} or {@code aborted}
- * @param ending the word for how it ended, such as {@code child-exited}
+ * @param ending how it ended
  * @param failure what the test throws, or the beginning of it; empty where it passed
  * @param evidence the evidence directory, from the one below which evidence is kept; empty where
  *     none is kept
@@ -21,8 +22,7 @@ public record PairTimeline(
         String test,
         long parentPid,
         List<Child> children,
-        String result,
-        String ending,
+        Verdict.Ending ending,
         String failure,
         String evidence,
         List<PairEvent> events) {
@@ -71,6 +71,11 @@ public record PairTimeline(
     public PairTimeline {
         children = List.copyOf(children);
         events = List.copyOf(events);
+    }
+
+    /** Returns what became of it. */
+    public PairResult result() {
+        return ending.result();
     }
 
     /** Returns when the last thing happened, in nanoseconds from the pair's begin. */

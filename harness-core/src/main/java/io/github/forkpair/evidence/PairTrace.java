@@ -5,6 +5,7 @@ import io.github.forkpair.outcome.ChildMark;
 import io.github.forkpair.outcome.ChildOutcome;
 import io.github.forkpair.outcome.Judgement;
 import io.github.forkpair.outcome.PairOutcome;
+import io.github.forkpair.outcome.PairResult;
 import io.github.forkpair.outcome.ParentHang;
 import io.github.forkpair.outcome.Verdict;
 import io.github.forkpair.plan.ChildPlan;
@@ -96,7 +97,7 @@ public final class PairTrace implements AutoCloseable {
     private static void noteFailure(PairRecord.@Nullable Writer record, String problem) {
         try {
             if (record != null) {
-                record.ended(Verdict.Result.FAILED.word(), problem);
+                record.ended(PairResult.FAILED, problem);
             }
         } catch (IOException e) {
             // A pair that began and did not end fails the build's summary as well.
@@ -165,10 +166,7 @@ public final class PairTrace implements AutoCloseable {
     public void notLaunched(Throwable problem) {
         String summary = problem.toString();
         happened(Happening.NOT_LAUNCHED, summary);
-        ended(
-                Verdict.Result.FAILED.word(),
-                summary,
-                course(Verdict.Ending.CHILD_NOT_STARTED, summary));
+        ended(PairResult.FAILED, summary, course(Verdict.Ending.CHILD_NOT_STARTED, summary));
     }
 
     /**
@@ -253,12 +251,12 @@ public final class PairTrace implements AutoCloseable {
         if (directory.isKept()) {
             try {
                 directory.write(PairFiles.TRACE, TraceJson.of(course));
-                directory.ended(verdict.result().word(), summary);
+                directory.ended(verdict.result(), summary);
             } catch (IOException e) {
                 // The evidence was said to be incomplete, if the disk is full.
             }
         }
-        ended(verdict.result().word(), summary, course);
+        ended(verdict.result(), summary, course);
     }
 
     private PairTimeline course(Verdict.Ending ending, String failure) {
@@ -266,8 +264,7 @@ public final class PairTrace implements AutoCloseable {
                 plan.parent().shortName(),
                 ProcessHandle.current().pid(),
                 lanes(),
-                ending.result().word(),
-                ending.word(),
+                ending,
                 Cut.to(LONGEST_FAILURE, failure),
                 directory.isKept() ? directory.below() : "",
                 Cause.marked(timeline.events(), ending, about, blame));
@@ -287,7 +284,7 @@ public final class PairTrace implements AutoCloseable {
                 .toList();
     }
 
-    private void ended(String result, String summary, PairTimeline course) {
+    private void ended(PairResult result, String summary, PairTimeline course) {
         try {
             record.ended(result, summary);
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package io.github.forkpair.evidence;
 
 import io.github.forkpair.outcome.ChildMark;
+import io.github.forkpair.outcome.PairResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -163,7 +164,8 @@ final class RecordReader {
                                     Long.parseLong(fields[2]),
                                     RecordFile.number(fields[3]),
                                     RecordFile.number(fields[4])));
-            case "ended 5" -> pair.ended(fields[2], fields[3].equals("ran"), fields[4]);
+            case "ended 5" ->
+                    pair.ended(PairResult.of(fields[2]), fields[3].equals("ran"), fields[4]);
             default -> throw new IllegalArgumentException("no line of ours");
         };
     }

@@ -40,8 +40,8 @@ final class TimelineFile {
                                 key.substring(key.indexOf('#') + 1),
                                 pair.test(),
                                 pair.parentPid(),
-                                pair.result(),
-                                pair.ending(),
+                                pair.result().word(),
+                                pair.ending().word(),
                                 pair.failure(),
                                 pair.evidence()));
         // In the same line: whatever event follows is then about one of these.

@@ -1,5 +1,6 @@
 package io.github.forkpair.evidence;
 
+import io.github.forkpair.outcome.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -128,8 +129,7 @@ public final class Timelines {
                             text(fields, 2),
                             Long.parseLong(fields[3]),
                             children(fields),
-                            text(fields, 4),
-                            text(fields, 5),
+                            Verdict.Ending.of(text(fields, 5)),
                             text(fields, 6),
                             text(fields, 7),
                             List.of());
@@ -199,7 +199,6 @@ public final class Timelines {
                                 known.test(),
                                 known.parentPid(),
                                 known.children(),
-                                known.result(),
                                 known.ending(),
                                 known.failure(),
                                 known.evidence(),

@@ -43,9 +43,9 @@ final class TraceJson {
                 + ", \"test\": "
                 + quoted(pair.test())
                 + ", \"verdict\": "
-                + quoted(pair.result())
+                + quoted(pair.result().word())
                 + ", \"ending\": "
-                + quoted(pair.ending())
+                + quoted(pair.ending().word())
                 + ", \"failure\": "
                 + quoted(pair.failure())
                 + "},\n\"traceEvents\": [\n"

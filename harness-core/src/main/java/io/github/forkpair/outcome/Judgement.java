@@ -44,7 +44,7 @@ public record Judgement(Verdict.Ending ending, List<Failing> failures) {
 
     /** Tells whether it makes the test fail, rather than pass or be aborted. */
     public boolean failed() {
-        return ending.result() == Verdict.Result.FAILED;
+        return ending.result() == PairResult.FAILED;
     }
 
     /** Returns which child the pair's ending is about; the first where it is about none. */

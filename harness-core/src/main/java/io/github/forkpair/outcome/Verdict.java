@@ -11,74 +11,73 @@ import org.jspecify.annotations.Nullable;
  */
 public record Verdict(Ending ending, @Nullable Throwable failure) {
 
-    /** The three ways a test can end. */
-    public enum Result {
-        /** Both sides did what they should. */
-        PASSED,
-        /** One did not. */
-        FAILED,
-        /** An assumption did not hold. */
-        ABORTED;
-
-        /** Returns it as evidence has it: {@code failed}. */
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     /** The ways a pair can end: whose ending is the test's, and which it was. */
     public enum Ending {
         /** Both sides did what they should. */
-        PASSED(Result.PASSED),
+        PASSED(PairResult.PASSED),
         /** An assumption of the parent side did not hold. */
-        PARENT_ABORTED(Result.ABORTED),
+        PARENT_ABORTED(PairResult.ABORTED),
         /** An assumption of the child side did not hold. */
-        CHILD_ABORTED(Result.ABORTED),
+        CHILD_ABORTED(PairResult.ABORTED),
         /** The parent side's method threw. */
-        PARENT_FAILED(Result.FAILED),
+        PARENT_FAILED(PairResult.FAILED),
         /** The child side's method threw. */
-        CHILD_FAILED(Result.FAILED),
+        CHILD_FAILED(PairResult.FAILED),
         /** The child's JVM never came up. */
-        CHILD_NOT_STARTED(Result.FAILED),
+        CHILD_NOT_STARTED(PairResult.FAILED),
         /** The child's process exited before its method returned. */
-        CHILD_EXITED(Result.FAILED),
+        CHILD_EXITED(PairResult.FAILED),
         /** A signal ended the child's process before its method returned. */
-        CHILD_SIGNALED(Result.FAILED),
+        CHILD_SIGNALED(PairResult.FAILED),
         /** The child's JVM crashed. */
-        CHILD_CRASHED(Result.FAILED),
+        CHILD_CRASHED(PairResult.FAILED),
         /** The child's method returned, and its process then ended badly. */
-        CHILD_ENDED_BADLY(Result.FAILED),
+        CHILD_ENDED_BADLY(PairResult.FAILED),
         /** The child ended otherwise than its {@code @ExpectedExit} says. */
-        CHILD_ENDED_OTHERWISE(Result.FAILED),
+        CHILD_ENDED_OTHERWISE(PairResult.FAILED),
         /** The parent side's method went on at the deadline. */
-        PARENT_OVERDUE(Result.FAILED),
+        PARENT_OVERDUE(PairResult.FAILED),
         /** The child went on at the deadline. */
-        CHILD_OVERDUE(Result.FAILED),
+        CHILD_OVERDUE(PairResult.FAILED),
         /** Threads of the child waited for each other at the deadline. */
-        CHILD_DEADLOCKED(Result.FAILED),
+        CHILD_DEADLOCKED(PairResult.FAILED),
         /** The child stood still at the deadline, stopped by a signal. */
-        CHILD_STOPPED(Result.FAILED),
+        CHILD_STOPPED(PairResult.FAILED),
         /** The child was on its way out at the deadline, and something held it up. */
-        CHILD_EXIT_BLOCKED(Result.FAILED),
+        CHILD_EXIT_BLOCKED(PairResult.FAILED),
         /** Both sides went on at the deadline. */
-        BOTH_OVERDUE(Result.FAILED),
+        BOTH_OVERDUE(PairResult.FAILED),
         /** Both sides did what they should, but the child left processes running. */
-        LEFT_PROCESSES(Result.FAILED);
+        LEFT_PROCESSES(PairResult.FAILED);
 
-        private final Result result;
+        private final PairResult result;
 
-        Ending(Result result) {
+        Ending(PairResult result) {
             this.result = result;
         }
 
         /** Returns what a test comes to that ends so. */
-        public Result result() {
+        public PairResult result() {
             return result;
         }
 
         /** Returns it as evidence has it: {@code child-exited}. */
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /**
+         * Reads it back.
+         *
+         * @throws IllegalArgumentException if it is none
+         */
+        public static Ending of(String word) {
+            for (Ending each : values()) {
+                if (each.word().equals(word)) {
+                    return each;
+                }
+            }
+            throw new IllegalArgumentException("no pair ends by " + word);
         }
     }
 
@@ -88,12 +87,12 @@ public record Verdict(Ending ending, @Nullable Throwable failure) {
     }
 
     /** Returns what the test comes to. */
-    public Result result() {
+    public PairResult result() {
         return ending.result();
     }
 
     /** Tells whether the pair failed. */
     public boolean failed() {
-        return result() == Result.FAILED;
+        return result() == PairResult.FAILED;
     }
 }

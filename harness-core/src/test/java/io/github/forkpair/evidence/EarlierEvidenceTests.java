@@ -2,6 +2,7 @@ package io.github.forkpair.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.forkpair.outcome.PairResult;
 import io.github.forkpair.plan.SideMethod;
 import java.io.IOException;
 import java.net.URI;
@@ -43,7 +44,7 @@ class EarlierEvidenceTests {
 
     @Test
     void whatAnotherBuildLeftOfTheSameTestIsTakenBack() throws IOException {
-        Path left = left("holds", PARENT, "[method:holds]", NOBODY, "failed");
+        Path left = left("holds", PARENT, "[method:holds]", NOBODY, PairResult.FAILED);
 
         assertThat(create().path()).isEqualTo(left);
         assertThat(left).isEmptyDirectory();
@@ -51,9 +52,10 @@ class EarlierEvidenceTests {
 
     @Test
     void whatAMethodLeftThatIsRenamedOrAsksForOtherThingsGoes() throws IOException {
-        Path renamed = left("held", with("held", "java.lang.String"), "[a]", NOBODY, "failed");
-        Path changed = left("holds-2", with("holds", "int"), "[b]", NOBODY, "failed");
-        Path inherited = left("inherits", with("inherits"), "[c]", NOBODY, "failed");
+        Path renamed =
+                left("held", with("held", "java.lang.String"), "[a]", NOBODY, PairResult.FAILED);
+        Path changed = left("holds-2", with("holds", "int"), "[b]", NOBODY, PairResult.FAILED);
+        Path inherited = left("inherits", with("inherits"), "[c]", NOBODY, PairResult.FAILED);
 
         create();
 
@@ -64,7 +66,7 @@ class EarlierEvidenceTests {
 
     @Test
     void whatIsRepeatedNowAndWasNotBeforeTakesBack() throws IOException {
-        Path left = left("holds-9", PARENT, "[method:holds]", NOBODY, "failed");
+        Path left = left("holds-9", PARENT, "[method:holds]", NOBODY, PairResult.FAILED);
 
         EvidenceDirectory.create(
                 root, PARENT, "[test-template:holds]/[test-template-invocation:#2]", loader());
@@ -76,8 +78,8 @@ class EarlierEvidenceTests {
     void whatAClassOfThatNameLeftInAnotherModuleStays() throws IOException {
         classFile = classFileIn("two");
         Files.createFile(modules.resolve("two/pom.xml"));
-        Path left = left("holds-9", PARENT, "[method:holds]", NOBODY, "failed");
-        Path unknownHere = left("held", with("held"), "[method:held]", NOBODY, "failed");
+        Path left = left("holds-9", PARENT, "[method:holds]", NOBODY, PairResult.FAILED);
+        Path unknownHere = left("held", with("held"), "[method:held]", NOBODY, PairResult.FAILED);
 
         create();
 
@@ -89,7 +91,7 @@ class EarlierEvidenceTests {
     void whatTheClassLeftWhereItIsNoMoreIsTakenBack() throws IOException {
         classFile = classFileIn("two");
         Files.delete(Path.of(URI.create(classFile)));
-        Path left = left("holds-9", PARENT, "[method:holds]", NOBODY, "failed");
+        Path left = left("holds-9", PARENT, "[method:holds]", NOBODY, PairResult.FAILED);
 
         create();
 
@@ -112,7 +114,7 @@ class EarlierEvidenceTests {
     @Test
     void theDirectoryOfAPairThatIsRunningStays() throws IOException {
         long self = ProcessHandle.current().pid();
-        Path running = left("holds", PARENT, "[method:holds]", self, "");
+        Path running = left("holds", PARENT, "[method:holds]", self, PairResult.UNFINISHED);
 
         assertThat(create().path()).isNotEqualTo(running);
         assertThat(running.resolve("file")).exists();
@@ -120,7 +122,7 @@ class EarlierEvidenceTests {
 
     @Test
     void theDirectoryOfATestJvmThatWasKilledGoes() throws IOException {
-        Path killed = left("holds-9", PARENT, "[method:holds]", NOBODY, "");
+        Path killed = left("holds-9", PARENT, "[method:holds]", NOBODY, PairResult.UNFINISHED);
 
         create();
 
@@ -131,7 +133,7 @@ class EarlierEvidenceTests {
     void whatIsNotForkpairsOrCannotBeReadStays() throws IOException {
         Path thesis = Files.createDirectories(root.resolve("thesis")).resolve("chapter");
         Files.writeString(thesis, "1");
-        Path cut = left("other", PARENT, "[method:holds]", NOBODY, "failed");
+        Path cut = left("other", PARENT, "[method:holds]", NOBODY, PairResult.FAILED);
         Files.writeString(Origin.file(cut), "build=1\n");
 
         create().close();
@@ -159,7 +161,7 @@ class EarlierEvidenceTests {
         try {
             for (int round = 0; round < ROUNDS; round++) {
                 root = Files.createDirectory(all.resolve("round-" + round));
-                left("holds", PARENT, run + "1]", NOBODY, "failed");
+                left("holds", PARENT, run + "1]", NOBODY, PairResult.FAILED);
                 CyclicBarrier start = new CyclicBarrier(2);
                 Future<Path> second =
                         other.submit(
@@ -184,7 +186,7 @@ class EarlierEvidenceTests {
 
     @Test
     void itIsListedWithItsTestAndWhatItProves() throws IOException {
-        left("holds-9", PARENT, "[method:holds]/[x-invocation:#2]", NOBODY, "failed");
+        left("holds-9", PARENT, "[method:holds]/[x-invocation:#2]", NOBODY, PairResult.FAILED);
         PairRecord.Writer.begin(root, "LockTest.holds", "LockTest.holds");
         create().keep();
 
@@ -193,7 +195,7 @@ class EarlierEvidenceTests {
                         new EarlierEvidence(
                                 PARENT.shortName(),
                                 Instant.ofEpochMilli(BEGUN),
-                                "failed",
+                                PairResult.FAILED,
                                 "broken: größer",
                                 PARENT.testClass() + "/holds-9"));
     }
@@ -217,7 +219,7 @@ class EarlierEvidenceTests {
     }
 
     /** Writes what a test JVM of another build would have left. */
-    private Path left(String name, SideMethod side, String invocation, long pid, String result)
+    private Path left(String name, SideMethod side, String invocation, long pid, PairResult result)
             throws IOException {
         Path directory = root.resolve(PARENT.testClass()).resolve(name);
         Files.createDirectories(directory);
@@ -232,9 +234,10 @@ class EarlierEvidenceTests {
                         side.reference(),
                         invocation,
                         classFile,
-                        "",
+                        PairResult.UNFINISHED,
                         "");
-        String ended = result.isEmpty() ? "" : Origin.ended(result, "broken: größer");
+        String ended =
+                result == PairResult.UNFINISHED ? "" : Origin.ended(result, "broken: größer");
         Files.writeString(Origin.file(directory), origin.lines() + ended);
         return directory;
     }

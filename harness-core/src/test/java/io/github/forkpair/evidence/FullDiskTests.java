@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.github.forkpair.outcome.PairResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,16 +36,17 @@ class FullDiskTests {
         PairRecord.Writer pair = PairRecord.Writer.begin(disk, "LockTest.holds", nearlyAPage);
         Path full = fill();
 
-        assertThatThrownBy(() -> pair.ended("failed", "x".repeat(1_000)))
+        assertThatThrownBy(() -> pair.ended(PairResult.FAILED, "x".repeat(1_000)))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("No space left");
         Files.delete(full);
-        PairRecord.Writer.begin(disk, "LockTest.waits", "LockTest.waits").ended("passed", "");
+        PairRecord.Writer.begin(disk, "LockTest.waits", "LockTest.waits")
+                .ended(PairResult.PASSED, "");
 
         PairRecords records = PairRecords.read(disk);
         assertThat(records.pairs())
                 .extracting(PairRecord::result)
-                .containsExactly("unfinished", "passed");
+                .containsExactly(PairResult.UNFINISHED, PairResult.PASSED);
         assertThat(records.problems())
                 .singleElement()
                 .asString()

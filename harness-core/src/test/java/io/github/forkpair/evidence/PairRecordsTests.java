@@ -3,6 +3,7 @@ package io.github.forkpair.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.forkpair.outcome.ChildMark;
+import io.github.forkpair.outcome.PairResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,16 +39,26 @@ class PairRecordsTests {
         PairRecord.Writer failed =
                 PairRecord.Writer.begin(root, "LockTest.waits", "LockTest.waits");
         passed.ran();
-        passed.ended("passed", "");
-        failed.ended("failed", "first\tline\nsecond line");
+        passed.ended(PairResult.PASSED, "");
+        failed.ended(PairResult.FAILED, "first\tline\nsecond line");
         PairRecord.Writer.begin(root, "LockTest.dies", "LockTest.dies").launched(UNMARKED);
 
         assertThat(PairRecords.read(root).pairs())
                 .containsExactly(
-                        new PairRecord("LockTest.holds", List.of(CHILD), true, "passed", ""),
-                        new PairRecord("LockTest.waits", List.of(), false, "failed", "first line"),
                         new PairRecord(
-                                "LockTest.dies", List.of(UNMARKED), false, "unfinished", ""));
+                                "LockTest.holds", List.of(CHILD), true, PairResult.PASSED, ""),
+                        new PairRecord(
+                                "LockTest.waits",
+                                List.of(),
+                                false,
+                                PairResult.FAILED,
+                                "first line"),
+                        new PairRecord(
+                                "LockTest.dies",
+                                List.of(UNMARKED),
+                                false,
+                                PairResult.UNFINISHED,
+                                ""));
         assertThat(PairRecords.read(root.resolve("elsewhere")).pairs()).isEmpty();
     }
 
@@ -65,7 +76,11 @@ class PairRecordsTests {
             String result, int children, boolean ran, boolean good, String missing) {
         PairRecord pair =
                 new PairRecord(
-                        "LockTest.holds", Collections.nCopies(children, CHILD), ran, result, "");
+                        "LockTest.holds",
+                        Collections.nCopies(children, CHILD),
+                        ran,
+                        PairResult.of(result),
+                        "");
 
         assertThat(pair.isGood()).isEqualTo(good);
         assertThat(pair.whatIsMissing().orElse("")).isEqualTo(missing);
@@ -76,15 +91,15 @@ class PairRecordsTests {
 
     @Test
     void ofATestThatWasRunAgainTheLastRunCounts() throws IOException {
-        run("LockTest.holds", "a", "failed");
-        run("LockTest.waits", "b", "failed");
-        run("LockTest.holds", "a", "failed");
-        run("LockTest.waits", "b", "passed");
-        run("LockTest.holds", "a", "passed");
+        run("LockTest.holds", "a", PairResult.FAILED);
+        run("LockTest.waits", "b", PairResult.FAILED);
+        run("LockTest.holds", "a", PairResult.FAILED);
+        run("LockTest.waits", "b", PairResult.PASSED);
+        run("LockTest.holds", "a", PairResult.PASSED);
 
         PairRecords records = PairRecords.read(root);
 
-        assertThat(records.pairs()).extracting(PairRecord::result).containsOnly("passed");
+        assertThat(records.pairs()).extracting(PairRecord::result).containsOnly(PairResult.PASSED);
         assertThat(records.pairs()).hasSize(2);
         assertThat(records.flaky()).isEqualTo(2);
         assertThat(records.unattended()).hasSize(5);
@@ -92,25 +107,27 @@ class PairRecordsTests {
 
     @Test
     void aTestThatFailsAgainHasFailedOnce() throws IOException {
-        run("LockTest.holds", "a", "failed");
-        run("LockTest.holds", "a", "failed");
-
-        PairRecords records = PairRecords.read(root);
-
-        assertThat(records.pairs()).extracting(PairRecord::result).containsExactly("failed");
-        assertThat(records.flaky()).isZero();
-    }
-
-    @Test
-    void invocationsOfOneMethodAreNotRunsOfOneTest() throws IOException {
-        run("LockTest.holds", "[test-template-invocation:#1]", "failed");
-        run("LockTest.holds", "[test-template-invocation:#2]", "passed");
+        run("LockTest.holds", "a", PairResult.FAILED);
+        run("LockTest.holds", "a", PairResult.FAILED);
 
         PairRecords records = PairRecords.read(root);
 
         assertThat(records.pairs())
                 .extracting(PairRecord::result)
-                .containsExactly("failed", "passed");
+                .containsExactly(PairResult.FAILED);
+        assertThat(records.flaky()).isZero();
+    }
+
+    @Test
+    void invocationsOfOneMethodAreNotRunsOfOneTest() throws IOException {
+        run("LockTest.holds", "[test-template-invocation:#1]", PairResult.FAILED);
+        run("LockTest.holds", "[test-template-invocation:#2]", PairResult.PASSED);
+
+        PairRecords records = PairRecords.read(root);
+
+        assertThat(records.pairs())
+                .extracting(PairRecord::result)
+                .containsExactly(PairResult.FAILED, PairResult.PASSED);
         assertThat(records.flaky()).isZero();
     }
 
@@ -121,7 +138,7 @@ class PairRecordsTests {
 
         assertThat(PairRecords.read(root).pairs())
                 .extracting(PairRecord::result)
-                .containsExactly("failed", "passed");
+                .containsExactly(PairResult.FAILED, PairResult.PASSED);
     }
 
     @Test
@@ -134,7 +151,7 @@ class PairRecordsTests {
     @Test
     void aSummaryIsFitForOneRowOfAConsole() throws IOException {
         PairRecord.Writer.begin(root, "LockTest.waits", "LockTest.waits")
-                .ended("failed", "\u001b[31mred " + "x".repeat(500_000));
+                .ended(PairResult.FAILED, "\u001b[31mred " + "x".repeat(500_000));
 
         assertThat(PairRecords.read(root).pairs())
                 .singleElement()
@@ -144,10 +161,10 @@ class PairRecordsTests {
 
     @Test
     void runsThatAnotherOneCameAfterAreKnown() throws IOException {
-        run("LockTest.waits", "a", "failed");
-        run("LockTest.waits", "b", "failed");
-        run("LockTest.waits", "a", "failed");
-        run("LockTest.waits", "a", "passed");
+        run("LockTest.waits", "a", PairResult.FAILED);
+        run("LockTest.waits", "b", PairResult.FAILED);
+        run("LockTest.waits", "a", PairResult.FAILED);
+        run("LockTest.waits", "a", PairResult.PASSED);
 
         PairRecords records = PairRecords.read(root);
 
@@ -157,7 +174,7 @@ class PairRecordsTests {
 
     @Test
     void whatATestJvmThatIsThereHasNotEndedIsRunning() throws IOException {
-        run("LockTest.holds", "a", "passed");
+        run("LockTest.holds", "a", PairResult.PASSED);
         PairRecord.Writer.begin(root, "LockTest.waits", "LockTest.waits").launched(CHILD);
         file(NOBODY + "-1.tsv", "began\t1\tLockTest.dies\ta", "launched\t1\t4713\t-\t-");
 
@@ -227,7 +244,9 @@ class PairRecordsTests {
 
         PairRecords records = PairRecords.read(root);
 
-        assertThat(records.pairs()).extracting(PairRecord::result).containsExactly("passed");
+        assertThat(records.pairs())
+                .extracting(PairRecord::result)
+                .containsExactly(PairResult.PASSED);
         assertThat(records.problems())
                 .containsExactly(
                         file + ", line 3, is no line that Forkpair writes: ende",
@@ -247,7 +266,9 @@ class PairRecordsTests {
 
         PairRecords records = PairRecords.read(root);
 
-        assertThat(records.pairs()).extracting(PairRecord::result).containsExactly("unfinished");
+        assertThat(records.pairs())
+                .extracting(PairRecord::result)
+                .containsExactly(PairResult.UNFINISHED);
         assertThat(records.problems())
                 .containsExactly(
                         file
@@ -263,7 +284,9 @@ class PairRecordsTests {
 
         PairRecords records = PairRecords.read(root);
 
-        assertThat(records.pairs()).extracting(PairRecord::result).containsExactly("passed");
+        assertThat(records.pairs())
+                .extracting(PairRecord::result)
+                .containsExactly(PairResult.PASSED);
         assertThat(records.problems())
                 .containsExactly(
                         file
@@ -285,24 +308,24 @@ class PairRecordsTests {
 
     @Test
     void whatATestRemovesIsWrittenAgainWithTheNextLine() throws IOException {
-        run("LockTest.holds", "a", "failed");
+        run("LockTest.holds", "a", PairResult.FAILED);
         PairRecord.Writer open =
                 PairRecord.Writer.begin(root, "LockTest.removes", "LockTest.removes");
         removePairs();
-        open.ended("failed", "");
-        run("LockTest.waits", "b", "passed");
+        open.ended(PairResult.FAILED, "");
+        run("LockTest.waits", "b", PairResult.PASSED);
 
         PairRecords records = PairRecords.read(root);
 
         assertThat(records.pairs())
                 .extracting(PairRecord::result)
-                .containsExactly("failed", "failed", "passed");
+                .containsExactly(PairResult.FAILED, PairResult.FAILED, PairResult.PASSED);
         assertThat(records.problems()).isEmpty();
     }
 
     @Test
     void whatATestRemovesIsWrittenAgainAtTheEndOfTheRun() throws IOException {
-        run("LockTest.holds", "a", "failed");
+        run("LockTest.holds", "a", PairResult.FAILED);
         removePairs();
 
         RecordFile.restore(root);
@@ -310,28 +333,28 @@ class PairRecordsTests {
 
         assertThat(PairRecords.read(root).pairs())
                 .extracting(PairRecord::result)
-                .containsExactly("failed");
+                .containsExactly(PairResult.FAILED);
     }
 
     @Test
     void whatATestEmptiesIsWrittenAgain() throws IOException {
-        run("LockTest.holds", "a", "failed");
+        run("LockTest.holds", "a", PairResult.FAILED);
         for (RecordFile file : RecordFile.in(root)) {
             Files.writeString(file.path(), "");
         }
-        run("LockTest.waits", "b", "passed");
+        run("LockTest.waits", "b", PairResult.PASSED);
 
         assertThat(PairRecords.read(root).pairs())
                 .extracting(PairRecord::result)
-                .containsExactly("failed", "passed");
+                .containsExactly(PairResult.FAILED, PairResult.PASSED);
     }
 
     @Test
     void theRecordsOfATestJvmThatIsGoneAreMissedOnceATestHasRemovedThem() throws IOException {
         file(NOBODY + "-1.tsv", "began\t1\tLockTest.dies\ta", "ended\t1\tfailed\tran\t");
-        run("LockTest.holds", "a", "passed");
+        run("LockTest.holds", "a", PairResult.PASSED);
         removePairs();
-        run("LockTest.waits", "b", "passed");
+        run("LockTest.waits", "b", PairResult.PASSED);
 
         PairRecords records = PairRecords.read(root);
 
@@ -385,7 +408,7 @@ class PairRecordsTests {
                                 + " forkpair.evidence.dir to a directory of its own");
     }
 
-    private void run(String test, String invocation, String result) throws IOException {
+    private void run(String test, String invocation, PairResult result) throws IOException {
         PairRecord.Writer pair = PairRecord.Writer.begin(root, test, invocation);
         pair.launched(CHILD);
         pair.ran();

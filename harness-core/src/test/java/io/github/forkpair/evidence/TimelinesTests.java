@@ -2,6 +2,8 @@ package io.github.forkpair.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.forkpair.outcome.PairResult;
+import io.github.forkpair.outcome.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,8 +21,7 @@ class TimelinesTests {
                     "LockTest.holds",
                     4711,
                     List.of(new PairTimeline.Child("child", "LockTest.waits", 4712)),
-                    "failed",
-                    "child-failed",
+                    Verdict.Ending.CHILD_FAILED,
                     "first\tline\r\nsecond \\n line",
                     "a.LockTest/holds",
                     TraceJsonTests.events());
@@ -30,8 +31,7 @@ class TimelinesTests {
                     "LockTest.reads",
                     1,
                     List.of(new PairTimeline.Child("child", "LockTest.is", 2)),
-                    "passed",
-                    "passed",
+                    Verdict.Ending.PASSED,
                     "",
                     "",
                     List.of());
@@ -65,9 +65,9 @@ class TimelinesTests {
         PairRecord.Writer first = PairRecord.Writer.begin(root, "LockTest.holds", "LockTest.holds");
         PairRecord.Writer second =
                 PairRecord.Writer.begin(root, "LockTest.reads", "LockTest.reads");
-        second.ended("passed", "");
+        second.ended(PairResult.PASSED, "");
         second.course(READS);
-        first.ended("failed", "why");
+        first.ended(PairResult.FAILED, "why");
         first.course(HOLDS);
 
         var records = PairRecords.read(root).runs();
@@ -183,7 +183,6 @@ class TimelinesTests {
                 pair.test(),
                 pair.parentPid(),
                 pair.children(),
-                pair.result(),
                 pair.ending(),
                 pair.failure(),
                 pair.evidence(),

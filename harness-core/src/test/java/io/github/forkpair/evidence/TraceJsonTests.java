@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.forkpair.outcome.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -138,8 +139,7 @@ class TraceJsonTests {
                                 HOSTILE,
                                 1,
                                 List.of(new PairTimeline.Child("child", HOSTILE, 2)),
-                                "failed",
-                                "child-failed",
+                                Verdict.Ending.CHILD_FAILED,
                                 HOSTILE,
                                 "",
                                 List.of()));
@@ -186,8 +186,7 @@ class TraceJsonTests {
                 "LockTest.holds",
                 4711,
                 List.of(new PairTimeline.Child("child", "LockTest.waits", 4712)),
-                "failed",
-                "child-failed",
+                Verdict.Ending.CHILD_FAILED,
                 "why",
                 "",
                 events);
@@ -237,8 +236,7 @@ class TraceJsonTests {
                         List.of(
                                 new PairTimeline.Child("node[0]", "RingTest.node", 11),
                                 new PairTimeline.Child("node[1]", "RingTest.node", 12)),
-                        "passed",
-                        "passed",
+                        Verdict.Ending.PASSED,
                         "",
                         "",
                         List.of(

@@ -8,6 +8,7 @@ import io.github.forkpair.evidence.PairRecord;
 import io.github.forkpair.evidence.PairRecords;
 import io.github.forkpair.launch.SpawnLauncher;
 import io.github.forkpair.launch.Step;
+import io.github.forkpair.outcome.PairResult;
 import io.github.forkpair.plan.ChildPlan;
 import io.github.forkpair.plan.Listened;
 import io.github.forkpair.plan.PairPlan;
@@ -109,9 +110,9 @@ class HalfLaunchedPairTests {
 
         launchesAndEnds(step -> {}); // there is a permit
         assertThat(printed).noneMatch(line -> line.startsWith("[forkpair]"));
-        assertThat(lastRuns("failed")).hasSize(Fault.values().length);
-        assertThat(lastRuns("unfinished")).isEmpty();
-        assertThat(lastRuns("passed")).hasSize(2);
+        assertThat(lastRuns(PairResult.FAILED)).hasSize(Fault.values().length);
+        assertThat(lastRuns(PairResult.UNFINISHED)).isEmpty();
+        assertThat(lastRuns(PairResult.PASSED)).hasSize(2);
         if (broken != Step.HANDSHAKE) { // the evidence of which is kept
             assertThat(evidence.toFile().list()).containsExactly("pairs");
         }
@@ -154,7 +155,7 @@ class HalfLaunchedPairTests {
         Thread.interrupted();
         assertThat(Left.now()).isEqualTo(before);
         launchesAndEnds(step -> {});
-        assertThat(lastRuns("unfinished")).isEmpty();
+        assertThat(lastRuns(PairResult.UNFINISHED)).isEmpty();
     }
 
     @Test
@@ -171,7 +172,7 @@ class HalfLaunchedPairTests {
                     });
             assertThat(Left.now()).as("%s: left", fault).isEqualTo(before);
         }
-        assertThat(lastRuns("passed")).hasSize(1 + Fault.values().length);
+        assertThat(lastRuns(PairResult.PASSED)).hasSize(1 + Fault.values().length);
     }
 
     private void launchesAndEnds(Step.Course course) throws Exception {
@@ -209,9 +210,9 @@ class HalfLaunchedPairTests {
                 "invocation " + ++invocations);
     }
 
-    private List<PairRecord> lastRuns(String result) throws IOException {
+    private List<PairRecord> lastRuns(PairResult result) throws IOException {
         return PairRecords.read(evidence).pairs().stream()
-                .filter(pair -> pair.result().equals(result))
+                .filter(pair -> pair.result() == result)
                 .toList();
     }
 

@@ -1,7 +1,7 @@
 package io.github.forkpair.junit;
 
 import io.github.forkpair.evidence.PairRecord;
-import io.github.forkpair.outcome.Verdict;
+import io.github.forkpair.outcome.PairResult;
 import io.github.forkpair.plan.Console;
 import io.github.forkpair.plan.Settings;
 import io.github.forkpair.transfer.ThrownWords;
@@ -19,7 +19,7 @@ final class UnlaunchedPair {
 
     /** This system cannot run it. */
     static void skipped(ExtensionContext context, String why) {
-        note(context, PairRecord.SKIPPED, why);
+        note(context, PairResult.SKIPPED, why);
     }
 
     /** It was refused, or what comes before it, such as {@code @BeforeEach}, threw. */
@@ -29,11 +29,10 @@ final class UnlaunchedPair {
                 aborted || thrown instanceof ExtensionConfigurationException
                         ? String.valueOf(ThrownWords.message(thrown))
                         : ThrownWords.of(thrown);
-        Verdict.Result result = aborted ? Verdict.Result.ABORTED : Verdict.Result.FAILED;
-        note(context, result.word(), why);
+        note(context, aborted ? PairResult.ABORTED : PairResult.FAILED, why);
     }
 
-    private static void note(ExtensionContext context, String result, String why) {
+    private static void note(ExtensionContext context, PairResult result, String why) {
         String test =
                 ClassSides.of(context.getRequiredTestClass())
                         .parentSide(context.getRequiredTestMethod())
@@ -54,7 +53,7 @@ final class UnlaunchedPair {
                 Settings.evidenceDirFrom(GivenSettings.of(request)),
                 complaint.side().shortName(),
                 complaint.getUniqueId().toString(),
-                Verdict.Result.FAILED.word(),
+                PairResult.FAILED,
                 complaint.problems(),
                 Console.ofThisJvm());
     }
@@ -63,7 +62,7 @@ final class UnlaunchedPair {
             Path evidenceDir,
             String test,
             String invocation,
-            String result,
+            PairResult result,
             String why,
             Console console) {
         try {
@@ -72,8 +71,8 @@ final class UnlaunchedPair {
             console.err(
                     "[forkpair] WARNING: that "
                             + test
-                            + (result.equals(Verdict.Result.FAILED.word()) ? " " : " was ")
-                            + result
+                            + (result == PairResult.FAILED ? " " : " was ")
+                            + result.word()
                             + " could not be written below "
                             + evidenceDir
                             + " ("

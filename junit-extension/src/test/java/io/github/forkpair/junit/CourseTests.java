@@ -11,6 +11,7 @@ import io.github.forkpair.evidence.PairEvent.Weight;
 import io.github.forkpair.evidence.PairTimeline;
 import io.github.forkpair.evidence.PairTimeline.Phase;
 import io.github.forkpair.evidence.Timelines;
+import io.github.forkpair.outcome.PairResult;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
@@ -86,7 +87,7 @@ class CourseTests {
         assertThat(course.test()).isEqualTo("CourseTests$MessagesTestCase.parent");
         assertThat(course.children().get(0).side()).isEqualTo("CourseTests$MessagesTestCase.child");
         assertThat(course.parentPid()).isEqualTo(ProcessHandle.current().pid());
-        assertThat(course.result()).isEqualTo("passed");
+        assertThat(course.result()).isEqualTo(PairResult.PASSED);
         assertThat(course.evidence()).isEmpty();
         assertThat(names(course, "PARENT"))
                 .containsExactly(
@@ -207,7 +208,7 @@ class CourseTests {
     void aFailingPairLeavesItsFailureInFullAndNamesItsEvidence() {
         PairTimeline course = courseOf(FailsTestCase.class);
 
-        assertThat(course.result()).isEqualTo("failed");
+        assertThat(course.result()).isEqualTo(PairResult.FAILED);
         assertThat(course.failure())
                 .startsWith("org.opentest4j.AssertionFailedError: the child's own\nfailure\n")
                 .contains("thrown by  @ChildSide");

@@ -659,7 +659,7 @@ enum Ending {
         return switch (verdict.result()) {
             case PASSED -> Status.SUCCESSFUL;
             case ABORTED -> Status.ABORTED;
-            case FAILED -> Status.FAILED;
+            default -> Status.FAILED;
         };
     }
 }

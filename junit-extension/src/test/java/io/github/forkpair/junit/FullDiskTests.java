@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.forkpair.evidence.PairRecord;
 import io.github.forkpair.evidence.PairRecords;
+import io.github.forkpair.outcome.PairResult;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +47,7 @@ class FullDiskTests {
         PairRecords records = PairRecords.read(disk);
         assertThat(records.pairs())
                 .extracting(PairRecord::result)
-                .doesNotContain("passed")
+                .doesNotContain(PairResult.PASSED)
                 .hasSize(1);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.forkpair.ChildSideException;
 import io.github.forkpair.PairFailedError;
 import io.github.forkpair.evidence.PairRecord;
+import io.github.forkpair.outcome.PairResult;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class HardFailureTests {
         assertThat(parent.failure()).isInstanceOf(HardFailures.NoTextException.class);
         assertThat(parent.records())
                 .extracting(PairRecord::result)
-                .containsExactly("failed", "failed");
+                .containsExactly(PairResult.FAILED, PairResult.FAILED);
     }
 
     @Test
@@ -90,7 +91,7 @@ class HardFailureTests {
                 .singleElement()
                 .satisfies(
                         record -> {
-                            assertThat(record.result()).isEqualTo("failed");
+                            assertThat(record.result()).isEqualTo(PairResult.FAILED);
                             assertThat(record.summary())
                                     .endsWith(
                                             "HardFailures$NeverCalledTestCase.parent never ran: its test ended"

@@ -3,6 +3,7 @@ package io.github.forkpair.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.forkpair.PairFailedError;
+import io.github.forkpair.outcome.PairResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ class LeftoverTests {
                 .containsExactly("child-1.command", "pair.json");
         assertThat(run.records())
                 .singleElement()
-                .satisfies(record -> assertThat(record.result()).isEqualTo("failed"));
+                .satisfies(record -> assertThat(record.result()).isEqualTo(PairResult.FAILED));
         assertGone(failure.getMessage(), 1);
     }
 

@@ -19,7 +19,7 @@ import org.opentest4j.TestAbortedException;
 @Timeout(120)
 class ManyChildrenTests {
 
-    private static final Map<String, String> SOON = Map.of("forkpair.deadline", "3 s");
+    private static final Map<String, String> SOON = Map.of("forkpair.deadline", "6 s");
 
     @TempDir private Path evidence;
 
@@ -156,7 +156,7 @@ class ManyChildrenTests {
 
         assertThat(failure)
                 .isInstanceOf(PairFailedError.class)
-                .hasMessageStartingWith("3 of 3 sides had not ended at the pair's deadline of 3 s")
+                .hasMessageStartingWith("3 of 3 sides had not ended at the pair's deadline of 6 s")
                 .hasMessageContaining("\n  a          @ChildSide")
                 .hasMessageContaining("\n  b          @ChildSide")
                 .hasMessageContaining(

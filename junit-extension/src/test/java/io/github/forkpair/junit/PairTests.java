@@ -8,6 +8,7 @@ import io.github.forkpair.ChildProcess;
 import io.github.forkpair.ExitStatus;
 import io.github.forkpair.Peer;
 import io.github.forkpair.evidence.PairRecord;
+import io.github.forkpair.outcome.PairResult;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -128,7 +129,7 @@ class PairTests {
                 .hasSize(count)
                 .allSatisfy(
                         record -> {
-                            assertThat(record.result()).isEqualTo("passed");
+                            assertThat(record.result()).isEqualTo(PairResult.PASSED);
                             assertThat(record.launched()).isEqualTo(1);
                         })
                 .extracting(PairRecord::summary)

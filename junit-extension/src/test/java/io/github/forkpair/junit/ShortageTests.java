@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.forkpair.evidence.PairRecord;
 import io.github.forkpair.evidence.PairRecords;
+import io.github.forkpair.outcome.PairResult;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -102,7 +103,7 @@ class ShortageTests {
                 assertThat(records.pairs())
                         .as(limit + ": " + printed)
                         .extracting(PairRecord::result)
-                        .containsExactly("failed");
+                        .containsExactly(PairResult.FAILED);
             }
             return true;
         }

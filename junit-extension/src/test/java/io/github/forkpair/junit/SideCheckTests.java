@@ -3,6 +3,7 @@ package io.github.forkpair.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.forkpair.outcome.PairResult;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -154,7 +155,7 @@ class SideCheckTests {
                 .isNotEmpty()
                 .allSatisfy(
                         record -> {
-                            assertThat(record.result()).isEqualTo("failed");
+                            assertThat(record.result()).isEqualTo(PairResult.FAILED);
                             assertThat(record.launched()).isZero();
                         });
     }
@@ -176,7 +177,7 @@ class SideCheckTests {
                 .singleElement()
                 .satisfies(
                         record -> {
-                            assertThat(record.result()).isEqualTo("failed");
+                            assertThat(record.result()).isEqualTo(PairResult.FAILED);
                             assertThat(record.summary()).startsWith(name + " cannot be ");
                         });
     }

@@ -3,6 +3,7 @@ package io.github.forkpair.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.forkpair.evidence.PairRecord;
+import io.github.forkpair.outcome.PairResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,7 @@ class SkippedPairTests {
     }
 
     private static PairRecord skipped(String test) {
-        return new PairRecord(test, List.of(), false, PairRecord.SKIPPED, WHY);
+        return new PairRecord(test, List.of(), false, PairResult.SKIPPED, WHY);
     }
 
     static class UnsupportedTestCase {

@@ -6,7 +6,6 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import io.github.forkpair.evidence.PairEvent;
 import io.github.forkpair.evidence.PairRecord;
 import io.github.forkpair.evidence.PairRecords;
-import io.github.forkpair.evidence.PairTimeline;
 import io.github.forkpair.evidence.Timelines;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -152,7 +151,7 @@ final class TestRun {
     /** Returns how each pair ended, as the build's report will have it, kept evidence or not. */
     List<String> endings() {
         return Timelines.read(evidenceDir).byKey().values().stream()
-                .map(PairTimeline::ending)
+                .map(course -> course.ending().word())
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.github.forkpair.evidence.PairRecord;
+import io.github.forkpair.outcome.PairResult;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +38,7 @@ class UnlaunchedPairTests {
                                 "UnlaunchedPairTests$" + testCase.getSimpleName() + ".parent",
                                 List.of(),
                                 false,
-                                "failed",
+                                PairResult.FAILED,
                                 "java.lang.IllegalStateException: no data"));
     }
 

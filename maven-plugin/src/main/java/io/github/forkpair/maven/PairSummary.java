@@ -58,7 +58,7 @@ record PairSummary(PairRecords records, List<Leftover> left) {
         StringBuilder text = new StringBuilder();
         records.pairs().stream()
                 .filter(pair -> pair.aborted() || pair.skipped())
-                .map(pair -> pair.test() + " was " + pair.result() + reason(pair))
+                .map(pair -> pair.test() + " was " + pair.result().word() + reason(pair))
                 .sorted()
                 .forEach(pair -> row(text, pair));
         return text.toString().stripTrailing();

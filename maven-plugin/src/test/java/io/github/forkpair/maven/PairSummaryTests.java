@@ -6,6 +6,7 @@ import io.github.forkpair.evidence.PairRecord;
 import io.github.forkpair.evidence.PairRecords;
 import io.github.forkpair.outcome.ChildMark;
 import io.github.forkpair.outcome.Leftover;
+import io.github.forkpair.outcome.PairResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,19 +21,25 @@ class PairSummaryTests {
             List.of(new ChildMark(4712, OptionalLong.empty(), OptionalLong.empty()));
 
     private static final PairRecord SKIPPED =
-            new PairRecord("CacheTest.skips", List.of(), false, "skipped", "this is Plan 9.");
+            new PairRecord(
+                    "CacheTest.skips", List.of(), false, PairResult.SKIPPED, "this is Plan 9.");
     private static final PairRecord READS =
-            new PairRecord("CacheTest.reads", CHILD, true, "passed", "");
+            new PairRecord("CacheTest.reads", CHILD, true, PairResult.PASSED, "");
     private static final PairRecord WRITES =
-            new PairRecord("CacheTest.writes", CHILD, true, "failed", "expected: <1> but was: <2>");
+            new PairRecord(
+                    "CacheTest.writes",
+                    CHILD,
+                    true,
+                    PairResult.FAILED,
+                    "expected: <1> but was: <2>");
     private static final PairRecord LOCKS =
-            new PairRecord("CacheTest.locks", CHILD, true, "aborted", "no lock here");
+            new PairRecord("CacheTest.locks", CHILD, true, PairResult.ABORTED, "no lock here");
     private static final PairRecord DIES =
-            new PairRecord("CacheTest.dies", CHILD, true, PairRecord.UNFINISHED, "");
+            new PairRecord("CacheTest.dies", CHILD, true, PairResult.UNFINISHED, "");
     private static final PairRecord ALONE =
-            new PairRecord("CacheTest.alone", List.of(), false, "passed", "");
+            new PairRecord("CacheTest.alone", List.of(), false, PairResult.PASSED, "");
     private static final PairRecord NEVER_UP =
-            new PairRecord("CacheTest.sleeps", CHILD, false, "passed", "");
+            new PairRecord("CacheTest.sleeps", CHILD, false, PairResult.PASSED, "");
 
     @Test
     void onePairHasOneChild() {

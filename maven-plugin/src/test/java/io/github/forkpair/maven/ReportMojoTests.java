@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.forkpair.evidence.PairRecord;
 import io.github.forkpair.outcome.ChildMark;
+import io.github.forkpair.outcome.PairResult;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
@@ -203,6 +204,6 @@ class ReportMojoTests {
         PairRecord.Writer pair = PairRecord.Writer.begin(evidence, test, test);
         pair.launched(new ChildMark(4712, OptionalLong.empty(), OptionalLong.empty()));
         pair.ran();
-        pair.ended("passed", "");
+        pair.ended(PairResult.PASSED, "");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.forkpair.evidence.PairRecord;
 import io.github.forkpair.outcome.ChildMark;
+import io.github.forkpair.outcome.PairResult;
 import io.github.forkpair.plan.DirectoryTree;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,7 +67,7 @@ class VerifyMojoTests {
                 PairRecord.Writer.begin(evidence, "CacheTest.writes", "CacheTest.writes");
         pair.launched(CHILD);
         pair.ran();
-        pair.ended("failed", "expected: <1> but was: <2>");
+        pair.ended(PairResult.FAILED, "expected: <1> but was: <2>");
 
         assertThatThrownBy(verify::execute)
                 .isInstanceOf(MojoFailureException.class)
@@ -82,7 +83,7 @@ class VerifyMojoTests {
     void aPairThatForkpairSkippedIsCountedAndNamed() throws Exception {
         passed("CacheTest.reads");
         PairRecord.Writer.begin(evidence, "CacheTest.writes", "CacheTest.writes")
-                .ended(PairRecord.SKIPPED, "This is Plan 9.");
+                .ended(PairResult.SKIPPED, "This is Plan 9.");
         verify.failIfNoPairs = true;
 
         verify.execute();
@@ -96,7 +97,7 @@ class VerifyMojoTests {
     @Test
     void aBuildWhosePairsWereAllSkippedFailsWhereThereHasToBeOne() throws Exception {
         PairRecord.Writer.begin(evidence, "CacheTest.writes", "CacheTest.writes")
-                .ended(PairRecord.SKIPPED, "This is Plan 9.");
+                .ended(PairResult.SKIPPED, "This is Plan 9.");
         verify.failIfNoPairs = true;
 
         assertThatThrownBy(verify::execute)
@@ -124,7 +125,7 @@ class VerifyMojoTests {
         verify.parallel = true;
 
         verify.execute();
-        other.ended("failed", "no child");
+        other.ended(PairResult.FAILED, "no child");
 
         assertThat(log.infos).containsExactly("Forkpair: 1 pair, 1 child, 0 failed");
         assertThatThrownBy(verify::execute).hasMessageStartingWith("1 of 2 pairs failed:");
@@ -133,7 +134,7 @@ class VerifyMojoTests {
     @Test
     void aPairThatNeverLaunchedItsChildFailsTheBuild() throws Exception {
         PairRecord.Writer.begin(evidence, "CacheTest.writes", "CacheTest.writes")
-                .ended("passed", "");
+                .ended(PairResult.PASSED, "");
 
         assertThatThrownBy(verify::execute)
                 .isInstanceOf(MojoFailureException.class)
@@ -143,7 +144,7 @@ class VerifyMojoTests {
     @Test
     void aBuildThatIgnoresFailuresLogsThem() throws Exception {
         PairRecord.Writer.begin(evidence, "CacheTest.writes", "CacheTest.writes")
-                .ended("failed", "no child");
+                .ended(PairResult.FAILED, "no child");
         verify.testFailureIgnore = true;
 
         verify.execute();
@@ -190,7 +191,7 @@ class VerifyMojoTests {
     @Test
     void skippedItSaysNothing() throws Exception {
         PairRecord.Writer.begin(evidence, "CacheTest.writes", "CacheTest.writes")
-                .ended("failed", "no child");
+                .ended(PairResult.FAILED, "no child");
 
         verify.skip = true;
         verify.execute();
@@ -207,7 +208,7 @@ class VerifyMojoTests {
         PairRecord.Writer first =
                 PairRecord.Writer.begin(evidence, "CacheTest.reads", "CacheTest.reads");
         first.launched(CHILD);
-        first.ended("failed", "a flake");
+        first.ended(PairResult.FAILED, "a flake");
         passed("CacheTest.reads");
 
         verify.execute();
@@ -220,7 +221,7 @@ class VerifyMojoTests {
         PairRecord.Writer pair =
                 PairRecord.Writer.begin(evidence, "CacheTest.writes", "CacheTest.writes");
         pair.launched(CHILD);
-        pair.ended("passed", "");
+        pair.ended(PairResult.PASSED, "");
 
         assertThatThrownBy(verify::execute)
                 .isInstanceOf(MojoFailureException.class)
@@ -262,7 +263,7 @@ class VerifyMojoTests {
                     PairRecord.Writer.begin(evidence, "CacheTest.reads", "CacheTest.reads");
             pair.launched(new ChildMark(stranger.pid(), OptionalLong.of(1), OptionalLong.empty()));
             pair.ran();
-            pair.ended("passed", "");
+            pair.ended(PairResult.PASSED, "");
 
             verify.execute();
 
@@ -300,7 +301,7 @@ class VerifyMojoTests {
     void withoutPrepareAFailureOfThisBuildFailsIt() throws Exception {
         notPrepared();
         PairRecord.Writer.begin(evidence, "CacheTest.writes", "CacheTest.writes")
-                .ended("failed", "no child");
+                .ended(PairResult.FAILED, "no child");
 
         assertThatThrownBy(verify::execute).isInstanceOf(MojoFailureException.class);
     }
@@ -309,7 +310,7 @@ class VerifyMojoTests {
     void withoutPrepareAFailureOfAnEarlierBuildDoesNotFailThisOne() throws Exception {
         notPrepared();
         PairRecord.Writer.begin(evidence, "CacheTest.writes", "CacheTest.writes")
-                .ended("failed", "no child");
+                .ended(PairResult.FAILED, "no child");
         verify.buildStart = new Date(System.currentTimeMillis() + 60_000);
 
         verify.execute();
@@ -438,7 +439,7 @@ class VerifyMojoTests {
                         OptionalLong.of(Long.parseLong(stat[21])),
                         OptionalLong.empty()));
         pair.ran();
-        pair.ended("passed", "");
+        pair.ended(PairResult.PASSED, "");
         return left;
     }
 
@@ -454,6 +455,6 @@ class VerifyMojoTests {
         PairRecord.Writer pair = PairRecord.Writer.begin(evidence, test, test);
         pair.launched(CHILD);
         pair.ran();
-        pair.ended("passed", "");
+        pair.ended(PairResult.PASSED, "");
     }
 }

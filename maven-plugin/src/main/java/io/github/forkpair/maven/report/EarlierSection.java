@@ -39,7 +39,7 @@ record EarlierSection(Path root, boolean linked) {
 
     private void row(Html html, EarlierEvidence each) {
         html.open("li").element("b", Cut.to(LONGEST_SUMMARY, each.test()));
-        html.text(" " + (each.result().isEmpty() ? "unfinished" : each.result()) + ", ");
+        html.text(" " + each.result().word() + ", ");
         html.text(MINUTES.format(LocalDateTime.ofInstant(each.begun(), ZoneId.systemDefault())));
         html.text(each.summary().isEmpty() ? "" : ": " + Cut.to(LONGEST_SUMMARY, each.summary()));
         html.text(" ");

@@ -5,6 +5,7 @@ import io.github.forkpair.evidence.PairEvent;
 import io.github.forkpair.evidence.PairEvent.Weight;
 import io.github.forkpair.evidence.PairTimeline;
 import io.github.forkpair.maven.report.ReportedPair.Outcome;
+import io.github.forkpair.outcome.Verdict;
 import io.github.forkpair.transfer.Cut;
 import java.util.EnumSet;
 import java.util.List;
@@ -101,9 +102,9 @@ final class PairArticle {
     /** Returns the ending's word, where it says more than the verdict. */
     private String ending() {
         PairTimeline timeline = pair.timeline();
-        return timeline == null || timeline.ending().equals(timeline.result())
+        return timeline == null || timeline.ending() == Verdict.Ending.PASSED
                 ? ""
-                : ": " + timeline.ending().replace('-', ' ');
+                : ": " + timeline.ending().word().replace('-', ' ');
     }
 
     private void course(Html html, PairTimeline timeline) {

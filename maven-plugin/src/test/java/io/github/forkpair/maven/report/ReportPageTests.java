@@ -14,6 +14,8 @@ import io.github.forkpair.evidence.Lane;
 import io.github.forkpair.evidence.PairEvent;
 import io.github.forkpair.evidence.PairRecord;
 import io.github.forkpair.evidence.PairTimeline;
+import io.github.forkpair.outcome.PairResult;
+import io.github.forkpair.outcome.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,12 +38,12 @@ class ReportPageTests {
     void itSaysWhatAllPairsCameTo() {
         assertThat(lead(passed("A.a"))).isEqualTo("1 pair passed.");
         assertThat(lead(passed("A.a"), passed("A.b"))).isEqualTo("all 2 pairs passed.");
-        assertThat(lead(passed("A.a"), without("A.b", 1, "aborted", "not today")))
+        assertThat(lead(passed("A.a"), without("A.b", 1, PairResult.ABORTED, "not today")))
                 .isEqualTo("1 of 2 pairs passed, none failed.");
         assertThat(
                         lead(
                                 failed("A.a", "why", ""),
-                                without("A.b", 1, "unfinished", ""),
+                                without("A.b", 1, PairResult.UNFINISHED, ""),
                                 passed("C.c")))
                 .isEqualTo("2 of 3 pairs failed.");
     }
@@ -51,10 +53,10 @@ class ReportPageTests {
         ParsedPage page =
                 page(
                         failed("A.fails", "expected: <1>\n  thrown by  the child", ""),
-                        without("A.alone", 0, "passed", ""),
-                        without("A.dies", 1, PairRecord.UNFINISHED, ""),
-                        without("A.waits", 1, "aborted", "not today"),
-                        without("A.skips", 0, PairRecord.SKIPPED, "no POSIX"),
+                        without("A.alone", 0, PairResult.PASSED, ""),
+                        without("A.dies", 1, PairResult.UNFINISHED, ""),
+                        without("A.waits", 1, PairResult.ABORTED, "not today"),
+                        without("A.skips", 0, PairResult.SKIPPED, "no POSIX"),
                         passed("A.passes"));
 
         assertThat(page.texts("h2"))
@@ -143,10 +145,10 @@ class ReportPageTests {
         ParsedPage page =
                 page(
                         new ReportedPair(
-                                SampleBuild.record("A.a", 1, "failed", "why"),
+                                SampleBuild.record("A.a", 1, PairResult.FAILED, "why"),
                                 timeline(
                                         "A.a",
-                                        "failed",
+                                        PairResult.FAILED,
                                         "why",
                                         "",
                                         List.of(
@@ -214,8 +216,8 @@ class ReportPageTests {
         ParsedPage page =
                 page(
                         new ReportedPair(
-                                SampleBuild.record("A.a", 1, "passed", ""),
-                                timeline("A.a", "passed", "", "", List.of(refused))));
+                                SampleBuild.record("A.a", 1, PairResult.PASSED, ""),
+                                timeline("A.a", PairResult.PASSED, "", "", List.of(refused))));
 
         assertThat(page.named("li"))
                 .filteredOn(row -> row.getTextContent().contains("not sent"))
@@ -251,11 +253,13 @@ class ReportPageTests {
             events.add(new PairEvent(nanos, nanos, lane, Happening.LAUNCHED, 1, 0, ""));
         }
         PairTimeline timeline =
-                new PairTimeline("RingTest.ring", 7, children, "passed", "passed", "", "", events);
+                new PairTimeline(
+                        "RingTest.ring", 7, children, Verdict.Ending.PASSED, "", "", events);
         ParsedPage page =
                 page(
                         new ReportedPair(
-                                SampleBuild.record("RingTest.ring", 32, "passed", ""), timeline));
+                                SampleBuild.record("RingTest.ring", 32, PairResult.PASSED, ""),
+                                timeline));
 
         assertThat(page.ofClass("of-many")).hasSize(1);
         assertThat(page.ofClass("lane")).hasSize(1 + 32);
@@ -277,8 +281,8 @@ class ReportPageTests {
         ParsedPage page =
                 page(
                         new ReportedPair(
-                                SampleBuild.record("A.a", 1, "passed", ""),
-                                timeline("A.a", "passed", "", "", List.of(gap))));
+                                SampleBuild.record("A.a", 1, PairResult.PASSED, ""),
+                                timeline("A.a", PairResult.PASSED, "", "", List.of(gap))));
 
         Element band = page.ofClass("many").get(0);
         assertThat(band.getAttribute("title")).isEqualTo("12,345 more messages");
@@ -381,10 +385,10 @@ class ReportPageTests {
                         evidence,
                         List.of(
                                 new ReportedPair(
-                                        SampleBuild.record(HOSTILE, 1, "failed", HOSTILE),
+                                        SampleBuild.record(HOSTILE, 1, PairResult.FAILED, HOSTILE),
                                         timeline(
                                                 HOSTILE,
-                                                HOSTILE,
+                                                PairResult.FAILED,
                                                 HOSTILE,
                                                 "h/h",
                                                 List.of(
@@ -442,8 +446,13 @@ class ReportPageTests {
         String html =
                 html(
                         new ReportedPair(
-                                SampleBuild.record("A.a", 1, "failed", ""),
-                                timeline("A.a", "failed", "y".repeat(10_000_000), "", many)));
+                                SampleBuild.record("A.a", 1, PairResult.FAILED, ""),
+                                timeline(
+                                        "A.a",
+                                        PairResult.FAILED,
+                                        "y".repeat(10_000_000),
+                                        "",
+                                        many)));
 
         assertThat(html.length()).isLessThan(150_000);
         ParsedPage page = ParsedPage.of(html);

@@ -7,6 +7,8 @@ import io.github.forkpair.evidence.PairEvent.Weight;
 import io.github.forkpair.evidence.PairRecord;
 import io.github.forkpair.evidence.PairTimeline;
 import io.github.forkpair.outcome.ChildMark;
+import io.github.forkpair.outcome.PairResult;
+import io.github.forkpair.outcome.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -22,21 +24,22 @@ final class SampleBuild {
 
     static ReportedPair passed(String test) {
         return new ReportedPair(
-                record(test, 1, "passed", ""), timeline(test, "passed", "", "", List.of()));
+                record(test, 1, PairResult.PASSED, ""),
+                timeline(test, PairResult.PASSED, "", "", List.of()));
     }
 
     static ReportedPair failed(String test, String failure, String evidence) {
         return new ReportedPair(
-                record(test, 1, "failed", failure.lines().findFirst().orElse("")),
-                timeline(test, "failed", failure, evidence, List.of()));
+                record(test, 1, PairResult.FAILED, failure.lines().findFirst().orElse("")),
+                timeline(test, PairResult.FAILED, failure, evidence, List.of()));
     }
 
-    static ReportedPair without(String test, int launched, String result, String summary) {
+    static ReportedPair without(String test, int launched, PairResult result, String summary) {
         return new ReportedPair(record(test, launched, result, summary), null);
     }
 
     static PairTimeline timeline(
-            String test, String result, String failure, String evidence, List<PairEvent> more) {
+            String test, PairResult result, String failure, String evidence, List<PairEvent> more) {
         List<PairEvent> events = new ArrayList<>();
         events.add(at(4, Lane.ofChild(1), Happening.LAUNCHED, ""));
         events.add(at(50, Lane.ofChild(1), Happening.READY, ""));
@@ -55,21 +58,19 @@ final class SampleBuild {
                         : weighed(62, Lane.PARENT, "failed with it", Weight.TROUBLE));
         events.add(at(62, Lane.PARENT, Happening.HUNG_UP, ""));
         events.add(at(70, Lane.ofChild(1), Happening.PROCESS_ENDED, "exit code 0"));
-        events.add(
-                at(
-                        72,
-                        Lane.PARENT,
-                        Happening.VERDICT,
-                        result.equals("failed") ? "child-failed" : result));
+        events.add(at(72, Lane.PARENT, Happening.VERDICT, ending(result).word()));
         return new PairTimeline(
                 test,
                 4711,
                 List.of(new PairTimeline.Child("child", "CacheTest.child", 4712)),
-                result,
-                result.equals("failed") ? "child-failed" : result,
+                ending(result),
                 failure,
                 evidence,
                 events);
+    }
+
+    private static Verdict.Ending ending(PairResult result) {
+        return result == PairResult.FAILED ? Verdict.Ending.CHILD_FAILED : Verdict.Ending.PASSED;
     }
 
     static PairEvent output(long millis, Happening what, long lines, long bytes, String text) {
@@ -99,7 +100,7 @@ final class SampleBuild {
     }
 
     /** A pair's verdict, with as many children, which ran if there was one. */
-    static PairRecord record(String test, int launched, String result, String summary) {
+    static PairRecord record(String test, int launched, PairResult result, String summary) {
         List<ChildMark> children =
                 LongStream.rangeClosed(1, launched)
                         .mapToObj(
