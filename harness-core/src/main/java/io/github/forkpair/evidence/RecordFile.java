@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -123,11 +122,8 @@ record RecordFile(Path path, long pid, Instant begun) {
      * is written again before it.
      */
     void append(String... fields) throws IOException {
-        String line =
-                Stream.of(fields).map(TimelineFile::escaped).collect(Collectors.joining("\t"))
-                        + "\n";
         synchronized (RecordFile.class) {
-            write(line);
+            write(FieldLines.line((Object[]) fields));
         }
     }
 

@@ -90,7 +90,7 @@ final class RecordReader {
             return;
         }
         for (int i = 1; i < whole; i++) {
-            if (!take(fields(lines.get(i)))) {
+            if (!take(FieldLines.fields(lines.get(i)))) {
                 problem(i + 1, "is no line that Forkpair writes: " + lines.get(i));
             }
         }
@@ -112,14 +112,6 @@ final class RecordReader {
                             + file.path().getParent().getParent()
                             + ", and run the tests again");
         }
-    }
-
-    private static String[] fields(String line) {
-        String[] fields = line.split("\t", -1);
-        for (int i = 0; i < fields.length; i++) {
-            fields[i] = TimelineFile.unescaped(fields[i]);
-        }
-        return fields;
     }
 
     private String otherForm(String line) {

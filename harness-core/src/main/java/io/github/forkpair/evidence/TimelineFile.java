@@ -47,61 +47,25 @@ final class TimelineFile {
         // In the same line: whatever event follows is then about one of these.
         pair.children()
                 .forEach(child -> fields.addAll(List.of(child.name(), child.side(), child.pid())));
-        line(block, fields.toArray());
+        block.append(FieldLines.line(fields.toArray()));
         for (PairEvent event : pair.events()) {
-            line(
-                    block,
-                    EVENT,
-                    event.nanos(),
-                    event.lastNanos(),
-                    event.lane().written(),
-                    event.what().word(),
-                    event.count(),
-                    event.bytes(),
-                    event.detail(),
-                    event.value(),
-                    event.weight());
+            block.append(
+                    FieldLines.line(
+                            EVENT,
+                            event.nanos(),
+                            event.lastNanos(),
+                            event.lane().written(),
+                            event.what().word(),
+                            event.count(),
+                            event.bytes(),
+                            event.detail(),
+                            event.value(),
+                            event.weight()));
         }
-        line(block, END, pair.events().size());
+        block.append(FieldLines.line(END, pair.events().size()));
         synchronized (BEGUN) {
             String header = BEGUN.add(file) ? HEADER + FORMAT + "\n" : "";
             UserOnly.append(file, header + block);
         }
-    }
-
-    private static void line(StringBuilder block, Object... fields) {
-        for (int i = 0; i < fields.length; i++) {
-            block.append(i == 0 ? "" : "\t").append(escaped(fields[i].toString()));
-        }
-        block.append('\n');
-    }
-
-    /** Returns a field that no line and no other field ends. */
-    static String escaped(String text) {
-        return text.replace("\\", "\\\\")
-                .replace("\t", "\\t")
-                .replace("\n", "\\n")
-                .replace("\r", "\\r");
-    }
-
-    /** Reads back what {@link #escaped} wrote. */
-    static String unescaped(String field) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < field.length(); i++) {
-            char c = field.charAt(i);
-            if (c != '\\' || i == field.length() - 1) {
-                text.append(c);
-                continue;
-            }
-            char escape = field.charAt(++i);
-            text.append(
-                    switch (escape) {
-                        case 't' -> '\t';
-                        case 'n' -> '\n';
-                        case 'r' -> '\r';
-                        default -> escape;
-                    });
-        }
-        return text.toString();
     }
 }

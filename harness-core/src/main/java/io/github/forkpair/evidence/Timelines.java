@@ -109,7 +109,7 @@ public final class Timelines {
         }
 
         private void take(String line) {
-            String[] fields = line.split("\t", -1);
+            String[] fields = FieldLines.fields(line);
             try {
                 switch (fields[0]) {
                     case TimelineFile.PAIR -> begin(fields);
@@ -126,12 +126,12 @@ public final class Timelines {
             endBrokenOff();
             pair =
                     new PairTimeline(
-                            text(fields, 2),
+                            fields[2],
                             Long.parseLong(fields[3]),
                             children(fields),
-                            Verdict.Ending.of(text(fields, 5)),
-                            text(fields, 6),
-                            text(fields, 7),
+                            Verdict.Ending.of(fields[5]),
+                            fields[6],
+                            fields[7],
                             List.of());
             key = stem + "#" + fields[1];
         }
@@ -140,7 +140,7 @@ public final class Timelines {
             List<PairTimeline.Child> children = new ArrayList<>();
             for (int i = FIRST_CHILD; i < fields.length; i += 3) {
                 long pid = Long.parseLong(fields[i + 2]);
-                children.add(new PairTimeline.Child(text(fields, i), text(fields, i + 1), pid));
+                children.add(new PairTimeline.Child(fields[i], fields[i + 1], pid));
             }
             return children;
         }
@@ -159,11 +159,11 @@ public final class Timelines {
                     Long.parseLong(fields[1]),
                     Long.parseLong(fields[2]),
                     lane(fields[3]),
-                    Happening.of(text(fields, 4)),
+                    Happening.of(fields[4]),
                     Long.parseLong(fields[5]),
                     Long.parseLong(fields[6]),
-                    text(fields, 7),
-                    fields.length > 8 ? text(fields, 8) : "",
+                    fields[7],
+                    fields.length > 8 ? fields[8] : "",
                     fields.length > 9
                             ? PairEvent.Weight.valueOf(fields[9])
                             : PairEvent.Weight.USUAL);
@@ -206,10 +206,6 @@ public final class Timelines {
             }
             pair = null;
             events.clear();
-        }
-
-        private String text(String[] fields, int index) {
-            return TimelineFile.unescaped(fields[index]);
         }
 
         private String ofFormat(String format) {
