@@ -55,7 +55,7 @@ final class ChildEnd implements MessagePeer.HalfClose {
 
     ByteChannel byteChannel() {
         if (channel == null) {
-            channel = connected ? newEnd() : new RecordedEnd(descriptor());
+            channel = connected ? newEnd() : new ReplayedEnd(descriptor());
         }
         return channel;
     }

@@ -75,7 +75,7 @@ public final class ThreadDump {
             StringBuilder dump) {
         dump.append('"').append(thread.getName()).append('"');
         dump.append(thread.isDaemon() ? " daemon " : " ").append(state);
-        dump.append(ThreadNotes.of(thread, patiently)).append('\n');
+        dump.append(ThreadWait.of(thread, patiently)).append('\n');
         for (StackTraceElement frame : stack) {
             dump.append("    at ")
                     .append(frame.getClassName())

@@ -6,7 +6,7 @@ import io.github.forkpair.outcome.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Marks the events of a pair's course because of which it ended as it did. */
+/** Marks the events of a pair's timeline because of which it ended as it did. */
 final class Cause {
 
     private final List<PairEvent> events;

@@ -204,10 +204,10 @@ public final class FailureText {
     /**
      * The exceptions that nobody caught in the child, as a warning.
      *
-     * @param trace has the evidence that is kept of them
+     * @param evidence has what is kept of them
      */
-    public String uncaughtInOneLine(PairTrace trace) {
-        String file = trace.kept(words.childPlan().files().uncaught());
+    public String uncaughtInOneLine(PairEvidence evidence) {
+        String file = evidence.kept(words.childPlan().files().uncaught());
         return words.childName() + ": " + new UncaughtWords(child().uncaught()).warning(file);
     }
 

@@ -3,13 +3,13 @@ package io.github.forkpair.evidence;
 import java.util.Locale;
 
 /**
- * One thing that happened to a pair, or a run of like things.
+ * One thing that happened to a pair, or a series of like ones.
  *
  * @param nanos when, from the pair's begin
- * @param lastNanos when the last of a run was; as {@code nanos} for a single one
+ * @param lastNanos when the last of a series was; as {@code nanos} for a single one
  * @param lane in which process
  * @param what what happened
- * @param count how many of a run there were; lines for output, 0 where they were not counted
+ * @param count how many of a series there were; lines for output, 0 where they were not counted
  * @param bytes how large they were together; 0 where that has no meaning
  * @param detail more on it, such as a message's type; empty where there is no more
  * @param value what a message held, or the beginning of it; empty where that is not known
@@ -58,7 +58,7 @@ public record PairEvent(
         return new PairEvent(nanos, nanos, lane, what, 1, 0, detail);
     }
 
-    /** Returns the run of this one and a later one of the same kind. */
+    /** Returns the series of this one and a later one of the same kind. */
     PairEvent and(PairEvent later) {
         return new PairEvent(
                 nanos,

@@ -148,8 +148,8 @@ public record PairRecord(
             file.append("ended", id, result.word(), ran ? "ran" : "-", line);
         }
 
-        /** Adds the pair's course to the file beside this one. */
-        void course(PairTimeline pair) throws IOException {
+        /** Adds the pair's timeline to the file beside this one. */
+        void timeline(PairTimeline pair) throws IOException {
             TimelineFile.append(file.path().getParent(), file.key(id), pair);
         }
     }

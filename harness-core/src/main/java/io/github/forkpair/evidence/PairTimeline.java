@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The course of one pair that has ended.
+ * The timeline of one pair that has ended.
  *
  * @param test the parent side, as people name it
  * @param parentPid the test JVM's process id

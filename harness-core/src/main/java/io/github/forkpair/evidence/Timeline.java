@@ -19,8 +19,8 @@ final class Timeline {
     /** Six times that many are a pair's 1,500 events of traffic, output and meetings. */
     private static final int MOST = 250;
 
-    /** Reads and writes of one direction are one run where no more time lies between them. */
-    private static final long RUN_NANOS = 10_000_000;
+    /** Reads and writes of one direction are one series where no more time lies between them. */
+    private static final long SERIES_NANOS = 10_000_000;
 
     /** Lines are not counted in larger pieces of output; in bytes. */
     private static final int COUNTED = 8 * 1024;
@@ -29,7 +29,7 @@ final class Timeline {
     private static final int LONGEST_DETAIL = 1000;
 
     private final long begin = System.nanoTime();
-    private final List<PairEvent> course = new ArrayList<>();
+    private final List<PairEvent> few = new ArrayList<>();
     private final FirstAndLast traffic = new FirstAndLast(MOST, "messages");
     private final FirstAndLast output = new FirstAndLast(MOST, "pieces of output");
     private final FirstAndLast meetings = new FirstAndLast(MOST, "meetings");
@@ -48,7 +48,7 @@ final class Timeline {
     /** Notes such an event with what it means for how the pair ends. */
     synchronized void add(long nanoTime, Lane lane, Happening what, String detail, Weight weight) {
         String kept = Cut.to(LONGEST_DETAIL, detail);
-        course.add(PairEvent.of(nanoTime - begin, lane, what, kept).of(weight));
+        few.add(PairEvent.of(nanoTime - begin, lane, what, kept).of(weight));
     }
 
     /** Notes that a side has just met the others at a place. */
@@ -76,7 +76,7 @@ final class Timeline {
         if (before != null
                 && before.what() == what
                 && before.lane().equals(lane)
-                && event.nanos() - before.lastNanos() <= RUN_NANOS) {
+                && event.nanos() - before.lastNanos() <= SERIES_NANOS) {
             traffic.replaceNewest(before.and(event));
         } else {
             traffic.add(event);
@@ -101,7 +101,7 @@ final class Timeline {
 
     /** Returns all that is kept, in its order. */
     synchronized List<PairEvent> events() {
-        List<PairEvent> all = new ArrayList<>(course);
+        List<PairEvent> all = new ArrayList<>(few);
         all.addAll(traffic.all());
         all.addAll(output.all());
         all.addAll(meetings.all());

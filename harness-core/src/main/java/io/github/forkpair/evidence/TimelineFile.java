@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Writes the courses of a test JVM's pairs, each as a block of lines at the pair's end, to a file
+ * Writes the timelines of a test JVM's pairs, each as a block of lines at the pair's end, to a file
  * beside the one with the pairs' verdicts.
  */
 final class TimelineFile {

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The courses of all pairs of a build, as far as they can be read. What cannot is named, and costs
- * no other pair its own.
+ * The timelines of all pairs of a build, as far as they can be read. What cannot is named, and
+ * costs no other pair its own.
  */
 public final class Timelines {
 
@@ -39,7 +39,7 @@ public final class Timelines {
         return timelines;
     }
 
-    /** Returns the courses by the {@linkplain PairRecords#runs runs' keys}. */
+    /** Returns them by the {@linkplain PairRecords#runs runs' keys}. */
     public Map<String, PairTimeline> byKey() {
         return Map.copyOf(byKey);
     }
@@ -177,7 +177,7 @@ public final class Timelines {
             }
         }
 
-        /** A part of a pair's course is better than none. */
+        /** A part of a pair's timeline is better than none. */
         private void endBrokenOff() {
             if (pair != null) {
                 problems.add(

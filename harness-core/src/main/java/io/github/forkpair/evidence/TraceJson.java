@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A pair's course as JSON in Chrome's trace event format, object form, which trace viewers read. A
- * side is a process with one thread. What a side was about is an event of phase X, with a duration;
- * what happened is one of phase i, an instant.
+ * A pair's timeline as JSON in Chrome's trace event format, object form, which trace viewers read.
+ * A side is a process with one thread. What a side was about is an event of phase X, with a
+ * duration; what happened is one of phase i, an instant.
  */
 final class TraceJson {
 

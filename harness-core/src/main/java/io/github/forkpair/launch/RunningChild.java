@@ -41,31 +41,31 @@ public final class RunningChild implements AutoCloseable {
     private volatile Optional<ExitStatus> status = Optional.empty();
     private volatile List<Leftover> leftovers = List.of();
     private volatile @Nullable Throwable lost;
-    private final Step.Course course;
+    private final Step.Hook hook;
 
     /**
      * Attends to a process from now on.
      *
      * @param temporary goes when the process has ended; null if it has none
-     * @param course is told of the steps; where one fails, nobody attends to it
+     * @param hook is told of the steps; where one fails, nobody attends to it
      */
     RunningChild(
             SpawnedProcess process,
             PipeReader reader,
             PipeWriter control,
             @Nullable OwnTemporary temporary,
-            Step.Course course)
+            Step.Hook hook)
             throws IOException {
         this.process = process;
         this.reader = reader;
         this.control = control;
         this.orders = new ChildOrders(process.pid(), control);
         this.temporary = temporary;
-        this.course = course;
-        course.reach(Step.READER_THREAD);
+        this.hook = hook;
+        hook.before(Step.READER_THREAD);
         this.readerThread = Daemon.start("forkpair-reader-" + process.pid(), this::read);
         try {
-            course.reach(Step.REAPER_THREAD);
+            hook.before(Step.REAPER_THREAD);
             this.reaperThread = Daemon.start("forkpair-reaper-" + process.pid(), this::reap);
         } catch (IOException | RuntimeException | Error e) {
             reader.stop();
@@ -245,7 +245,7 @@ public final class RunningChild implements AutoCloseable {
     /** Here and not at the launch, which it would hold up. */
     private @Nullable OrphanGuard guard() {
         try {
-            course.reach(Step.CHILD_GUARD);
+            hook.before(Step.CHILD_GUARD);
             Path directory = temporary == null ? null : temporary.path();
             return OrphanGuard.ofGroup(process.pid(), directory);
         } catch (IOException | RuntimeException | Error e) {

@@ -35,27 +35,27 @@ public final class SharedDirectory implements AutoCloseable {
     /**
      * Creates it.
      *
-     * @param course is told of the steps; nothing is left where one fails
+     * @param hook is told of the steps; nothing is left where one fails
      */
-    public static SharedDirectory create(Step.Course course) throws IOException {
-        return in(TemporaryDirectory.ofThisJvm().toRealPath(), course);
+    public static SharedDirectory create(Step.Hook hook) throws IOException {
+        return in(TemporaryDirectory.ofThisJvm().toRealPath(), hook);
     }
 
     /** Creates one of a name that is short enough for sockets in it. */
-    public static SharedDirectory createForSockets(Step.Course course) throws IOException {
+    public static SharedDirectory createForSockets(Step.Hook hook) throws IOException {
         Path usual = TemporaryDirectory.ofThisJvm().toRealPath();
         boolean isShort = usual.toString().length() <= LONGEST_FOR_SOCKETS;
-        return in(isShort ? usual : Path.of("/tmp").toRealPath(), course);
+        return in(isShort ? usual : Path.of("/tmp").toRealPath(), hook);
     }
 
-    private static SharedDirectory in(Path parent, Step.Course course) throws IOException {
+    private static SharedDirectory in(Path parent, Step.Hook hook) throws IOException {
         String name = "forkpair-" + ProcessHandle.current().pid() + "-" + RandomName.next();
         Path path = parent.resolve(name);
-        course.reach(Step.DIRECTORY_GUARD);
+        hook.before(Step.DIRECTORY_GUARD);
         // First, or a JVM that is killed in between would leave it.
         SharedDirectory directory = new SharedDirectory(path, OrphanGuard.ofDirectory(path));
         try {
-            course.reach(Step.DIRECTORY);
+            hook.before(Step.DIRECTORY);
             Files.createDirectory(
                     path,
                     PosixFilePermissions.asFileAttribute(

@@ -17,15 +17,15 @@ import java.util.List;
 /** Starts each child as a fresh JVM, by {@code posix_spawn}. */
 public final class SpawnLauncher implements Launcher {
 
-    private final Step.Course course;
+    private final Step.Hook hook;
 
     /**
      * Creates a launcher.
      *
-     * @param course is told of its steps; nothing is left where one fails
+     * @param hook is told of its steps; nothing is left where one fails
      */
-    public SpawnLauncher(Step.Course course) {
-        this.course = course;
+    public SpawnLauncher(Step.Hook hook) {
+        this.hook = hook;
     }
 
     @Override
@@ -52,20 +52,20 @@ public final class SpawnLauncher implements Launcher {
                     channel instanceof Handed.Inherited inherited
                             ? inherited.descriptor()
                             : nothing;
-            course.reach(Step.SPAWN);
+            hook.before(Step.SPAWN);
             if (temporary != null && command.hasAnAgent()) {
                 temporary.create(); // an agent may be quicker than we are below
             }
             process =
                     Spawn.ofThisSystem()
                             .start(command.words(), command.environment(), List.of(table));
-            course.reach(Step.TEMPORARY);
+            hook.before(Step.TEMPORARY);
             if (temporary != null) {
                 // Now that there is a child, it is removed also if this JVM is killed. A JVM takes
                 // tens of milliseconds to come to its first class.
                 temporary.create();
             }
-            course.reach(Step.READER);
+            hook.before(Step.READER);
             reader =
                     new PipeReader(
                             List.of(
@@ -79,7 +79,7 @@ public final class SpawnLauncher implements Launcher {
             toChild.readEnd().close();
             fromChild.writeEnd().close();
             return new RunningChild(
-                    process, reader, new PipeWriter(toChild.writeEnd()), temporary, course);
+                    process, reader, new PipeWriter(toChild.writeEnd()), temporary, hook);
         } catch (IOException | RuntimeException | Error e) {
             pipes.forEach(Pipe::close);
             if (reader != null) {
@@ -108,12 +108,12 @@ public final class SpawnLauncher implements Launcher {
     }
 
     private Descriptor standardInput() throws IOException {
-        course.reach(Step.STANDARD_INPUT);
+        hook.before(Step.STANDARD_INPUT);
         return Descriptor.ofNothing();
     }
 
     private Pipe opened(Step step, List<Pipe> pipes) throws IOException {
-        course.reach(step);
+        hook.before(step);
         Pipe pipe = Pipe.open();
         pipes.add(pipe);
         return pipe;

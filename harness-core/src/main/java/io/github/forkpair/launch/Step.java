@@ -7,7 +7,7 @@ public enum Step {
     /** A permit to have a child. */
     PERMIT,
     /** The pair's record, and the directory for its evidence. */
-    TRACE,
+    EVIDENCE,
     /** The guard of the directory that both sides have. */
     DIRECTORY_GUARD,
     /** That directory. */
@@ -48,12 +48,12 @@ public enum Step {
     HANDSHAKE;
 
     /** Is told of each step before it is taken, on the thread that takes it; may make it fail. */
-    public interface Course {
+    public interface Hook {
 
         /** Lets every step be taken. */
-        Course UNDISTURBED = step -> {};
+        Hook NONE = step -> {};
 
         /** Fails as the step would, or returns. */
-        void reach(Step step) throws IOException;
+        void before(Step step) throws IOException;
     }
 }

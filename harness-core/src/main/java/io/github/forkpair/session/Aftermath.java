@@ -2,7 +2,7 @@ package io.github.forkpair.session;
 
 import io.github.forkpair.evidence.FailureText;
 import io.github.forkpair.evidence.OutputLines;
-import io.github.forkpair.evidence.PairTrace;
+import io.github.forkpair.evidence.PairEvidence;
 import io.github.forkpair.outcome.ChildOutcome;
 import io.github.forkpair.outcome.Judgement;
 import io.github.forkpair.outcome.PairOutcome;
@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * What is printed of a pair once it is judged: what is no failure, what no failure can hold, and
  * what the settings ask for.
  */
-record Aftermath(PairPlan done, PairTrace trace, Console console, ClassLoader loader) {
+record Aftermath(PairPlan done, PairEvidence evidence, Console console, ClassLoader loader) {
 
-    /** Prints what comes before the trace is ended, which names it. */
+    /** Prints what comes before the evidence is ended, which names it. */
     void warn(PairOutcome outcome, Judgement judgement, FailureText text) {
         for (int i = 0; i < outcome.children().size() && !judgement.failed(); i++) {
             ChildOutcome child = outcome.children().get(i);
@@ -27,7 +27,7 @@ record Aftermath(PairPlan done, PairTrace trace, Console console, ClassLoader lo
                 console.err("[forkpair] WARNING: " + text.about(i).leftoversInOneLine());
             }
             if (!child.uncaught().isEmpty()) {
-                console.err("[forkpair] WARNING: " + text.about(i).uncaughtInOneLine(trace));
+                console.err("[forkpair] WARNING: " + text.about(i).uncaughtInOneLine(evidence));
             }
         }
     }
@@ -37,7 +37,7 @@ record Aftermath(PairPlan done, PairTrace trace, Console console, ClassLoader lo
         if (verdict.ending() == Verdict.Ending.PARENT_FAILED && takesNothing(verdict.failure())) {
             console.err("[forkpair] " + text.parentFailureReport(loader));
         }
-        if (trace.plan().settings().output() == When.ALWAYS) {
+        if (evidence.plan().settings().output() == When.ALWAYS) {
             for (int i = 0; i < outcome.children().size(); i++) {
                 ChildPlan plan = done.children().get(i);
                 String name = done.isOfMany() ? plan.seat().name() : "child";
@@ -48,8 +48,8 @@ record Aftermath(PairPlan done, PairTrace trace, Console console, ClassLoader lo
 
     /** Prints the lines by which a CI server finds the evidence. */
     void attach(Verdict verdict) {
-        if (verdict.failed() && trace.plan().settings().attachments()) {
-            trace.attachments().forEach(console::out);
+        if (verdict.failed() && evidence.plan().settings().attachments()) {
+            evidence.attachments().forEach(console::out);
         }
     }
 

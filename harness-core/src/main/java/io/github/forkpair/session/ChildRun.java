@@ -4,9 +4,9 @@ import io.github.forkpair.ExitStatus;
 import io.github.forkpair.Signal;
 import io.github.forkpair.control.ChildOrder;
 import io.github.forkpair.control.ChildReport;
-import io.github.forkpair.evidence.ChildTrace;
+import io.github.forkpair.evidence.ChildEvidence;
 import io.github.forkpair.evidence.CrashLog;
-import io.github.forkpair.evidence.TrafficTrace;
+import io.github.forkpair.evidence.TrafficEvidence;
 import io.github.forkpair.launch.ChildCommand;
 import io.github.forkpair.launch.ChildOutput;
 import io.github.forkpair.launch.RunningChild;
@@ -36,7 +36,7 @@ final class ChildRun {
 
     private final ChildPlan plan;
     private final Commons commons;
-    private final ChildTrace trace;
+    private final ChildEvidence evidence;
     private final ParentEnd parentEnd;
     private final ReportInbox inbox;
     private final ChildOutput output;
@@ -48,25 +48,25 @@ final class ChildRun {
 
     private ChildRun(ChildPlan plan, Commons commons, Owned owned) throws IOException {
         Means means = commons.means();
-        Step.Course course = means.course();
+        Step.Hook hook = means.hook();
         this.plan = plan;
         this.commons = commons;
-        this.trace = commons.trace().ofChild(plan);
+        this.evidence = commons.evidence().ofChild(plan);
         this.inbox = new ReportInbox(commons.meeting(), plan.seat().number());
-        TrafficTrace traffic = trace.traffic();
+        TrafficEvidence traffic = evidence.traffic();
         this.output =
                 ChildOutput.into(
-                        trace.directory(),
+                        evidence.directory(),
                         plan.files(),
                         commons.plan().settings().debugsChild() ? plan.side().shortName() : null,
                         means.console(),
                         traffic::stdout,
                         traffic::stderr);
-        course.reach(Step.CHANNEL);
+        hook.before(Step.CHANNEL);
         String name = commons.plan().isOfMany() ? plan.seat().name() : "child";
         Wire wire = owned.own(means.wires().open());
         this.parentEnd = owned.own(new ParentEnd(wire, name, means.loader(), traffic));
-        course.reach(Step.COMMAND);
+        hook.before(Step.COMMAND);
         ChildCommand command = command(owned);
         this.kills = KillWatch.begin();
         this.running =
@@ -75,15 +75,15 @@ final class ChildRun {
                 new ChildOrder.Begin(plan.side().argument(), plan.asked(), sharedPath(), kin()));
         inbox.answerTo(running);
         // Ours must go, or this side would never read end-of-file.
-        course.reach(Step.CLOSE_OURS);
+        hook.before(Step.CLOSE_OURS);
         parentEnd.childHasItsEnd();
-        course.reach(Step.DIRECTORY_USER);
+        hook.before(Step.DIRECTORY_USER);
         SharedDirectory sharedDir = commons.sharedDir();
         if (sharedDir != null) {
             sharedDir.isUsedBy(running);
         }
-        course.reach(Step.RECORD);
-        trace.launched(running.mark(), running.spawnNanos());
+        hook.before(Step.RECORD);
+        evidence.launched(running.mark(), running.spawnNanos());
         this.coverage = new Coverage(command.measuresCoverage(), running, inbox);
         this.steered = new SteeredChild(running, output, inbox, coverage, commons.deadline());
     }
@@ -103,12 +103,12 @@ final class ChildRun {
                         plan,
                         commons.plan().settings(),
                         commons.means().loader(),
-                        trace.directory());
+                        evidence.directory());
         if (command.temporary() != null) {
             owned.own(command.temporary());
         }
-        trace.command(command.words(), command.environment().keySet(), sharedPath());
-        trace.leftOut(command.leftOut());
+        evidence.command(command.words(), command.environment().keySet(), sharedPath());
+        evidence.leftOut(command.leftOut());
         return command;
     }
 
@@ -159,7 +159,7 @@ final class ChildRun {
 
     /** Takes note that all children are up: one that may reach others can begin now. */
     void allAreUp() {
-        trace.ready(inbox.readyNanos());
+        evidence.ready(inbox.readyNanos());
         if (kin() != null) {
             running.tell(new ChildOrder.Start());
         }
@@ -189,7 +189,7 @@ final class ChildRun {
                         stoppedBy,
                         meeting);
         overdueAt = Optional.of(hang);
-        trace.overdue(hang, now);
+        evidence.overdue(hang, now);
     }
 
     /** Returns what the child was doing when it was first looked at; nothing if it never was. */
@@ -208,7 +208,7 @@ final class ChildRun {
     ChildOutcome outcome() {
         ExitStatus status = running.status().orElseThrow();
         String stdout = output.stdout().text();
-        output.problem().ifPresent(trace::lacks);
+        output.problem().ifPresent(evidence::lacks);
         ChildOutcome outcome =
                 new ChildOutcome(
                         new Said(inbox.isReady(), inbox.word(), inbox.exiting(), inbox.uncaught()),
@@ -216,7 +216,7 @@ final class ChildRun {
                                 running.pid(), status, running.endNanos(), running.leftovers()),
                         new EndCause(
                                 CrashLog.read(
-                                        trace.directory().resolve(plan.files().crash()),
+                                        evidence.directory().resolve(plan.files().crash()),
                                         stdout,
                                         commons.means().loader()),
                                 kills.since(status),
@@ -226,7 +226,7 @@ final class ChildRun {
                                 stdout,
                                 output.stderr().text(),
                                 output.stdout().isCut() || output.stderr().isCut()));
-        trace.ended(outcome, parentEnd.firstSent());
+        evidence.ended(outcome, parentEnd.firstSent());
         return outcome;
     }
 }

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 record Household(SharedDirectory directory, Handed.Told handed, Set<Integer> kin) {
 
     /** Sets one up; the directory is the caller's to close. */
-    static Household of(Set<Integer> kin, Step.Course course) throws IOException {
-        SharedDirectory directory = SharedDirectory.createForSockets(course);
+    static Household of(Set<Integer> kin, Step.Hook hook) throws IOException {
+        SharedDirectory directory = SharedDirectory.createForSockets(hook);
         String secret = RandomName.next() + RandomName.next();
         return new Household(directory, new Handed.Told(directory.path(), secret), Set.copyOf(kin));
     }

@@ -1,7 +1,7 @@
 package io.github.forkpair.session;
 
 import io.github.forkpair.evidence.MeetingText;
-import io.github.forkpair.evidence.PairTrace;
+import io.github.forkpair.evidence.PairEvidence;
 import io.github.forkpair.launch.OpenFiles;
 import io.github.forkpair.launch.SharedDirectory;
 import io.github.forkpair.launch.Step;
@@ -26,31 +26,31 @@ record LaunchedPair(
             throws IOException, InterruptedException {
         Console console = means.console();
         Owned owned = new Owned();
-        PairTrace trace = null;
+        PairEvidence evidence = null;
         try {
             awaitTurn(plan, means, owned);
             if (plan.isOfMany()) { // one child that does not fit is told of by what fails
                 OpenFiles.now().checkFor(plan.children().size());
             }
             Deadline deadline = Deadline.in(plan.settings().deadline());
-            trace = owned.own(PairTrace.begin(plan, means.loader(), console));
+            evidence = owned.own(PairEvidence.begin(plan, means.loader(), console));
             Meeting meeting =
                     new Meeting(
-                            trace::met,
+                            evidence::met,
                             plan.settings().deadline(),
                             new MeetingText(
                                     plan.children().stream().map(ChildPlan::seat).toList()));
             SharedDirectory sharedDir = null;
             if (plan.sharedDir()) {
-                sharedDir = owned.own(SharedDirectory.create(means.course()));
-                trace.keepsShared(sharedDir::copyTo);
+                sharedDir = owned.own(SharedDirectory.create(means.hook()));
+                evidence.keepsShared(sharedDir::copyTo);
             }
             Household household = null;
             if (!plan.kin().isEmpty()) {
-                household = Household.of(plan.kin(), means.course());
+                household = Household.of(plan.kin(), means.hook());
                 owned.own(household.directory());
             }
-            Commons commons = new Commons(means, deadline, trace, meeting, sharedDir, household);
+            Commons commons = new Commons(means, deadline, evidence, meeting, sharedDir, household);
             ChildRuns runs = new ChildRuns(commons, owned);
             for (ChildPlan child : plan.children()) {
                 runs.launch(child);
@@ -61,8 +61,8 @@ record LaunchedPair(
             return new LaunchedPair(owned, commons, runs, watching, reaping);
         } catch (IOException | InterruptedException | RuntimeException | Error e) {
             owned.closeUnder(e, console);
-            if (trace != null) {
-                trace.notLaunched(e);
+            if (evidence != null) {
+                evidence.notLaunched(e);
             }
             throw e;
         }
@@ -73,12 +73,12 @@ record LaunchedPair(
             throws IOException, InterruptedException {
         try {
             owned.own(FixedPort.acquire(plan.settings().debugging()));
-            means.course().reach(Step.PERMIT);
+            means.hook().before(Step.PERMIT);
             owned.own(
                     means.permits().acquire(plan.settings().maxChildren(), plan.children().size()));
-            means.course().reach(Step.TRACE);
+            means.hook().before(Step.EVIDENCE);
         } catch (IOException | InterruptedException | RuntimeException | Error e) {
-            PairTrace.neverBegun(plan, e);
+            PairEvidence.neverBegun(plan, e);
             throw e;
         }
     }
@@ -97,7 +97,7 @@ record LaunchedPair(
         return plan().with(children().stream().map(ChildRun::plan).toList());
     }
 
-    PairTrace trace() {
-        return commons.trace();
+    PairEvidence evidence() {
+        return commons.evidence();
     }
 }

@@ -17,7 +17,7 @@ import java.time.Duration;
  * @param loader finds the classes of what comes from the child
  * @param console takes what is said of it
  * @param silence how long it may run before it is told of
- * @param course is told of each step of the launch
+ * @param hook is told of each step of the launch
  */
 record Means(
         ChildPermits permits,
@@ -26,17 +26,17 @@ record Means(
         ClassLoader loader,
         Console console,
         Duration silence,
-        Step.Course course) {
+        Step.Hook hook) {
 
     /** Returns what every pair is launched by, but for tests of the launch itself. */
     static Means usual(ClassLoader loader, Console console) {
         return new Means(
                 ChildPermits.OF_THIS_JVM,
                 SocketPairWire::open,
-                new SpawnLauncher(Step.Course.UNDISTURBED),
+                new SpawnLauncher(Step.Hook.NONE),
                 loader,
                 console,
                 Progress.INTERVAL,
-                Step.Course.UNDISTURBED);
+                Step.Hook.NONE);
     }
 }

@@ -36,7 +36,7 @@ final class Meeting {
     }
 
     /** Learns of each side that is let go on, before it is. */
-    interface Notes {
+    interface Listener {
         /** A side met the others at a place. */
         void met(int side, String place);
     }
@@ -46,7 +46,7 @@ final class Meeting {
 
     private record Arrival(Place place, Answer answer) {}
 
-    private final Notes notes;
+    private final Listener listener;
     private final Duration deadline;
     private final MeetingText words;
     private final Map<Integer, Arrival> waiting = new TreeMap<>();
@@ -63,8 +63,8 @@ final class Meeting {
      * @param deadline the pair's, to be named where it has passed
      * @param words names its sides
      */
-    Meeting(Notes notes, Duration deadline, MeetingText words) {
-        this.notes = notes;
+    Meeting(Listener listener, Duration deadline, MeetingText words) {
+        this.listener = listener;
         this.deadline = deadline;
         this.words = words;
     }
@@ -178,7 +178,7 @@ final class Meeting {
     }
 
     private void meet(Place place) {
-        place.sides().forEach(side -> notes.met(side, place.name()));
+        place.sides().forEach(side -> listener.met(side, place.name()));
         place.sides().forEach(side -> waiting.remove(side).answer().goOn());
     }
 

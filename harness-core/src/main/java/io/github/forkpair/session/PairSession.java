@@ -72,7 +72,7 @@ public final class PairSession implements AutoCloseable {
         try {
             LaunchedPair pair = LaunchedPair.launch(plan, means);
             session = new PairSession(plan, pair, means.console());
-            means.course().reach(Step.HANDSHAKE);
+            means.hook().before(Step.HANDSHAKE);
             session.handshake();
             return session;
         } catch (IOException e) {
@@ -177,7 +177,7 @@ public final class PairSession implements AutoCloseable {
                         plan.settings().grace(),
                         pair.reaping());
         run = running;
-        pair.trace().happened(Happening.CALLED, "");
+        pair.evidence().happened(Happening.CALLED, "");
         try {
             Verdict decided = end(outcomeOf(running));
             verdictOfRun.complete(decided);
@@ -235,7 +235,7 @@ public final class PairSession implements AutoCloseable {
         boolean interrupted = Thread.interrupted();
         try {
             if (overdue) {
-                pair.trace().parentOverdue(ended.whereAtDeadline());
+                pair.evidence().parentOverdue(ended.whereAtDeadline());
                 pair.reaping().look();
             }
             hangUp(ended);
@@ -269,7 +269,7 @@ public final class PairSession implements AutoCloseable {
 
     /** At a meeting place nobody waits for the parent side any more. */
     private void hangUp(ParentOutcome parent) {
-        pair.trace().happened(Happening.HUNG_UP, "");
+        pair.evidence().happened(Happening.HUNG_UP, "");
         pair.commons().meeting().parentEnded(parent);
         pair.children().forEach(child -> child.parentEnd().hangUp());
     }
@@ -279,12 +279,12 @@ public final class PairSession implements AutoCloseable {
         PairOutcome outcome =
                 new PairOutcome(parent, pair.children().stream().map(ChildRun::outcome).toList());
         Judgement judgement = Judge.of(done, outcome);
-        FailureText text = pair.trace().tell(done, judgement, outcome);
+        FailureText text = pair.evidence().tell(done, judgement, outcome);
         Verdict decided = new TestFailure(done, outcome, judgement, loader()).verdict(text);
-        Aftermath aftermath = new Aftermath(done, pair.trace(), console, loader());
+        Aftermath aftermath = new Aftermath(done, pair.evidence(), console, loader());
         aftermath.warn(outcome, judgement, text);
         aftermath.tell(outcome, decided, text);
-        pair.trace().ended(decided);
+        pair.evidence().ended(decided);
         AuthorsStack.leave(parent.thrown());
         aftermath.attach(decided);
         return decided;

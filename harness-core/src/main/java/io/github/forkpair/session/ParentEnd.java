@@ -6,7 +6,7 @@ import io.github.forkpair.channel.ChannelOutput;
 import io.github.forkpair.channel.Frame;
 import io.github.forkpair.channel.MessageCodec;
 import io.github.forkpair.channel.MessagePeer;
-import io.github.forkpair.evidence.TrafficTrace;
+import io.github.forkpair.evidence.TrafficEvidence;
 import io.github.forkpair.launch.Daemon;
 import io.github.forkpair.transport.Handed;
 import io.github.forkpair.transport.RecordedChannel;
@@ -27,7 +27,7 @@ public final class ParentEnd implements AutoCloseable {
     private final Wire wire;
     private final RecordedChannel channel;
     private final MessagePeer peer;
-    private final TrafficNotes notes;
+    private final NotedTraffic notes;
     private @Nullable Thread discard;
 
     /**
@@ -35,10 +35,10 @@ public final class ParentEnd implements AutoCloseable {
      *
      * @param child names it, for the inside of a sentence
      */
-    ParentEnd(Wire wire, String child, ClassLoader loader, TrafficTrace traffic) {
+    ParentEnd(Wire wire, String child, ClassLoader loader, TrafficEvidence traffic) {
         this.wire = wire;
         this.channel = new RecordedChannel(wire.end());
-        this.notes = new TrafficNotes(traffic);
+        this.notes = new NotedTraffic(traffic);
         this.peer =
                 new MessagePeer(
                         child,

@@ -82,7 +82,7 @@ public final class Frames {
                     NATIVE + "SocketEnd",
                     TRANSPORT + "RecordedChannel",
                     RUNNER + "InheritedEnd",
-                    RUNNER + "RecordedEnd",
+                    RUNNER + "ReplayedEnd",
                     CHANNEL + "ChannelInput",
                     CHANNEL + "ChannelOutput");
 

@@ -19,7 +19,7 @@ class RecordedEndTests {
     @Test
     void readsTheFileToItsEnd() throws IOException {
         try (FileInputStream file = recorded("hello")) {
-            RecordedEnd end = new RecordedEnd(file.getFD());
+            ReplayedEnd end = new ReplayedEnd(file.getFD());
             ByteBuffer target = ByteBuffer.allocate(3);
 
             assertThat(end.read(target)).isEqualTo(3);
@@ -32,7 +32,7 @@ class RecordedEndTests {
     @Test
     void dropsWhatIsWrittenAndSaysThatAllOfItWas() throws IOException {
         try (FileInputStream file = recorded("hello")) {
-            RecordedEnd end = new RecordedEnd(file.getFD());
+            ReplayedEnd end = new ReplayedEnd(file.getFD());
             ByteBuffer source = ByteBuffer.wrap(new byte[7]).position(2);
 
             assertThat(end.write(source)).isEqualTo(5);
@@ -44,7 +44,7 @@ class RecordedEndTests {
     @Test
     void isClosedForGood() throws IOException {
         try (FileInputStream file = recorded("hello")) {
-            RecordedEnd end = new RecordedEnd(file.getFD());
+            ReplayedEnd end = new ReplayedEnd(file.getFD());
             assertThat(end.isOpen()).isTrue();
 
             end.close();

@@ -66,9 +66,9 @@ class TimelinesTests {
         PairRecord.Writer second =
                 PairRecord.Writer.begin(root, "LockTest.reads", "LockTest.reads");
         second.ended(PairResult.PASSED, "");
-        second.course(READS);
+        second.timeline(READS);
         first.ended(PairResult.FAILED, "why");
-        first.course(HOLDS);
+        first.timeline(HOLDS);
 
         var records = PairRecords.read(root).runs();
         var timelines = Timelines.read(root).byKey();

@@ -103,7 +103,7 @@ class BegunChildTests {
                         Console.ofThisJvm(),
                         bytes -> {},
                         bytes -> {});
-        return new SpawnLauncher(Step.Course.UNDISTURBED)
+        return new SpawnLauncher(Step.Hook.NONE)
                 .launch(command, new Handed.Inherited(channel.childEnd()), output, new Reports());
     }
 

@@ -175,16 +175,16 @@ class HalfLaunchedPairTests {
         assertThat(lastRuns(PairResult.PASSED)).hasSize(1 + Fault.values().length);
     }
 
-    private void launchesAndEnds(Step.Course course) throws Exception {
+    private void launchesAndEnds(Step.Hook hook) throws Exception {
         Means means =
                 new Means(
                         permits,
                         SocketPairWire::open,
-                        new SpawnLauncher(course),
+                        new SpawnLauncher(hook),
                         getClass().getClassLoader(),
                         new Listened(printed),
                         Progress.INTERVAL,
-                        course);
+                        hook);
         try (PairSession session = PairSession.launch(plan(), means)) {
             assertThat(session.run(() -> {}, true).failure()).isNull();
         }

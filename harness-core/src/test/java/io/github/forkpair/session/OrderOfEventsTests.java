@@ -40,12 +40,12 @@ class OrderOfEventsTests {
         Launcher launcher =
                 (command, channelEnd, output, reports) -> {
                     RunningChild child =
-                            new SpawnLauncher(Step.Course.UNDISTURBED)
+                            new SpawnLauncher(Step.Hook.NONE)
                                     .launch(command, channelEnd, output, after(noted, reports));
                     launched.set(child);
                     return child;
                 };
-        Step.Course slow =
+        Step.Hook slow =
                 step -> {
                     if (step == Step.RECORD) {
                         ProcessHandle.of(launched.get().pid()).orElseThrow().onExit().join();

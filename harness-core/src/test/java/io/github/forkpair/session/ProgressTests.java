@@ -271,11 +271,11 @@ class ProgressTests {
                 new Means(
                         ChildPermits.OF_THIS_JVM,
                         SocketPairWire::open,
-                        new SpawnLauncher(Step.Course.UNDISTURBED),
+                        new SpawnLauncher(Step.Hook.NONE),
                         getClass().getClassLoader(),
                         console,
                         SHORT,
-                        Step.Course.UNDISTURBED));
+                        Step.Hook.NONE));
     }
 
     private PairPlan plan(String debug) {

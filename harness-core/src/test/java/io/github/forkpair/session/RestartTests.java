@@ -93,7 +93,7 @@ class RestartTests {
     }
 
     private PairSession launch(Step broken) throws InterruptedException {
-        Step.Course course =
+        Step.Hook hook =
                 step -> {
                     if (step == broken && breaks.get()) {
                         throw new IOException("not today");
@@ -104,11 +104,11 @@ class RestartTests {
                 new Means(
                         new ChildPermits(),
                         SocketPairWire::open,
-                        new SpawnLauncher(course),
+                        new SpawnLauncher(hook),
                         getClass().getClassLoader(),
                         new Listened(printed),
                         Progress.INTERVAL,
-                        course));
+                        hook));
     }
 
     private PairPlan plan() {

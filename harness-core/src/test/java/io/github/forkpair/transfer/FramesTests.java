@@ -19,7 +19,7 @@ class FramesTests {
         "channel.MessageCodec, encode",
         "channel.MessagePeer,  next",
         "child.InheritedEnd,   read",
-        "child.RecordedEnd,    write",
+        "child.ReplayedEnd,    write",
         "posix.SocketEnd,      read",
         "transport.RecordedChannel, write",
         "launch.RunningChild,  awaitEnd",

@@ -70,15 +70,15 @@ class ManyChildrenTests {
     }
 
     @Test
-    void theCourseHasALaneForEach() {
+    void theTimelineHasALaneForEach() {
         TestRun.of(ManyChildren.OneFailsTestCase.class, evidence, SOON);
 
-        PairTimeline course = Timelines.read(evidence).byKey().values().iterator().next();
-        assertThat(course.children())
+        PairTimeline timeline = Timelines.read(evidence).byKey().values().iterator().next();
+        assertThat(timeline.children())
                 .extracting(PairTimeline.Child::name)
                 .containsExactly("node[0]", "node[1]", "node[2]");
-        assertThat(course.children()).allMatch(child -> child.pid() > 0);
-        assertThat(course.events())
+        assertThat(timeline.children()).allMatch(child -> child.pid() > 0);
+        assertThat(timeline.events())
                 .filteredOn(event -> event.what().word().equals("ready"))
                 .extracting(event -> event.lane().number())
                 .containsExactlyInAnyOrder(1, 2, 3);

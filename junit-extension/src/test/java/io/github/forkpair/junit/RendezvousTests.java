@@ -183,7 +183,7 @@ class RendezvousTests {
                 TestRun.of(MissedMeetings.ParentIsNeverCalledTestCase.class, evidence, NO_DEADLINE);
 
         assertThat(run.failure()).hasMessageContaining("no such parameter today");
-        assertThat(course().events())
+        assertThat(timeline().events())
                 .filteredOn(event -> event.lane().side() == Side.CHILD)
                 .filteredOn(event -> event.what() == Happening.ENDED)
                 .extracting(PairEvent::detail)
@@ -263,7 +263,7 @@ class RendezvousTests {
     void bothSidesMeetingsAreOnTheTimeline() {
         TestRun.of(MissedMeetings.ChildReturnsTestCase.class, evidence, NO_DEADLINE);
 
-        assertThat(course().events())
+        assertThat(timeline().events())
                 .filteredOn(event -> event.what() == Happening.MET)
                 .extracting(event -> event.lane().side() + " " + event.detail())
                 .containsExactlyInAnyOrder("PARENT started", "CHILD started");
@@ -293,7 +293,7 @@ class RendezvousTests {
         return evidence.resolve(testCase.getName()).resolve("parent");
     }
 
-    private PairTimeline course() {
+    private PairTimeline timeline() {
         Timelines timelines = Timelines.read(evidence);
         assertThat(timelines.problems()).isEmpty();
         return timelines.byKey().values().iterator().next();

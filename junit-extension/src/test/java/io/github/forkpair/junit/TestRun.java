@@ -151,14 +151,14 @@ final class TestRun {
     /** Returns how each pair ended, as the build's report will have it, kept evidence or not. */
     List<String> endings() {
         return Timelines.read(evidenceDir).byKey().values().stream()
-                .map(course -> course.ending().word())
+                .map(timeline -> timeline.ending().word())
                 .toList();
     }
 
-    /** Returns the events that the pairs' courses mark as the cause, with their sides. */
+    /** Returns the events that the pairs' timelines mark as the cause, with their sides. */
     List<String> causes() {
         return Timelines.read(evidenceDir).byKey().values().stream()
-                .flatMap(course -> course.events().stream())
+                .flatMap(timeline -> timeline.events().stream())
                 .filter(event -> event.weight() == PairEvent.Weight.CAUSE)
                 .map(event -> event.lane().side() + " " + event.what().word())
                 .distinct()

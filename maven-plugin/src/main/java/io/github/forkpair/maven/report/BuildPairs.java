@@ -41,7 +41,7 @@ public record BuildPairs(Path evidenceDir, List<ReportedPair> pairs, List<String
         List<ReportedPair> pairs = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         Timelines timelines = Timelines.read(evidenceDir);
-        Map<String, PairTimeline> courses = new HashMap<>(timelines.byKey());
+        Map<String, PairTimeline> byKey = new HashMap<>(timelines.byKey());
         try {
             PairRecords records = PairRecords.read(evidenceDir);
             records.runs()
@@ -50,14 +50,15 @@ public record BuildPairs(Path evidenceDir, List<ReportedPair> pairs, List<String
                                     pairs.add(
                                             new ReportedPair(
                                                     each,
-                                                    courses.remove(key),
+                                                    byKey.remove(key),
                                                     records.runAgain().contains(key))));
             records.problems().stream().map(MISSING::concat).forEach(problems::add);
         } catch (IOException e) {
             problems.add(MISSING + e.getMessage());
         }
         // A pair whose verdict cannot be read said in its timeline what it came to.
-        courses.values().forEach(course -> pairs.add(new ReportedPair(recordOf(course), course)));
+        byKey.values()
+                .forEach(timeline -> pairs.add(new ReportedPair(recordOf(timeline), timeline)));
         problems.addAll(timelines.problems());
         pairs.sort(
                 Comparator.comparing(ReportedPair::outcome)
@@ -65,15 +66,16 @@ public record BuildPairs(Path evidenceDir, List<ReportedPair> pairs, List<String
         return new BuildPairs(evidenceDir, pairs, problems);
     }
 
-    private static PairRecord recordOf(PairTimeline course) {
+    private static PairRecord recordOf(PairTimeline timeline) {
         List<ChildMark> children =
-                course.children().stream()
+                timeline.children().stream()
                         .map(PairTimeline.Child::pid)
                         .filter(pid -> pid != 0)
                         .map(pid -> new ChildMark(pid, OptionalLong.empty(), OptionalLong.empty()))
                         .toList();
-        boolean ran = course.events().stream().anyMatch(event -> event.what() == Happening.READY);
-        return new PairRecord(course.test(), children, ran, course.result(), course.failure());
+        boolean ran = timeline.events().stream().anyMatch(event -> event.what() == Happening.READY);
+        return new PairRecord(
+                timeline.test(), children, ran, timeline.result(), timeline.failure());
     }
 
     int count(Outcome outcome) {

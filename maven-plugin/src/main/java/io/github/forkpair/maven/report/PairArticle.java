@@ -57,7 +57,7 @@ final class PairArticle {
         if (timeline == null) {
             html.element("p", whyNoTimeline(outcome), "class", "quiet");
         } else {
-            course(html, timeline);
+            timeline(html, timeline);
             links.write(html, timeline.evidence());
         }
         html.close().close().close().line();
@@ -107,7 +107,7 @@ final class PairArticle {
                 : ": " + timeline.ending().word().replace('-', ' ');
     }
 
-    private void course(Html html, PairTimeline timeline) {
+    private void timeline(Html html, PairTimeline timeline) {
         html.element("h3", "Where the time went");
         new PhaseBar(timeline).writeLegend(html);
         new Lanes(timeline).write(html);

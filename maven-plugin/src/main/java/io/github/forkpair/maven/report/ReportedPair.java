@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A pair as the page shows it.
  *
  * @param record its verdict
- * @param timeline its course, or null where none was kept or none can be read
+ * @param timeline its timeline, or null where none was kept or none can be read
  * @param runAgain whether another run of the same test came after this one, and counts instead
  */
 record ReportedPair(PairRecord record, @Nullable PairTimeline timeline, boolean runAgain) {

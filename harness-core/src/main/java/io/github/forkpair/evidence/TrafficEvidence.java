@@ -3,13 +3,13 @@ package io.github.forkpair.evidence;
 import java.nio.ByteBuffer;
 
 /** Notes what the parent side exchanges with the child, and what the child prints. */
-public final class TrafficTrace {
+public final class TrafficEvidence {
 
     private final Timeline timeline;
     private final Lane between;
     private final Lane childs;
 
-    TrafficTrace(Timeline timeline, int child) {
+    TrafficEvidence(Timeline timeline, int child) {
         this.timeline = timeline;
         this.between = Lane.between(child);
         this.childs = Lane.ofChild(child);

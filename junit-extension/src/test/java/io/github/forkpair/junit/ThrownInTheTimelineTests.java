@@ -18,9 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What says little by itself is told with its cause, or with the failures that it stands for. */
 @Timeout(120)
-class ThrownInTheCourseTests {
+class ThrownInTheTimelineTests {
 
-    private static final String HERE = " (ThrownInTheCourseTests.java:NN)";
+    private static final String HERE = " (ThrownInTheTimelineTests.java:NN)";
 
     private static final String NUMBER =
             "java.lang.ExceptionInInitializerError, caused by java.lang.NumberFormatException: For"
@@ -31,32 +31,32 @@ class ThrownInTheCourseTests {
 
     @Test
     void aChildsSilentWrapperIsToldWithItsCause() {
-        PairTimeline course = courseOf(ChildInitializesTestCase.class);
+        PairTimeline timeline = courseOf(ChildInitializesTestCase.class);
 
-        assertThat(detail(course, Side.CHILD, Happening.ENDED))
+        assertThat(detail(timeline, Side.CHILD, Happening.ENDED))
                 .isEqualTo("failed with " + NUMBER.replace(",", HERE + ","));
-        assertThat(withoutLines(course.failure())).isEqualTo(NUMBER);
+        assertThat(withoutLines(timeline.failure())).isEqualTo(NUMBER);
     }
 
     @Test
     void aParentsSilentWrapperIsToldWithItsCause() {
-        PairTimeline course = courseOf(ParentWrapsTestCase.class);
+        PairTimeline timeline = courseOf(ParentWrapsTestCase.class);
         String cause = ", caused by java.lang.IllegalStateException: inner" + HERE;
 
-        assertThat(detail(course, Side.PARENT, Happening.ENDED))
+        assertThat(detail(timeline, Side.PARENT, Happening.ENDED))
                 .isEqualTo(
                         "failed with java.lang.reflect.UndeclaredThrowableException"
                                 + HERE
                                 + cause);
-        assertThat(withoutLines(course.failure()))
+        assertThat(withoutLines(timeline.failure()))
                 .isEqualTo("java.lang.reflect.UndeclaredThrowableException" + cause);
     }
 
     @Test
     void aThreadsSilentWrapperIsToldWithItsCause() {
-        PairTimeline course = courseOf(ThreadInitializesTestCase.class);
+        PairTimeline timeline = courseOf(ThreadInitializesTestCase.class);
 
-        assertThat(detail(course, Side.CHILD, Happening.UNCAUGHT))
+        assertThat(detail(timeline, Side.CHILD, Happening.UNCAUGHT))
                 .isEqualTo(
                         "\"worker\": java.lang.ExceptionInInitializerError, caused by"
                                 + " java.lang.NumberFormatException: For input string: \"none\""
@@ -90,8 +90,8 @@ class ThrownInTheCourseTests {
                 .orElseThrow();
     }
 
-    private static String detail(PairTimeline course, Side side, Happening what) {
-        return course.events().stream()
+    private static String detail(PairTimeline timeline, Side side, Happening what) {
+        return timeline.events().stream()
                 .filter(each -> each.lane().side() == side && each.what() == what)
                 .map(each -> withoutLines(each.detail()))
                 .findFirst()

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * What one run of a pair leaves to be read: its evidence directory, and its lines for the build's
  * summary.
  */
-public final class PairTrace implements AutoCloseable {
+public final class PairEvidence implements AutoCloseable {
 
     /** How much of a failure stands in the timelines; in characters. */
     private static final int LONGEST_FAILURE = 20_000;
@@ -36,13 +36,13 @@ public final class PairTrace implements AutoCloseable {
     private final PairRecord.Writer record;
     private final EvidenceDirectory directory;
     private final Timeline timeline = new Timeline();
-    private final List<ChildTrace> children = new ArrayList<>();
+    private final List<ChildEvidence> children = new ArrayList<>();
     private Function<Path, List<String>> shared = nowhere -> List.of();
     private String problem = "";
     private Blame blame = Blame.NOBODY;
     private Lane about = Lane.ofChild(1);
 
-    private PairTrace(
+    private PairEvidence(
             PairPlan plan, Console console, PairRecord.Writer record, EvidenceDirectory directory) {
         this.plan = plan;
         this.console = console;
@@ -51,12 +51,12 @@ public final class PairTrace implements AutoCloseable {
     }
 
     /**
-     * Begins the trace of a pair.
+     * Begins the evidence of a pair.
      *
      * @param loader finds the test class
      * @param console is told what cannot be written
      */
-    public static PairTrace begin(PairPlan plan, ClassLoader loader, Console console)
+    public static PairEvidence begin(PairPlan plan, ClassLoader loader, Console console)
             throws IOException {
         Path root = plan.settings().evidenceDir();
         PairRecord.Writer record = null;
@@ -64,7 +64,7 @@ public final class PairTrace implements AutoCloseable {
             record = PairRecord.Writer.begin(root, plan.parent().shortName(), plan.invocation());
             EvidenceDirectory directory =
                     EvidenceDirectory.create(root, plan.parent(), plan.invocation(), loader);
-            return new PairTrace(plan, console, record, directory);
+            return new PairEvidence(plan, console, record, directory);
         } catch (IOException e) {
             String problem =
                     "the evidence directory "
@@ -80,7 +80,7 @@ public final class PairTrace implements AutoCloseable {
         }
     }
 
-    /** Notes that a pair failed before its trace could begin. */
+    /** Notes that a pair failed before its evidence could begin. */
     public static void neverBegun(PairPlan plan, Throwable problem) {
         try {
             noteFailure(
@@ -104,7 +104,7 @@ public final class PairTrace implements AutoCloseable {
         }
     }
 
-    /** Returns the directory for the pair's files, which is there until the trace is closed. */
+    /** Returns the directory for the pair's files, which is there until the evidence is closed. */
     public Path directory() {
         return directory.path();
     }
@@ -114,11 +114,11 @@ public final class PairTrace implements AutoCloseable {
         return plan;
     }
 
-    /** Begins the trace of a child, in the order of the plan. */
-    public ChildTrace ofChild(ChildPlan child) {
-        ChildTrace trace = new ChildTrace(this, child, timeline);
-        children.add(trace);
-        return trace;
+    /** Begins the evidence of a child, in the order of the plan. */
+    public ChildEvidence ofChild(ChildPlan child) {
+        ChildEvidence evidence = new ChildEvidence(this, child, timeline);
+        children.add(evidence);
+        return evidence;
     }
 
     /** Notes why the evidence has not all that it should; the first counts. */
@@ -166,7 +166,7 @@ public final class PairTrace implements AutoCloseable {
     public void notLaunched(Throwable problem) {
         String summary = problem.toString();
         happened(Happening.NOT_LAUNCHED, summary);
-        ended(PairResult.FAILED, summary, course(Verdict.Ending.CHILD_NOT_STARTED, summary));
+        ended(PairResult.FAILED, summary, whole(Verdict.Ending.CHILD_NOT_STARTED, summary));
     }
 
     /**
@@ -183,7 +183,7 @@ public final class PairTrace implements AutoCloseable {
      *
      * @param done the plan of all children that there were, in the order of their launch
      * @param judgement what the pair came to
-     * @param outcome how each of them ended, as their traces have it
+     * @param outcome how each of them ended, as their evidence have it
      */
     public FailureText tell(PairPlan done, Judgement judgement, PairOutcome outcome) {
         PairWords words = new PairWords(done, outcome, judgement.child());
@@ -217,9 +217,9 @@ public final class PairTrace implements AutoCloseable {
                 words, directory.display() + notComplete + SharedText.note(cut), leftOut);
     }
 
-    private ChildTrace traceOf(ChildOutcome child) {
+    private ChildEvidence traceOf(ChildOutcome child) {
         return children.stream()
-                .filter(trace -> trace.outcome() == child)
+                .filter(evidence -> evidence.outcome() == child)
                 .findFirst()
                 .orElseThrow();
     }
@@ -247,19 +247,19 @@ public final class PairTrace implements AutoCloseable {
         String summary =
                 failure == null ? "" : ThrownWords.of(failure) + ThrownLine.of(failure).cause();
         happened(Happening.VERDICT, verdict.ending().word());
-        PairTimeline course = course(verdict.ending(), summary);
+        PairTimeline whole = whole(verdict.ending(), summary);
         if (directory.isKept()) {
             try {
-                directory.write(PairFiles.TRACE, TraceJson.of(course));
+                directory.write(PairFiles.TRACE, TraceJson.of(whole));
                 directory.ended(verdict.result(), summary);
             } catch (IOException e) {
                 // The evidence was said to be incomplete, if the disk is full.
             }
         }
-        ended(verdict.result(), summary, course);
+        ended(verdict.result(), summary, whole);
     }
 
-    private PairTimeline course(Verdict.Ending ending, String failure) {
+    private PairTimeline whole(Verdict.Ending ending, String failure) {
         return new PairTimeline(
                 plan.parent().shortName(),
                 ProcessHandle.current().pid(),
@@ -275,16 +275,16 @@ public final class PairTrace implements AutoCloseable {
                 .map(
                         child ->
                                 children.stream()
-                                        .filter(trace -> trace.isOf(child))
+                                        .filter(evidence -> evidence.isOf(child))
                                         .reduce(
                                                 (earlier, later) ->
                                                         later.wasLaunched() ? later : earlier)
-                                        .orElseGet(() -> new ChildTrace(this, child, timeline))
+                                        .orElseGet(() -> new ChildEvidence(this, child, timeline))
                                         .lane())
                 .toList();
     }
 
-    private void ended(PairResult result, String summary, PairTimeline course) {
+    private void ended(PairResult result, String summary, PairTimeline whole) {
         try {
             record.ended(result, summary);
         } catch (IOException e) {
@@ -299,7 +299,7 @@ public final class PairTrace implements AutoCloseable {
                             + "), so that forkpair:verify will fail.");
         }
         try {
-            record.course(course);
+            record.timeline(whole);
         } catch (IOException e) {
             // The report will say that there is no timeline; the verdict stands all the same.
         }

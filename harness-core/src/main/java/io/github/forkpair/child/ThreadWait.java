@@ -5,12 +5,12 @@ import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 
 /** What a stack does not show of a thread's wait. */
-final class ThreadNotes {
+final class ThreadWait {
 
     /** Between two looks: who polls does so more often, as a rule. */
     private static final long MILLIS_BETWEEN_LOOKS = 150;
 
-    private ThreadNotes() {}
+    private ThreadWait() {}
 
     /**
      * Returns who holds the monitor that a thread waits to enter, or that it waits for a time again

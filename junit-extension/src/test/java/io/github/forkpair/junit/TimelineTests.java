@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each pair, also one that passes, leaves its course for the build's report. */
+/** Each pair, also one that passes, leaves its timeline for the build's report. */
 @Timeout(120)
-class CourseTests {
+class TimelineTests {
 
     private static final Map<String, String> OVERDUE = Map.of("forkpair.deadline", "3 s");
 
@@ -82,32 +82,34 @@ class CourseTests {
 
     @Test
     void aPassingPairLeavesItsMessagesItsOutputAndWhatTookHowLong() {
-        PairTimeline course = courseOf(MessagesTestCase.class);
+        PairTimeline timeline = courseOf(MessagesTestCase.class);
 
-        assertThat(course.test()).isEqualTo("CourseTests$MessagesTestCase.parent");
-        assertThat(course.children().get(0).side()).isEqualTo("CourseTests$MessagesTestCase.child");
-        assertThat(course.parentPid()).isEqualTo(ProcessHandle.current().pid());
-        assertThat(course.result()).isEqualTo(PairResult.PASSED);
-        assertThat(course.evidence()).isEmpty();
-        assertThat(names(course, "PARENT"))
+        assertThat(timeline.test()).isEqualTo("TimelineTests$MessagesTestCase.parent");
+        assertThat(timeline.children().get(0).side())
+                .isEqualTo("TimelineTests$MessagesTestCase.child");
+        assertThat(timeline.parentPid()).isEqualTo(ProcessHandle.current().pid());
+        assertThat(timeline.result()).isEqualTo(PairResult.PASSED);
+        assertThat(timeline.evidence()).isEmpty();
+        assertThat(names(timeline, "PARENT"))
                 .containsExactly(
                         "method called", "sent", "received", "method ended", "hung up", "verdict");
-        assertThat(names(course, "CHILD"))
+        assertThat(names(timeline, "CHILD"))
                 .contains("launched", "ready", "stdout", "method ended", "process ended");
-        assertThat(event(course, Happening.SENT).bytes()).isEqualTo("hello".length());
-        assertThat(event(course, Happening.SENT))
+        assertThat(event(timeline, Happening.SENT).bytes()).isEqualTo("hello".length());
+        assertThat(event(timeline, Happening.SENT))
                 .extracting(PairEvent::detail, PairEvent::value)
                 .containsExactly("String", "\"hello\"");
-        assertThat(event(course, Happening.RECEIVED).value()).isEqualTo("\"and a good day\"");
-        assertThat(event(course, Happening.RECEIVED).bytes()).isEqualTo("and a good day".length());
-        assertThat(course.phases().stream().map(Phase::name).collect(Collectors.toSet()))
+        assertThat(event(timeline, Happening.RECEIVED).value()).isEqualTo("\"and a good day\"");
+        assertThat(event(timeline, Happening.RECEIVED).bytes())
+                .isEqualTo("and a good day".length());
+        assertThat(timeline.phases().stream().map(Phase::name).collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder("launch", "JVM start", "test", "reaping", "exit");
         long accounted =
-                course.phases().stream()
+                timeline.phases().stream()
                         .filter(phase -> phase.lane().side().name().equals("PARENT"))
                         .mapToLong(Phase::nanos)
                         .sum();
-        assertThat(accounted).isEqualTo(course.end());
+        assertThat(accounted).isEqualTo(timeline.end());
     }
 
     static class RefusedTestCase {
@@ -126,12 +128,12 @@ class CourseTests {
 
     @Test
     void aMessageThatCouldNotBeSentStandsThereWithItsValueAndTheFailureWithItsLine() {
-        PairTimeline course = courseOf(RefusedTestCase.class);
+        PairTimeline timeline = courseOf(RefusedTestCase.class);
 
-        assertThat(event(course, Happening.NOT_SENT))
+        assertThat(event(timeline, Happening.NOT_SENT))
                 .extracting(PairEvent::detail, PairEvent::value, PairEvent::weight)
                 .containsExactly("Job", "[name=\"copy\", worker=Thread]", PairEvent.Weight.TROUBLE);
-        assertThat(course.events())
+        assertThat(timeline.events())
                 .filteredOn(event -> event.weight() == PairEvent.Weight.CAUSE)
                 .singleElement()
                 .satisfies(
@@ -139,16 +141,16 @@ class CourseTests {
                             assertThat(event.lane().side()).isEqualTo(Side.PARENT);
                             assertThat(event.detail())
                                     .contains("Job.worker is a java.lang.Thread")
-                                    .containsPattern(" \\(CourseTests\\.java:\\d+\\)$");
+                                    .containsPattern(" \\(TimelineTests\\.java:\\d+\\)$");
                         });
-        assertThat(course.events())
+        assertThat(timeline.events())
                 .filteredOn(event -> event.lane().side() == Side.CHILD)
                 .filteredOn(event -> event.what() == Happening.ENDED)
                 .singleElement()
                 .satisfies(
                         event ->
                                 assertThat(event.detail())
-                                        .containsPattern(" \\(CourseTests\\.java:\\d+\\)$"));
+                                        .containsPattern(" \\(TimelineTests\\.java:\\d+\\)$"));
     }
 
     @Test
@@ -197,24 +199,24 @@ class CourseTests {
 
     @Test
     void rawBytesAreRunsWithTheirSizes() {
-        PairTimeline course = courseOf(RawTestCase.class);
+        PairTimeline timeline = courseOf(RawTestCase.class);
 
-        assertThat(sum(course, Happening.WROTE)).isEqualTo(20);
-        assertThat(sum(course, Happening.READ)).isEqualTo(7);
-        assertThat(names(course, "PARENT")).doesNotContain("sent", "received");
+        assertThat(sum(timeline, Happening.WROTE)).isEqualTo(20);
+        assertThat(sum(timeline, Happening.READ)).isEqualTo(7);
+        assertThat(names(timeline, "PARENT")).doesNotContain("sent", "received");
     }
 
     @Test
     void aFailingPairLeavesItsFailureInFullAndNamesItsEvidence() {
-        PairTimeline course = courseOf(FailsTestCase.class);
+        PairTimeline timeline = courseOf(FailsTestCase.class);
 
-        assertThat(course.result()).isEqualTo(PairResult.FAILED);
-        assertThat(course.failure())
+        assertThat(timeline.result()).isEqualTo(PairResult.FAILED);
+        assertThat(timeline.failure())
                 .startsWith("org.opentest4j.AssertionFailedError: the child's own\nfailure\n")
                 .contains("thrown by  @ChildSide");
-        assertThat(course.evidence())
-                .isEqualTo("io.github.forkpair.junit.CourseTests$FailsTestCase/parent");
-        assertThat(evidence.resolve(course.evidence()).resolve("pair.json")).exists();
+        assertThat(timeline.evidence())
+                .isEqualTo("io.github.forkpair.junit.TimelineTests$FailsTestCase/parent");
+        assertThat(evidence.resolve(timeline.evidence()).resolve("pair.json")).exists();
     }
 
     private PairTimeline courseOf(Class<?> testClass) {
@@ -229,22 +231,22 @@ class CourseTests {
         return timelines.byKey().values().iterator().next();
     }
 
-    private static List<String> names(PairTimeline course, String side) {
-        return course.events().stream()
+    private static List<String> names(PairTimeline timeline, String side) {
+        return timeline.events().stream()
                 .filter(event -> event.lane().side().name().equals(side))
                 .map(event -> event.what().word())
                 .toList();
     }
 
-    private static long sum(PairTimeline course, Happening what) {
-        return course.events().stream()
+    private static long sum(PairTimeline timeline, Happening what) {
+        return timeline.events().stream()
                 .filter(event -> event.what() == what)
                 .mapToLong(PairEvent::bytes)
                 .sum();
     }
 
-    private static PairEvent event(PairTimeline course, Happening what) {
-        return course.events().stream()
+    private static PairEvent event(PairTimeline timeline, Happening what) {
+        return timeline.events().stream()
                 .filter(event -> event.what() == what)
                 .findFirst()
                 .orElseThrow();

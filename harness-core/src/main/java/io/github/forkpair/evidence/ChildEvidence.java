@@ -15,9 +15,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What one child of a pair leaves to be read. */
-public final class ChildTrace {
+public final class ChildEvidence {
 
-    private final PairTrace pair;
+    private final PairEvidence pair;
     private final ChildPlan plan;
     private final Timeline timeline;
     private final Lane lane;
@@ -27,7 +27,7 @@ public final class ChildTrace {
     private @Nullable ChildOutcome outcome;
     private byte[] firstSent = {};
 
-    ChildTrace(PairTrace pair, ChildPlan plan, Timeline timeline) {
+    ChildEvidence(PairEvidence pair, ChildPlan plan, Timeline timeline) {
         this.pair = pair;
         this.plan = plan;
         this.timeline = timeline;
@@ -114,8 +114,8 @@ public final class ChildTrace {
     }
 
     /** Returns where messages and output are noted. */
-    public TrafficTrace traffic() {
-        return new TrafficTrace(timeline, plan.seat().number());
+    public TrafficEvidence traffic() {
+        return new TrafficEvidence(timeline, plan.seat().number());
     }
 
     boolean wasLaunched() {

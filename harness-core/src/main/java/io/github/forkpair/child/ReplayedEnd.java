@@ -11,11 +11,11 @@ import java.nio.channels.FileChannel;
  * Stands in for the socketpair where a child runs alone: it reads a descriptor's file, and drops
  * what is written.
  */
-final class RecordedEnd implements ByteChannel {
+final class ReplayedEnd implements ByteChannel {
 
     private final FileChannel recorded;
 
-    RecordedEnd(FileDescriptor descriptor) {
+    ReplayedEnd(FileDescriptor descriptor) {
         recorded = new FileInputStream(descriptor).getChannel();
     }
 
