@@ -34,17 +34,17 @@ final class RoleChecks {
 
     private void checkRole(SideOfClass child) {
         if (child.count() < 1) {
-            refuse(Misconfiguration.noChildren(child), child);
+            refuse(RoleMisconfiguration.noChildren(child), child);
         }
         String role = child.role();
         if (role.isBlank()
                 || role.equals(PARENT) && isWritten(child)
                 || role.chars().anyMatch(RoleChecks::isStrange)) {
-            refuse(Misconfiguration.strangeRole(child, role), child);
+            refuse(RoleMisconfiguration.strangeRole(child, role), child);
         }
         SideOfClass first = byRole.putIfAbsent(role, child);
         if (first != null) {
-            refuse(Misconfiguration.sameRole(first, child), first, child);
+            refuse(RoleMisconfiguration.sameRole(first, child), first, child);
         }
     }
 
@@ -63,7 +63,7 @@ final class RoleChecks {
             if (role.isPresent()) {
                 checkRoleOf(side, request, role.get());
             } else if (side.side() == Side.PARENT && request.kind().isOfAChild() && isOfMany()) {
-                refuse(Misconfiguration.whichChild(side, request, byRole.keySet()), side);
+                refuse(RoleMisconfiguration.whichChild(side, request, byRole.keySet()), side);
             }
         }
     }
@@ -72,14 +72,14 @@ final class RoleChecks {
         SideOfClass child = byRole.get(role);
         boolean ofAChild = side.side() == Side.CHILD;
         if (ofAChild && request.kind() != Request.PEER) {
-            refuse(Misconfiguration.siblingIsPeer(side, request), side);
+            refuse(RoleMisconfiguration.siblingIsPeer(side, request), side);
         } else if (child == null) {
             Optional<String> near = NearestName.to(role, List.copyOf(byRole.keySet()));
-            refuse(Misconfiguration.noSuchRole(side, request, near, byRole.keySet()), side);
+            refuse(RoleMisconfiguration.noSuchRole(side, request, near, byRole.keySet()), side);
         } else if (ofAChild && child.equals(side) && child.count() == 1) {
-            refuse(Misconfiguration.itself(side, request), side);
+            refuse(RoleMisconfiguration.itself(side, request), side);
         } else if (!request.many() && child.count() > 1) {
-            refuse(Misconfiguration.roleOfMany(side, request, child), side);
+            refuse(RoleMisconfiguration.roleOfMany(side, request, child), side);
         }
     }
 

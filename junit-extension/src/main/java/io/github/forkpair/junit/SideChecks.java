@@ -123,9 +123,9 @@ final class SideChecks {
         Optional<Request> others =
                 SideRequest.of(parameter, side.side().other()).map(SideRequest::kind);
         if (SideRequest.isChildIndex(parameter)) {
-            refuse(Misconfiguration.childIndexIsInt(side, parameter), side);
+            refuse(RoleMisconfiguration.childIndexIsInt(side, parameter), side);
         } else if (SideRequest.roleOf(parameter).isPresent() && others.isEmpty()) {
-            refuse(Misconfiguration.roleOfNothing(side, parameter), side);
+            refuse(RoleMisconfiguration.roleOfNothing(side, parameter), side);
         } else if (SideRequest.isSharedDir(parameter)) {
             refuse(Misconfiguration.sharedDirIsPath(side, parameter), side);
         } else if (others.isPresent()) {
