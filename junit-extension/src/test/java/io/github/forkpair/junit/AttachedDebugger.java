@@ -8,6 +8,7 @@ import com.sun.jdi.event.BreakpointEvent;
 import com.sun.jdi.event.ClassPrepareEvent;
 import com.sun.jdi.event.Event;
 import com.sun.jdi.event.EventSet;
+import com.sun.jdi.event.VMStartEvent;
 import com.sun.jdi.request.ClassPrepareRequest;
 import java.time.Duration;
 import java.util.Map;
@@ -18,8 +19,22 @@ final class AttachedDebugger {
 
     private AttachedDebugger() {}
 
-    /** Attaches to a JVM that listens at that port of this machine. */
+    /**
+     * Attaches to a JVM that waits for a debugger at that port of this machine, and waits until it
+     * stands still. HotSpot does so only after it has taken the connection: a debugger that has
+     * left by then would leave it standing for good.
+     */
     static VirtualMachine to(String port) throws Exception {
+        VirtualMachine debugged = attach(port);
+        EventSet events = debugged.eventQueue().remove();
+        while (events.stream().noneMatch(VMStartEvent.class::isInstance)) {
+            events.resume();
+            events = debugged.eventQueue().remove();
+        }
+        return debugged;
+    }
+
+    private static VirtualMachine attach(String port) throws Exception {
         AttachingConnector connector =
                 Bootstrap.virtualMachineManager().attachingConnectors().stream()
                         .filter(any -> any.name().equals("com.sun.jdi.SocketAttach"))
