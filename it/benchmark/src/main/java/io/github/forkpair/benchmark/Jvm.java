@@ -35,7 +35,7 @@ final class Jvm {
         try {
             ClassLoader loader = Jvm.class.getClassLoader();
             List<String> words =
-                    ChildCommand.of(plan.child(), plan.settings(), loader, null, directory).words();
+                    ChildCommand.of(plan.child(), plan.settings(), loader, directory).words();
             return words.subList(1, words.indexOf("-cp"));
         } finally {
             Files.delete(directory);
