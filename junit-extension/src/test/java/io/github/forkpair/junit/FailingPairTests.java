@@ -8,6 +8,7 @@ import io.github.forkpair.PairFailedError;
 import io.github.forkpair.PairReport;
 import io.github.forkpair.PeerGoneException;
 import io.github.forkpair.evidence.PairRecord;
+import io.github.forkpair.outcome.PairResult;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -61,7 +62,7 @@ class FailingPairTests {
                 .extracting(PairRecord::result, PairRecord::summary)
                 .containsExactly(
                         tuple(
-                                "failed",
+                                PairResult.FAILED,
                                 "org.opentest4j.AssertionFailedError: expected: <expected value> but was:"
                                         + " <actual value>"));
     }
@@ -180,7 +181,10 @@ class FailingPairTests {
         assertThat(run.failure())
                 .isInstanceOf(TestAbortedException.class)
                 .hasMessageStartingWith("Assumption failed: not on this machine");
-        assertThat(run.records()).singleElement().extracting("result").isEqualTo("aborted");
+        assertThat(run.records())
+                .singleElement()
+                .extracting("result")
+                .isEqualTo(PairResult.ABORTED);
     }
 
     @Test

@@ -201,7 +201,7 @@ class SideCheckTests {
         assertThat(run.failure())
                 .isInstanceOf(ExtensionConfigurationException.class)
                 .hasMessage(text.replace("CLASS", "WrongSides$" + testCase));
-        assertThat(run.records()).singleElement().extracting("result").isEqualTo("failed");
+        assertThat(run.records()).singleElement().extracting("result").isEqualTo(PairResult.FAILED);
     }
 
     @ParameterizedTest
