@@ -67,8 +67,7 @@ record WaitingChild(Subject process, PipeWriter control, HeardReports reports, P
         // Ours must go, or the pipes would never end for us.
         List.of(table).forEach(Descriptor::close);
         PipeWriter control = new PipeWriter(toChild.writeEnd());
-        new OrderWriter(control)
-                .write(new ChildOrder.Begin(PLAN.side().argument(), List.of(), null, null));
+        begin(control);
         Heard output = new Heard();
         HeardReports reports = new HeardReports(output);
         Heard.read(
@@ -80,5 +79,14 @@ record WaitingChild(Subject process, PipeWriter control, HeardReports reports, P
             throw new IOException("the child's JVM ended too soon; " + output.quoted());
         }
         return new WaitingChild(process, control, reports, given.childJava());
+    }
+
+    private static void begin(PipeWriter control) {
+        try {
+            new OrderWriter(control)
+                    .write(new ChildOrder.Begin(PLAN.side().argument(), List.of(), null, null));
+        } catch (IOException e) {
+            // It has ended already, and what it printed says why.
+        }
     }
 }
