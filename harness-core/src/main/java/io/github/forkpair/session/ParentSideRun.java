@@ -68,13 +68,15 @@ final class ParentSideRun {
             Thread runner =
                     Daemon.startInterruptible(
                             "forkpair-parent-" + name, () -> callOnce(isWatched::join));
+            Thread watch;
             try {
-                Daemon.start("forkpair-deadline", () -> watch(runner));
+                watch = Daemon.start("forkpair-deadline", () -> watch(runner));
                 isWatched.complete(true);
             } finally {
                 isWatched.complete(false);
             }
             awaitMethodOrWatch();
+            Daemon.join(watch);
         } else {
             Thread runner = Thread.currentThread();
             Thread watch = Daemon.start("forkpair-deadline", () -> watch(runner));
