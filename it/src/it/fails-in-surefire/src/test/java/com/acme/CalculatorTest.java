@@ -5,8 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.forkpair.Peer;
 import io.github.forkpair.junit.ChildSide;
 import io.github.forkpair.junit.ParentSide;
+import org.junit.jupiter.api.AfterAll;
 
 class CalculatorTest {
+
+    @AfterAll
+    static void speaksLast() {
+        System.err.println("The last words of the last test.");
+    }
 
     @ParentSide("right")
     void checks(Peer child) {
