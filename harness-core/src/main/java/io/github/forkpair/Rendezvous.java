@@ -15,6 +15,9 @@ import org.apiguardian.api.API;
  * pair's deadline passed. After any failure no side meets any more, and every later {@link
  * #meet(String) meet} fails as well.
  *
+ * <p>In a child, a thread that waits here is in a read, as one that waits for a message; its state
+ * is {@link Thread.State#RUNNABLE}.
+ *
  * <p>In a child that runs alone, by the script that a failed pair leaves, nobody is there to be
  * met, and each meeting returns at once.
  */

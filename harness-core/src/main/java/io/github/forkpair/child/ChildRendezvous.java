@@ -2,29 +2,25 @@ package io.github.forkpair.child;
 
 import io.github.forkpair.MissedMeetingException;
 import io.github.forkpair.Rendezvous;
+import io.github.forkpair.control.ChildOrder;
 import io.github.forkpair.control.ChildReport;
 import io.github.forkpair.control.MeetingRefusal;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The meetings as the child side has them: it says over the control pipe where it waits, and the
- * parent answers there, exactly once.
+ * parent answers by a pipe for nothing else, exactly once. The thread that waits reads the answer
+ * itself: another that heard it first would have to wake it.
  */
 final class ChildRendezvous implements Rendezvous {
 
-    /** One wait of a thread for the parent side. */
-    private static final class Wait {
-        private boolean answered;
-        private @Nullable String failure;
-        private boolean refused;
-    }
-
     private final ControlLink control;
-    private @Nullable Wait waiting;
+    private final AnswerReader answers = new AnswerReader();
+    private final AtomicBoolean waiting = new AtomicBoolean();
 
     ChildRendezvous(ControlLink control) {
         this.control = control;
@@ -40,83 +36,31 @@ final class ChildRendezvous implements Rendezvous {
         if (name == null) {
             throw new NullPointerException(MeetingRefusal.NO_NAME);
         }
-        Wait wait = begin();
-        say(new ChildReport.Waits(name, List.of(sides)));
-        boolean interrupted = false;
-        while (!isAnswered(wait)) {
-            if (!interrupted) {
-                interrupted = true;
-                say(new ChildReport.Leaves()); // it may have met by now: the answer tells
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        if (wait.refused) {
-            throw new IllegalArgumentException(wait.failure);
-        }
-        end(wait.failure, interrupted);
-    }
-
-    /**
-     * Takes the parent's answer, for the thread that waits: it has met, or missed the other side.
-     */
-    synchronized void answer(@Nullable String failure) {
-        answer(failure, false);
-    }
-
-    /** Takes the parent's answer that there is no such meeting. */
-    synchronized void refuse(String why) {
-        answer(why, true);
-    }
-
-    private void answer(@Nullable String failure, boolean refused) {
-        Wait wait = waiting;
-        if (wait != null) {
-            wait.failure = failure;
-            wait.refused = refused;
-            wait.answered = true;
-            waiting = null;
-            notifyAll();
-        }
-    }
-
-    private synchronized Wait begin() {
-        if (waiting != null) {
+        ChildReport waits = new ChildReport.Waits(name, List.of(sides));
+        if (!waiting.compareAndSet(false, true)) {
             throw new IllegalStateException(MeetingRefusal.ANOTHER_WAITS);
         }
-        waiting = new Wait();
-        return waiting;
-    }
-
-    /** Waits for the answer. Returns false when this thread is interrupted. */
-    private synchronized boolean isAnswered(Wait wait) {
         try {
-            while (!wait.answered) {
-                wait();
-            }
-            return true;
-        } catch (InterruptedException e) {
-            return false;
-        }
-    }
-
-    private static void end(@Nullable String failure, boolean interrupted) {
-        if (failure == null) {
-            return;
-        }
-        if (interrupted) {
-            throw new UncheckedIOException(
-                    MeetingRefusal.INTERRUPTED, new InterruptedIOException());
-        }
-        throw new MissedMeetingException(failure);
-    }
-
-    private void say(ChildReport report) {
-        try {
-            control.send(report);
+            control.send(waits);
+            end(new InterruptibleWait(answers, control));
         } catch (IOException e) {
             throw new UncheckedIOException("The parent cannot be told of a meeting place.", e);
+        } finally {
+            waiting.set(false);
+        }
+    }
+
+    private static void end(InterruptibleWait wait) throws IOException {
+        ChildOrder answer = wait.answer();
+        if (answer instanceof ChildOrder.Refused refused) {
+            throw new IllegalArgumentException(refused.reason());
+        }
+        if (answer instanceof ChildOrder.Missed missed) {
+            if (wait.wasInterrupted()) {
+                throw new UncheckedIOException(
+                        MeetingRefusal.INTERRUPTED, new InterruptedIOException());
+            }
+            throw new MissedMeetingException(missed.reason());
         }
     }
 }

@@ -223,11 +223,6 @@ final class ControlLink {
                     CoverageAgent.write();
                     send(new ChildReport.Covered());
                 }
-                case ChildOrder.GoOn.KIND -> answerTheSide(null);
-                case ChildOrder.Missed.KIND ->
-                        answerTheSide(ChildOrder.Missed.read(orders.payload()).reason());
-                case ChildOrder.Refused.KIND ->
-                        refuseTheSide(ChildOrder.Refused.read(orders.payload()).reason());
                 default -> {} // for nobody
             }
         }
@@ -242,20 +237,6 @@ final class ControlLink {
     synchronized void awaitStart() throws InterruptedException {
         while (!started) {
             wait();
-        }
-    }
-
-    private void answerTheSide(@Nullable String missed) {
-        ChildRendezvous asked = rendezvous;
-        if (asked != null) {
-            asked.answer(missed);
-        }
-    }
-
-    private void refuseTheSide(String why) {
-        ChildRendezvous asked = rendezvous;
-        if (asked != null) {
-            asked.refuse(why);
         }
     }
 }

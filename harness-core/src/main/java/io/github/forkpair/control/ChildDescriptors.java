@@ -24,8 +24,11 @@ public final class ChildDescriptors {
     /** Its end of the channel under test. */
     public static final int CHANNEL = 5;
 
+    /** By which its side is answered at a meeting place. */
+    public static final int ANSWERS = 6;
+
     /** How many there are. */
-    public static final int COUNT = 6;
+    public static final int COUNT = 7;
 
     private ChildDescriptors() {}
 }

@@ -3,10 +3,9 @@ package io.github.forkpair.doctor;
 import io.github.forkpair.launch.Daemon;
 import io.github.forkpair.posix.Descriptor;
 import io.github.forkpair.posix.PipeReader;
-import io.github.forkpair.posix.PosixException;
+import io.github.forkpair.posix.PipeReading;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -26,21 +25,14 @@ final class Heard implements PipeReader.Sink {
 
     /** Reads pipes from now on, on a thread of the bench, which owns their read ends. */
     static void read(Bench bench, List<PipeReader.Source> sources) throws Exception {
-        PipeReader reader = bench.own(new PipeReader(sources));
-        Thread thread = Daemon.start("forkpair-doctor-reader", () -> run(reader));
+        PipeReading reading =
+                new PipeReader(work -> Daemon.toStart("forkpair-doctor-reader", work))
+                        .read(sources);
         bench.own(
                 () -> {
-                    reader.stop();
-                    Daemon.join(thread);
+                    reading.stop();
+                    reading.awaitEnd();
                 });
-    }
-
-    private static void run(PipeReader reader) {
-        try {
-            reader.run();
-        } catch (PosixException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

@@ -57,12 +57,14 @@ record WaitingChild(Subject process, PipeWriter control, HeardReports reports, P
         Pipe toChild = bench.own(Pipe.open());
         Pipe fromChild = bench.own(Pipe.open());
         Descriptor[] table = new Descriptor[ChildDescriptors.COUNT];
-        table[ChildDescriptors.INPUT] = bench.own(Descriptor.ofNothing());
+        Descriptor nothing = bench.own(Descriptor.ofNothing());
+        table[ChildDescriptors.INPUT] = nothing;
         table[ChildDescriptors.OUTPUT] = out.writeEnd();
         table[ChildDescriptors.ERROR] = out.writeEnd();
         table[ChildDescriptors.ORDERS] = toChild.readEnd();
         table[ChildDescriptors.REPORTS] = fromChild.writeEnd();
         table[ChildDescriptors.CHANNEL] = channel.childEnd();
+        table[ChildDescriptors.ANSWERS] = nothing;
         Subject process = Subject.start(bench, command.words(), command.environment(), table);
         // Ours must go, or the pipes would never end for us.
         List.of(table).forEach(Descriptor::close);

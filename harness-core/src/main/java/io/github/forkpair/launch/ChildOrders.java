@@ -2,31 +2,40 @@ package io.github.forkpair.launch;
 
 import io.github.forkpair.control.ChildOrder;
 import io.github.forkpair.control.OrderWriter;
+import io.github.forkpair.posix.Descriptor;
 import io.github.forkpair.posix.PipeWriter;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
 /**
- * What a child is told: first what it is to run, and anything else after that. Nobody waits for the
- * child to hear it, whose JVM may never come so far. Safe for several threads.
+ * What a child is told: by one pipe first what it is to run, and anything else after that; by
+ * another the answers that its side waits for. Nobody waits for the child to hear it, whose JVM may
+ * never come so far. Safe for several threads.
  */
-final class ChildOrders {
+final class ChildOrders implements AutoCloseable {
 
     /** A pipe holds a page at least; in bytes. The rest is the frame's. */
     private static final int SURELY_HELD = 4_000;
 
     private final long pid;
-    private final OrderWriter writer;
+    private final PipeWriter orderPipe;
+    private final PipeWriter answerPipe;
+    private final OrderWriter orders;
+    private final OrderWriter answers;
 
     /** What the child is to hear once it has taken what it is to run. */
     private final Queue<ChildOrder> early = new ArrayDeque<>();
 
     private boolean begun;
 
-    ChildOrders(long pid, PipeWriter control) {
+    /** Owns the pipes' write ends. */
+    ChildOrders(long pid, Descriptor orders, Descriptor answers) {
         this.pid = pid;
-        this.writer = new OrderWriter(control);
+        this.orderPipe = new PipeWriter(orders);
+        this.answerPipe = new PipeWriter(answers);
+        this.orders = new OrderWriter(orderPipe);
+        this.answers = new OrderWriter(answerPipe);
     }
 
     /** Tells the child what to run, once. */
@@ -42,7 +51,7 @@ final class ChildOrders {
     private void writeFirst(ChildOrder.Begin begin) {
         ChildOrder next = begin;
         while (next != null) {
-            write(next);
+            write(orders, next);
             synchronized (early) {
                 next = early.poll();
                 begun = next == null;
@@ -58,10 +67,21 @@ final class ChildOrders {
                 return;
             }
         }
-        write(order);
+        write(orders, order);
     }
 
-    private void write(ChildOrder order) {
+    /** Answers the child's side; says nothing to a child that has ended. */
+    void answer(ChildOrder answer) {
+        write(answers, answer);
+    }
+
+    @Override
+    public void close() {
+        orderPipe.close();
+        answerPipe.close();
+    }
+
+    private static void write(OrderWriter writer, ChildOrder order) {
         try {
             writer.write(order);
         } catch (IOException e) {

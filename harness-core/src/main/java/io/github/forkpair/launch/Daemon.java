@@ -10,7 +10,14 @@ public final class Daemon {
      * its own, and a pair needs those of the harness to its end.
      */
     public static Thread start(String name, Runnable work) {
-        return start(
+        Thread thread = toStart(name, work);
+        thread.start();
+        return thread;
+    }
+
+    /** Returns such a thread, for somebody else to start. */
+    public static Thread toStart(String name, Runnable work) {
+        return daemon(
                 new Thread(work, name) {
                     @Override
                     public void interrupt() {}
@@ -19,12 +26,13 @@ public final class Daemon {
 
     /** Starts a thread for code that an interrupt may have to break. */
     public static Thread startInterruptible(String name, Runnable work) {
-        return start(new Thread(work, name));
+        Thread thread = daemon(new Thread(work, name));
+        thread.start();
+        return thread;
     }
 
-    private static Thread start(Thread thread) {
+    private static Thread daemon(Thread thread) {
         thread.setDaemon(true);
-        thread.start();
         return thread;
     }
 

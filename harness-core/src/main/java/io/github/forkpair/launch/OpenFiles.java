@@ -12,7 +12,7 @@ import java.lang.management.ManagementFactory;
  */
 public record OpenFiles(long limit, long open) {
 
-    /** A launch has 2 of the socketpair, 8 of pipes, 2 to wake its reader, and files open. */
+    /** A launch has 2 of the socketpair, 10 of pipes, 2 to wake its reader, and files open. */
     private static final int FOR_A_CHILD = 16;
 
     /** Jars of JNR and classes that are loaded on the way, and stay open. */

@@ -5,8 +5,7 @@ import io.github.forkpair.Signal;
 import io.github.forkpair.control.ChildOrder;
 import io.github.forkpair.outcome.ChildMark;
 import io.github.forkpair.outcome.Leftover;
-import io.github.forkpair.posix.PipeReader;
-import io.github.forkpair.posix.PipeWriter;
+import io.github.forkpair.posix.PipeReading;
 import io.github.forkpair.posix.PosixException;
 import io.github.forkpair.posix.SpawnedProcess;
 import java.io.IOException;
@@ -20,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A launched child. Two threads attend to it until it has ended: one reads its pipes, one reaps it.
- * Safe for several threads.
+ * A launched child. A thread of its own reaps it, and one that it shares with the other children of
+ * its pair reads its pipes. Safe for several threads.
  *
  * <p>The child counts as ended once its process is reaped, nothing that it started is left, and all
  * that it wrote has been read.
@@ -29,11 +28,9 @@ import org.jspecify.annotations.Nullable;
 public final class RunningChild implements AutoCloseable {
 
     private final SpawnedProcess process;
-    private final PipeReader reader;
-    private final PipeWriter control;
+    private final PipeReading reading;
     private final ChildOrders orders;
     private final @Nullable OwnTemporary temporary;
-    private final Thread readerThread;
     private final Thread reaperThread;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean alive = true;
@@ -51,27 +48,18 @@ public final class RunningChild implements AutoCloseable {
      */
     RunningChild(
             SpawnedProcess process,
-            PipeReader reader,
-            PipeWriter control,
+            PipeReading reading,
+            ChildOrders orders,
             @Nullable OwnTemporary temporary,
             Step.Hook hook)
             throws IOException {
         this.process = process;
-        this.reader = reader;
-        this.control = control;
-        this.orders = new ChildOrders(process.pid(), control);
+        this.reading = reading;
+        this.orders = orders;
         this.temporary = temporary;
         this.hook = hook;
-        hook.before(Step.READER_THREAD);
-        this.readerThread = Daemon.start("forkpair-reader-" + process.pid(), this::read);
-        try {
-            hook.before(Step.REAPER_THREAD);
-            this.reaperThread = Daemon.start("forkpair-reaper-" + process.pid(), this::reap);
-        } catch (IOException | RuntimeException | Error e) {
-            reader.stop();
-            Daemon.join(readerThread);
-            throw e;
-        }
+        hook.before(Step.REAPER_THREAD);
+        this.reaperThread = Daemon.start("forkpair-reaper-" + process.pid(), this::reap);
     }
 
     /** Returns the child's process id, which is also that of its group. */
@@ -179,6 +167,14 @@ public final class RunningChild implements AutoCloseable {
         orders.tell(order);
     }
 
+    /**
+     * Answers the child's side, which waits at a meeting place; says nothing to a child that has
+     * ended.
+     */
+    public void answer(ChildOrder answer) {
+        orders.answer(answer);
+    }
+
     /** Ends the child, if it has not ended yet. */
     public void kill() {
         if (alive) {
@@ -193,14 +189,6 @@ public final class RunningChild implements AutoCloseable {
         Daemon.join(reaperThread);
     }
 
-    private void read() {
-        try {
-            reader.run();
-        } catch (PosixException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private void reap() {
         OrphanGuard guard = guard();
         try {
@@ -213,8 +201,8 @@ public final class RunningChild implements AutoCloseable {
             ExitStatus ending = process.endGroupAndReap();
             // A process that could not be found or ended may still hold a pipe; what the child
             // itself wrote is in there by now.
-            reader.stop();
-            Daemon.join(readerThread);
+            reading.stop();
+            reading.awaitEnd();
             status = Optional.of(ending);
         } catch (PosixException e) {
             lose(e);
@@ -223,7 +211,7 @@ public final class RunningChild implements AutoCloseable {
             endAtOnce();
         } finally {
             close(guard);
-            control.close();
+            orders.close();
             ended.countDown();
         }
     }
@@ -231,7 +219,7 @@ public final class RunningChild implements AutoCloseable {
     private void lose(Throwable why) {
         lost = why;
         alive = false;
-        reader.stop();
+        reading.stop();
     }
 
     private void endAtOnce() {

@@ -5,7 +5,7 @@ import io.github.forkpair.control.ChildDescriptors;
 import io.github.forkpair.posix.Descriptor;
 import io.github.forkpair.posix.Pipe;
 import io.github.forkpair.posix.PipeReader;
-import io.github.forkpair.posix.PipeWriter;
+import io.github.forkpair.posix.PipeReading;
 import io.github.forkpair.posix.PosixException;
 import io.github.forkpair.posix.Spawn;
 import io.github.forkpair.posix.SpawnedProcess;
@@ -14,8 +14,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Starts each child as a fresh JVM, by {@code posix_spawn}. */
+/**
+ * Starts each child as a fresh JVM, by {@code posix_spawn}. One thread reads what all of its
+ * children write.
+ */
 public final class SpawnLauncher implements Launcher {
+
+    private final PipeReader reader =
+            new PipeReader(work -> Daemon.toStart("forkpair-reader", work));
 
     private final Step.Hook hook;
 
@@ -33,7 +39,7 @@ public final class SpawnLauncher implements Launcher {
             ChildCommand command, Handed channel, ChildOutput output, PipeReader.Sink reports)
             throws IOException {
         List<Pipe> pipes = new ArrayList<>();
-        PipeReader reader = null;
+        PipeReading reading = null;
         SpawnedProcess process = null;
         OwnTemporary temporary = command.temporary();
         // What the child starts has the same standard input, so that must be no way to the channel.
@@ -42,6 +48,7 @@ public final class SpawnLauncher implements Launcher {
             Pipe err = opened(Step.ERROR_PIPE, pipes);
             Pipe toChild = opened(Step.PIPE_TO_CHILD, pipes);
             Pipe fromChild = opened(Step.PIPE_FROM_CHILD, pipes);
+            Pipe answers = opened(Step.PIPE_OF_ANSWERS, pipes);
             Descriptor[] table = new Descriptor[ChildDescriptors.COUNT];
             table[ChildDescriptors.INPUT] = nothing;
             table[ChildDescriptors.OUTPUT] = out.writeEnd();
@@ -52,6 +59,7 @@ public final class SpawnLauncher implements Launcher {
                     channel instanceof Handed.Inherited inherited
                             ? inherited.descriptor()
                             : nothing;
+            table[ChildDescriptors.ANSWERS] = answers.readEnd();
             hook.before(Step.SPAWN);
             if (temporary != null && command.hasAnAgent()) {
                 temporary.create(); // an agent may be quicker than we are below
@@ -66,27 +74,33 @@ public final class SpawnLauncher implements Launcher {
                 temporary.create();
             }
             hook.before(Step.READER);
-            reader =
-                    new PipeReader(
-                            List.of(
-                                    new PipeReader.Source(fromChild.readEnd(), reports),
-                                    new PipeReader.Source(
-                                            out.readEnd(), output.stdoutOf(process.pid())),
-                                    new PipeReader.Source(err.readEnd(), output.stderr())));
+            List<PipeReader.Source> sources =
+                    List.of(
+                            new PipeReader.Source(fromChild.readEnd(), reports),
+                            new PipeReader.Source(out.readEnd(), output.stdoutOf(process.pid())),
+                            new PipeReader.Source(err.readEnd(), output.stderr()));
+            hook.before(Step.READER_THREAD);
+            reading = reader.read(sources);
             // Ours must go, or the pipes would never end for us.
             out.writeEnd().close();
             err.writeEnd().close();
             toChild.readEnd().close();
             fromChild.writeEnd().close();
+            answers.readEnd().close();
             return new RunningChild(
-                    process, reader, new PipeWriter(toChild.writeEnd()), temporary, hook);
+                    process,
+                    reading,
+                    new ChildOrders(process.pid(), toChild.writeEnd(), answers.writeEnd()),
+                    temporary,
+                    hook);
         } catch (IOException | RuntimeException | Error e) {
             pipes.forEach(Pipe::close);
-            if (reader != null) {
-                reader.close();
-            }
             if (process != null) {
                 end(process, e);
+            }
+            if (reading != null) {
+                reading.stop();
+                reading.awaitEnd();
             }
             if (e instanceof OutOfMemoryError) {
                 // No memory is short, but threads are; JUnit would end the whole run for the error.

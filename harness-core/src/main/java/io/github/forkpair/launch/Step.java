@@ -26,6 +26,8 @@ public enum Step {
     PIPE_TO_CHILD,
     /** The pipe by which the child reports. */
     PIPE_FROM_CHILD,
+    /** The pipe by which its side is answered at a meeting place. */
+    PIPE_OF_ANSWERS,
     /** The child's process. */
     SPAWN,
     /** The child's own temporary directory. */

@@ -1,14 +1,21 @@
 package io.github.forkpair.posix;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
-import jnr.ffi.Memory;
-import jnr.ffi.Pointer;
+import java.util.concurrent.ThreadFactory;
+import org.jspecify.annotations.Nullable;
 
-/** Reads several pipes from one thread, each as soon as it has something. */
-public final class PipeReader implements AutoCloseable {
+/**
+ * Reads pipes, each as soon as it has something, all of them on one thread, which ends with the
+ * last: what many processes write at the same moment wakes one thread and not as many. Safe for
+ * several threads.
+ */
+public final class PipeReader {
 
-    /** Takes what one pipe delivers. */
+    /** Takes what one pipe delivers, on the reader's thread: all other pipes wait meanwhile. */
     public interface Sink {
         /** Takes bytes that have arrived; the buffer is used again after the call. */
         void bytes(ByteBuffer arrived);
@@ -20,115 +27,144 @@ public final class PipeReader implements AutoCloseable {
     /** A pipe's read end and who takes what it delivers. */
     public record Source(Descriptor readEnd, Sink sink) {}
 
-    private static final int POLLIN = 1;
-    private static final int ENTRY_SIZE = 8;
     private static final int BUFFER_SIZE = 64 * 1024;
 
-    /** What a pipe holds at most by default is 64 KiB, and 1 MiB if somebody enlarged it. */
-    private static final int MOST_ROUNDS = 32;
+    /** The thread, and what wakes it. */
+    private record Server(Thread thread, Pipe wakeUp, PipeWriter waker) {
 
-    private final List<Source> sources;
-    private final Pipe wakeUp;
+        void wake() {
+            try {
+                waker.write(ByteBuffer.allocate(1));
+            } catch (IOException e) {
+                throw new UncheckedIOException("A pipe of this JVM's own takes no byte.", e);
+            }
+        }
+    }
 
-    /** Creates a reader that owns the pipes' read ends. */
-    public PipeReader(List<Source> sources) throws PosixException {
-        this.sources = sources;
-        this.wakeUp = Pipe.open();
+    private final ThreadFactory threads;
+    private final List<PipeReading> readings = new ArrayList<>();
+    private @Nullable Server server;
+
+    /** Reads on a thread that is made so, whenever there is something to read and no thread. */
+    public PipeReader(ThreadFactory threads) {
+        this.threads = threads;
     }
 
     /**
-     * Reads until every pipe has ended, or {@link #stop()} is called and nothing more has arrived
-     * by then. Tells every sink of its end in either case.
+     * Begins to read pipes, and owns their read ends from now on.
+     *
+     * @return what reads them until all of them have ended
+     * @throws PosixException if there is no descriptor left to wake a thread by; the read ends are
+     *     closed then
+     * @throws OutOfMemoryError if no thread can be started; the read ends are closed then
      */
-    public void run() throws PosixException {
-        int count = sources.size();
-        boolean[] ended = new boolean[count];
-        ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_SIZE);
-        Pointer entries = Memory.allocateDirect(Native.RUNTIME, (count + 1) * ENTRY_SIZE, true);
-        int[] numbers = new int[count];
-        for (int i = 0; i < count; i++) {
-            numbers[i] = sources.get(i).readEnd().acquire();
-        }
-        int wake = wakeUp.readEnd().acquire();
+    public PipeReading read(List<Source> sources) throws PosixException {
+        PipeReading reading = new PipeReading(this, sources);
         try {
-            int open = count;
-            int roundsAfterStop = 0;
-            while (open > 0) {
-                for (int i = 0; i < count; i++) {
-                    watch(entries, i, ended[i] ? -1 : numbers[i]);
+            add(reading);
+        } catch (PosixException | RuntimeException | Error e) {
+            reading.letGo();
+            throw e;
+        }
+        return reading;
+    }
+
+    private synchronized void add(PipeReading reading) throws PosixException {
+        if (server == null) {
+            server = start();
+        } else {
+            server.wake();
+        }
+        readings.add(reading);
+        reading.isReadOn(server.thread());
+    }
+
+    private Server start() throws PosixException {
+        Pipe wakeUp = Pipe.open();
+        try {
+            Thread thread = threads.newThread(() -> serve(wakeUp.readEnd()));
+            thread.start(); // comes no further than to the monitor that we are in
+            return new Server(thread, wakeUp, new PipeWriter(wakeUp.writeEnd()));
+        } catch (RuntimeException | Error e) {
+            wakeUp.close();
+            throw e;
+        }
+    }
+
+    /** Lets the thread see that somebody does not want to wait any longer. */
+    synchronized void wake() {
+        if (server != null) {
+            server.wake();
+        }
+    }
+
+    /** Tells whether that thread has no more to read, and so ends. */
+    synchronized boolean isThroughWith(Thread thread) {
+        return server == null || server.thread() != thread;
+    }
+
+    private void serve(Descriptor wakeUp) {
+        try {
+            ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_SIZE);
+            int number = wakeUp.acquire();
+            try {
+                for (List<PipeReading> now = open(); !now.isEmpty(); now = open()) {
+                    readUntilThatChanges(now, number, buffer);
                 }
-                watch(entries, count, wake);
-                poll(entries, count + 1);
-                boolean arrived = false;
-                for (int i = 0; i < count; i++) {
-                    if (ready(entries, i)) {
-                        arrived = true;
-                        ended[i] = !transfer(numbers[i], buffer, sources.get(i).sink());
-                        open -= ended[i] ? 1 : 0;
-                    }
-                }
-                if (ready(entries, count) && (!arrived || ++roundsAfterStop > MOST_ROUNDS)) {
-                    break;
-                }
+            } finally {
+                wakeUp.release();
             }
+        } catch (PosixException e) {
+            throw new UncheckedIOException(e);
         } finally {
-            for (int i = 0; i < count; i++) {
-                sources.get(i).readEnd().release();
-                if (!ended[i]) {
-                    sources.get(i).sink().end();
-                }
-            }
-            wakeUp.readEnd().release();
-            close();
+            closeAll();
         }
     }
 
-    /** Lets {@link #run()} return although somebody still holds a pipe's other end. */
-    public void stop() {
-        wakeUp.writeEnd().close();
-    }
-
-    @Override
-    public void close() {
-        wakeUp.close();
-        sources.forEach(source -> source.readEnd().close());
-    }
-
-    private static void watch(Pointer entries, int index, int number) {
-        entries.putInt((long) index * ENTRY_SIZE, number);
-        entries.putShort((long) index * ENTRY_SIZE + 4, (short) POLLIN);
-        entries.putShort((long) index * ENTRY_SIZE + 6, (short) 0);
-    }
-
-    /** Tells whether there are bytes, an end or an error to be had. */
-    private static boolean ready(Pointer entries, int index) {
-        return entries.getShort((long) index * ENTRY_SIZE + 6) != 0;
-    }
-
-    private static void poll(Pointer entries, int count) throws PosixException {
-        while (Native.LIBC.poll(entries, count, -1) < 0) {
-            if (!Native.interruptedBySignal()) {
-                throw Native.failure("poll()");
+    /** Returns what is to be read, without what is through. Where nothing is, the thread ends. */
+    private List<PipeReading> open() {
+        List<PipeReading> through;
+        List<PipeReading> open;
+        synchronized (this) {
+            through = readings.stream().filter(PipeReading::isThrough).toList();
+            readings.removeAll(through);
+            open = List.copyOf(readings);
+            if (open.isEmpty() && server != null) {
+                server.wakeUp().close();
+                server = null;
             }
         }
+        through.forEach(PipeReading::tellOfItsEnd);
+        return open;
     }
 
-    /** Returns false at the pipe's end. */
-    private static boolean transfer(int number, ByteBuffer buffer, Sink sink)
-            throws PosixException {
-        buffer.clear();
-        long count = Native.POSIX.read(number, buffer, buffer.remaining());
-        if (count < 0 && Native.interruptedBySignal()) {
-            return true;
+    /** However the thread came to its end, nobody is to wait for it for ever. */
+    private void closeAll() {
+        synchronized (this) {
+            readings.forEach(PipeReading::close);
         }
-        if (count < 0) {
-            throw Native.failure("read(pipe)");
+        open();
+    }
+
+    private static void readUntilThatChanges(
+            List<PipeReading> readings, int wakeUp, ByteBuffer buffer) throws PosixException {
+        PollTable table = new PollTable();
+        readings.forEach(reading -> reading.addTo(table));
+        int wake = table.add(wakeUp);
+        boolean changes = false;
+        while (!changes) {
+            boolean stops = false;
+            for (PipeReading reading : readings) {
+                stops |= reading.seesThatItIsToStop();
+            }
+            table.poll(!stops);
+            for (PipeReading reading : readings) {
+                changes |= reading.take(table, buffer);
+            }
+            if (table.isReady(wake)) {
+                Native.POSIX.read(wakeUp, buffer.clear(), BUFFER_SIZE);
+                changes = true;
+            }
         }
-        if (count == 0) {
-            sink.end();
-            return false;
-        }
-        sink.bytes(buffer.limit((int) count));
-        return true;
     }
 }

@@ -24,7 +24,8 @@ public final class PipeWriter implements WritableByteChannel {
         int number = writeEnd.acquire();
         try {
             int size = source.remaining();
-            ByteBuffer direct = ByteBuffer.allocateDirect(size).put(source).flip();
+            ByteBuffer direct =
+                    source.isDirect() ? source : ByteBuffer.allocateDirect(size).put(source).flip();
             while (direct.hasRemaining()) {
                 long count = Native.POSIX.write(number, direct, direct.remaining());
                 if (count >= 0) {

@@ -15,7 +15,7 @@ import jnr.ffi.Pointer;
 public final class Spawn {
 
     /** How many descriptors a child may be given. */
-    static final int LARGEST_TABLE = 6;
+    static final int LARGEST_TABLE = 7;
 
     private static final short SETPGROUP = 0x02;
     private static final short SETSIGDEF = 0x04;

@@ -82,17 +82,21 @@ final class Meeting {
         }
         Set<Integer> sides = words.sides(side, with);
         waiting.put(side, new Arrival(new Place(place, sides), answer));
-        Optional<String> missing = firstOf(gone, sides);
-        if (missing.isEmpty() && side == PARENT) {
-            missing = firstOf(away, sides);
+        Optional<String> absent = firstOf(gone, sides);
+        if (absent.isEmpty() && side == PARENT) {
+            absent = firstOf(away, sides);
         }
-        if (missing.isPresent()) {
-            fail(Set.of(side), missing.get());
-        } else if (missingAt(waiting.get(side).place()).isEmpty()) {
-            meet(waiting.get(side).place());
-        } else {
+        if (absent.isPresent()) {
+            fail(Set.of(side), absent.get());
+            return;
+        }
+        Place here = waiting.get(side).place();
+        Set<Integer> missing = missingAt(here);
+        if (missing.isEmpty()) {
+            meet(here);
+        } else if (missing.stream().anyMatch(this::cannotComeByItself)) {
             failWhoWaitInACircle();
-        }
+        } // else whoever waits for this side waits, as it does, for some who may come
     }
 
     /**
@@ -222,6 +226,10 @@ final class Meeting {
                 circle.forEach(side -> gone.putIfAbsent(side, MeetingText.DIFFERENT_PLACES_BEFORE));
             }
         }
+    }
+
+    private boolean cannotComeByItself(int side) {
+        return waiting.containsKey(side) || away.containsKey(side);
     }
 
     private Set<Integer> missingAtPlacesOf(Set<Integer> sides) {

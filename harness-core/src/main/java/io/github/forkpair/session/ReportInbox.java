@@ -111,7 +111,7 @@ final class ReportInbox implements PipeReader.Sink {
         } catch (IllegalArgumentException e) {
             RunningChild told = child;
             if (told != null) {
-                told.tell(new ChildOrder.Refused(String.valueOf(e.getMessage())));
+                told.answer(new ChildOrder.Refused(String.valueOf(e.getMessage())));
             }
         }
     }
@@ -207,7 +207,7 @@ final class ReportInbox implements PipeReader.Sink {
         public void goOn() {
             RunningChild told = child;
             if (told != null) {
-                told.tell(new ChildOrder.GoOn());
+                told.answer(new ChildOrder.GoOn());
             }
         }
 
@@ -215,7 +215,7 @@ final class ReportInbox implements PipeReader.Sink {
         public void fail(String why) {
             RunningChild told = child;
             if (told != null) {
-                told.tell(new ChildOrder.Missed(why));
+                told.answer(new ChildOrder.Missed(why));
             }
         }
     }

@@ -61,6 +61,7 @@ class OrphanTests {
             table[ChildDescriptors.ORDERS] = orders.readEnd();
             table[ChildDescriptors.REPORTS] = reports.writeEnd();
             table[ChildDescriptors.CHANNEL] = nothing;
+            table[ChildDescriptors.ANSWERS] = nothing;
             SpawnedProcess process =
                     Spawn.ofThisSystem()
                             .start(
@@ -77,7 +78,7 @@ class OrphanTests {
             }
             orders.readEnd().close();
             orders.writeEnd().close();
-            new PipeReader(List.of(new PipeReader.Source(reports.readEnd(), into(reported)))).run();
+            read(new PipeReader.Source(reports.readEnd(), into(reported)));
             process.awaitEnd();
             assertThat(process.endGroupAndReap())
                     .isInstanceOfSatisfying(
@@ -119,15 +120,16 @@ class OrphanTests {
             out.writeEnd().close();
             err.writeEnd().close();
             StringBuilder printed = new StringBuilder();
-            new PipeReader(
-                            List.of(
-                                    new PipeReader.Source(out.readEnd(), into(printed)),
-                                    new PipeReader.Source(
-                                            err.readEnd(), into(new StringBuilder()))))
-                    .run();
+            read(
+                    new PipeReader.Source(out.readEnd(), into(printed)),
+                    new PipeReader.Source(err.readEnd(), into(new StringBuilder())));
             process.awaitEnd();
             return new Ended(process.endGroupAndReap(), printed.toString());
         }
+    }
+
+    private static void read(PipeReader.Source... sources) throws Exception {
+        new PipeReader(Thread::new).read(List.of(sources)).awaitEnd();
     }
 
     private static PipeReader.Sink into(StringBuilder text) {

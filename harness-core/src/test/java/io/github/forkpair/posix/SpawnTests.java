@@ -354,7 +354,9 @@ class SpawnTests {
                     @Override
                     public void end() {}
                 };
-        new PipeReader(List.of(new PipeReader.Source(pipe.readEnd(), sink))).run();
+        new PipeReader(Thread::new)
+                .read(List.of(new PipeReader.Source(pipe.readEnd(), sink)))
+                .awaitEnd();
         return all.toString(UTF_8);
     }
 }

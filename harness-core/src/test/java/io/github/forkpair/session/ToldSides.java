@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
 import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 
 /** Child sides that use what they are given in ways of which the parent side hears. */
 class ToldSides {
@@ -102,7 +103,7 @@ class ToldSides {
         Thread second =
                 new Thread(
                         () -> {
-                            while (main.getState() != Thread.State.WAITING) {
+                            while (!readsAnAnswer(main)) {
                                 Thread.onSpinWait();
                             }
                             try {
@@ -114,6 +115,11 @@ class ToldSides {
         second.start();
         rendezvous.meet("first");
         second.join();
+    }
+
+    private static boolean readsAnAnswer(Thread thread) {
+        return Stream.of(thread.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().endsWith(".AnswerReader"));
     }
 
     private static void write(ByteChannel parent) {

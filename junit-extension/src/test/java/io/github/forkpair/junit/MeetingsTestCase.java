@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
 
 /** Pairs that meet as they should, or miss each other and know it. */
 class MeetingsTestCase {
@@ -176,7 +177,7 @@ class MeetingsTestCase {
         FutureTask<Void> waits = new FutureTask<>(() -> rendezvous.meet(name), null);
         Thread first = new Thread(waits);
         first.start();
-        while (first.getState() != Thread.State.WAITING) {
+        while (!waits(first)) {
             Thread.onSpinWait();
         }
         IllegalStateException refused =
@@ -186,6 +187,13 @@ class MeetingsTestCase {
                 refused.getMessage());
         other.send("refused");
         waits.get();
+    }
+
+    /** The parent side waits for another thread, the child in a read. */
+    private static boolean waits(Thread thread) {
+        return thread.getState() == Thread.State.WAITING
+                || Stream.of(thread.getStackTrace())
+                        .anyMatch(frame -> frame.getMethodName().equals("readBytes"));
     }
 
     @ParentSide("interrupt")

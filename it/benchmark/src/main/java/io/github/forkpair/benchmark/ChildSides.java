@@ -81,7 +81,7 @@ final class ChildSides {
     }
 
     static void meet(Rendezvous places) {
-        for (int i = 0; i < ManyChildren.COUNT; i++) {
+        for (int i = 0; i < ManyChildren.MEETINGS; i++) {
             places.meet("again");
         }
     }

@@ -25,8 +25,14 @@ final class ManyChildren {
     private static final int TOGETHER = 16;
     private static final int MEETING = 8;
 
-    /** How many meetings or round trips one sample has, after as many that are not counted. */
+    /** How many round trips of siblings one sample has, after as many that are not counted. */
     static final int COUNT = 2000;
+
+    /**
+     * The same of meetings, and of the pipe beside them. With fewer, two processes may still be on
+     * the one core where they began, where a round trip is several times as quick as it stays.
+     */
+    static final int MEETINGS = 10_000;
 
     /** What {@code /proc} counts processor time in. */
     private static final double NANOS_OF_A_TICK = 10e6;
@@ -42,12 +48,12 @@ final class ManyChildren {
                 "16 pairs",
                 Figure.millis(nanos[1]),
                 "<= 1.15");
-        nanos = Race.medians(1, 11, ManyChildren::meetings, ManyChildren::pipe);
+        nanos = Race.medians(1, 5, ManyChildren::meetings, ManyChildren::pipe);
         table.costs(
                 "meeting of 8 children",
-                Figure.micros(nanos[0] / COUNT),
+                Figure.micros(nanos[0] / MEETINGS),
                 "pipe round trip",
-                Figure.micros(nanos[1] / COUNT),
+                Figure.micros(nanos[1] / MEETINGS),
                 "<= 3");
         nanos = Race.medians(2, 15, ManyChildren::siblings, ManyChildren::overTheJdks);
         table.costs(
@@ -113,7 +119,7 @@ final class ManyChildren {
         double nanos =
                 secondOfTwo(
                         () -> {
-                            for (int i = 0; i < COUNT; i++) {
+                            for (int i = 0; i < MEETINGS; i++) {
                                 out.write('x');
                                 out.flush();
                                 in.read();
