@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The processor that this JVM is built for. Asked of the program, as {@code os.arch} can lie. */
-final class Processor {
+public final class Processor {
 
     /** What Java calls those for which there is a JDK 17, by their numbers in a program's head. */
     private static final Map<Integer, String> JAVA_NAMES =
@@ -27,7 +27,7 @@ final class Processor {
     private Processor() {}
 
     /** Returns what Java calls it; nothing if the system does not tell. */
-    static Optional<String> javaName() {
+    public static Optional<String> javaName() {
         try (InputStream program = Files.newInputStream(Path.of("/proc/self/exe"))) {
             byte[] head = program.readNBytes(MACHINE + 2);
             boolean little = head[5] == 1;

@@ -1,5 +1,6 @@
 package io.github.forkpair.posix;
 
+import jnr.ffi.Pointer;
 import jnr.ffi.Variable;
 
 /**
@@ -10,6 +11,9 @@ public interface LinuxLibC {
 
     /** Holds the address of this process's environment. */
     Variable<Long> environ();
+
+    /** Returns a file that is memory alone. */
+    int memfd_create(Pointer name, int flags);
 
     /** Of glibc alone. */
     String gnu_get_libc_version();

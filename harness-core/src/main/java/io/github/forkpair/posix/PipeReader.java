@@ -157,7 +157,7 @@ public final class PipeReader {
             for (PipeReading reading : readings) {
                 stops |= reading.seesThatItIsToStop();
             }
-            table.poll(!stops);
+            table.poll(stops ? 0 : -1);
             for (PipeReading reading : readings) {
                 changes |= reading.take(table, buffer);
             }

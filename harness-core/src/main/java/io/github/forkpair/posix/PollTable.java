@@ -29,11 +29,11 @@ final class PollTable {
     /**
      * Looks which of them have something.
      *
-     * @param waits whether to wait until one has
+     * @param millis how long to wait until one has; negative for however long it takes
      */
-    void poll(boolean waits) throws PosixException {
+    void poll(int millis) throws PosixException {
         Pointer looked = entries == null ? allocate() : entries;
-        while (Native.LIBC.poll(looked, count, waits ? -1 : 0) < 0) {
+        while (Native.LIBC.poll(looked, count, millis) < 0) {
             if (!Native.interruptedBySignal()) {
                 throw Native.failure("poll()");
             }

@@ -1,0 +1,179 @@
+package io.github.forkpair.posix;
+
+import io.github.forkpair.Signal;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntSupplier;
+
+/**
+ * A real {@code fork(2)} of this JVM: the child has all that this process has in memory, and those
+ * threads that the JVM needs. {@code forkpair-fork.c} says how.
+ */
+public final class Fork {
+
+    /** How often it is tried in all, and the longest pause before it is tried again. */
+    private static final int MOST_ATTEMPTS = 60;
+
+    private static final int LONGEST_PAUSE_MILLIS = 50;
+
+    /** How long a child may take until it says that it is whole; in milliseconds. */
+    private static final int LONGEST_SILENCE_MILLIS = 2000;
+
+    /** What a child says first: it goes its way; or it does not, and why. */
+    private static final char WHOLE = 'w';
+
+    private static final char HINDERED = 'h';
+
+    private static final int LONGEST_WORD = 1024;
+
+    private Fork() {}
+
+    /**
+     * A child that goes its way.
+     *
+     * @param process the child, for this process to reap
+     * @param attempts how many forks it took
+     * @param stoodNanos how long this JVM's threads stood still, in the last of them
+     * @param cloneNanos how long of that the system call took
+     */
+    public record Forked(SpawnedProcess process, int attempts, long stoodNanos, long cloneNanos) {}
+
+    /** Returns why this JVM cannot be forked, for a sentence; nothing where it can. */
+    public static Optional<String> refusal() {
+        return NativeFork.ofThisJvm().refusal();
+    }
+
+    /**
+     * Forks this JVM. The child, in a process group of its own, goes the branch on the thread that
+     * called this, and ends with what that returns; without the shutdown hooks. It never returns
+     * from here.
+     *
+     * @param standard what the child has as descriptors 0, 1 and 2; they stay open here, and there
+     * @param branch what the child does
+     * @return the child, in the parent
+     * @throws ForkRefusedException if this JVM cannot be forked, or not while its threads do what
+     *     they do; it goes on as before
+     * @throws PosixException if the system refuses it
+     */
+    public static Forked fork(List<Descriptor> standard, IntSupplier branch)
+            throws ForkRefusedException, PosixException {
+        return fork(standard, branch, MOST_ATTEMPTS);
+    }
+
+    /** Does the same with another limit, for tests of what hinders every attempt. */
+    static synchronized Forked fork(List<Descriptor> standard, IntSupplier branch, int mostAttempts)
+            throws ForkRefusedException, PosixException {
+        NativeFork fork = NativeFork.ofThisJvm();
+        Optional<String> unfit = fork.refusal();
+        if (unfit.isPresent()) {
+            throw new ForkRefusedException(unfit.get());
+        }
+        String reason = "";
+        for (int attempt = 1; attempt <= mostAttempts; attempt++) {
+            try (Pipe word = Pipe.open()) {
+                long begun = System.nanoTime();
+                NativeFork.Answer answer = once(fork, standard);
+                if (answer.result() == 0) {
+                    goTheWay(word, branch);
+                }
+                if (answer.result() > 0) {
+                    Optional<String> hindrance = heard(word, answer.result());
+                    if (hindrance.isEmpty()) {
+                        return new Forked(
+                                new SpawnedProcess(answer.result(), begun),
+                                attempt,
+                                answer.stoodNanos(),
+                                answer.cloneNanos());
+                    }
+                    reason = hindrance.get();
+                } else if (answer.result() == NativeFork.TRY_AGAIN) {
+                    reason = fork.lastReason();
+                } else if (answer.result() == NativeFork.REFUSED) {
+                    throw new ForkRefusedException(fork.lastReason());
+                } else {
+                    throw new PosixException("clone()", -answer.result());
+                }
+            }
+            pause(attempt, reason);
+        }
+        throw new ForkRefusedException(reason + ", each time of " + mostAttempts);
+    }
+
+    private static NativeFork.Answer once(NativeFork fork, List<Descriptor> standard)
+            throws PosixException {
+        int[] numbers = new int[standard.size()];
+        int used = 0;
+        try {
+            for (Descriptor descriptor : standard) {
+                numbers[used] = descriptor.acquire();
+                used++;
+            }
+            return fork.fork(numbers);
+        } finally {
+            standard.subList(0, used).forEach(Descriptor::release);
+        }
+    }
+
+    /** In the child; does not return. */
+    private static void goTheWay(Pipe word, IntSupplier branch) {
+        int code = 1;
+        try {
+            Optional<String> hindrance = ForkedThreads.hindrance();
+            String said = hindrance.map(why -> HINDERED + why).orElse(String.valueOf(WHOLE));
+            word.readEnd().close();
+            new PipeWriter(word.writeEnd())
+                    .write(ByteBuffer.wrap(said.getBytes(StandardCharsets.UTF_8)));
+            word.close();
+            if (hindrance.isEmpty()) {
+                code = branch.getAsInt();
+            }
+        } catch (Throwable e) {
+            // System.err may be a stream to somebody whom only the parent knows.
+            e.printStackTrace(new PrintStream(new FileOutputStream(FileDescriptor.err), true));
+        } finally {
+            Runtime.getRuntime().halt(code);
+        }
+    }
+
+    /** Returns what hinders a child; nothing if it is whole. Whoever is hindered is no more. */
+    private static Optional<String> heard(Pipe word, int pid) throws PosixException {
+        word.writeEnd().close();
+        String said = said(word);
+        if (said.equals(String.valueOf(WHOLE))) {
+            return Optional.empty();
+        }
+        Native.POSIX.kill((long) pid, SignalNumbers.of(Signal.SIGKILL));
+        Native.POSIX.waitpid((long) pid, new int[1], 0);
+        return Optional.of(said.isEmpty() ? "the child does not come to life" : said.substring(1));
+    }
+
+    /** Returns what a child says first; nothing if it ends or is silent. */
+    private static String said(Pipe word) throws PosixException {
+        ByteBuffer buffer = ByteBuffer.allocateDirect(LONGEST_WORD);
+        int number = word.readEnd().acquire();
+        try {
+            PollTable table = new PollTable();
+            int index = table.add(number);
+            table.poll(LONGEST_SILENCE_MILLIS);
+            long count = table.isReady(index) ? Native.POSIX.read(number, buffer, LONGEST_WORD) : 0;
+            buffer.limit(Math.max(0, (int) count));
+            return StandardCharsets.UTF_8.decode(buffer).toString();
+        } finally {
+            word.readEnd().release();
+        }
+    }
+
+    private static void pause(int attempt, String reason) throws ForkRefusedException {
+        try {
+            Thread.sleep(Math.min(attempt, LONGEST_PAUSE_MILLIS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ForkRefusedException(reason + ", until this thread was interrupted");
+        }
+    }
+}

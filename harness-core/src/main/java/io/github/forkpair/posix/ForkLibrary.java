@@ -1,0 +1,16 @@
+package io.github.forkpair.posix;
+
+import jnr.ffi.Pointer;
+
+/**
+ * What {@code forkpair-fork.c} exports, where each is explained. Public for the same reason as
+ * {@link LibC}.
+ */
+public interface ForkLibrary {
+
+    int forkpair_fork_prepare();
+
+    String forkpair_fork_reason();
+
+    int forkpair_fork(Pointer table, Pointer namesOfTheJvms, int attempts, Pointer times);
+}
