@@ -53,11 +53,26 @@ enum { REFUSED = -10000, TRY_AGAIN = -10001 };
 
 static char reason[256];
 
+/* Not while threads are parked: libc may take a lock for it. */
 static int because(int result, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
     vsnprintf(reason, sizeof reason, format, arguments);
     va_end(arguments);
+    return result;
+}
+
+static char *append(char *end, const char *text) {
+    while (*text) {
+        *end++ = *text++;
+    }
+    *end = 0;
+    return end;
+}
+
+/* The same of a thread, by hand: others are parked. Names have 15 bytes, what it does has few. */
+static int because_of(int result, const char *name, const char *does) {
+    append(append(append(append(reason, "the thread \""), name), "\" "), does);
     return result;
 }
 
@@ -364,6 +379,9 @@ enum { MOST_THREADS = 4096, NAME_SIZE = 16 };
 #define PAUSE_NANOS 100000
 #define YIELDS 50
 
+/* How long it is tried at one safepoint, where nothing of Java goes on meanwhile. */
+#define MOST_NANOS_AT_ONE INT64_C(20000000)
+
 enum stage { FOUND, ASKED, PARKED, LEFT, GONE };
 
 static struct thread {
@@ -463,22 +481,13 @@ static int number(const char *digits) {
 /* Writes prefix, number and suffix. */
 static char *path_to(char *path, const char *prefix, int value, const char *suffix) {
     char digits[12];
-    int length = 0;
-    char *end = path;
-    for (; *prefix; prefix++) {
-        *end++ = *prefix;
-    }
+    char *first = digits + sizeof digits - 1;
+    *first = 0;
     do {
-        digits[length++] = (char)('0' + value % 10);
+        *--first = (char)('0' + value % 10);
         value /= 10;
     } while (value);
-    while (length) {
-        *end++ = digits[--length];
-    }
-    for (; *suffix; suffix++) {
-        *end++ = *suffix;
-    }
-    *end = 0;
+    append(append(append(path, prefix), first), suffix);
     return path;
 }
 
@@ -582,8 +591,8 @@ static int park_all(int pid, int me) {
     for (;;) {
         int added = list_threads(me);
         if (added < 0) {
-            return because(REFUSED, "there are more than %d threads, or /proc is missing",
-                           MOST_THREADS);
+            append(reason, "there are too many threads, or /proc is missing");
+            return REFUSED;
         }
         if (!added) {
             return 0;
@@ -598,7 +607,7 @@ static int park_all(int pid, int me) {
         }
         struct thread *late = await_parked(pid, until);
         if (late) {
-            return because(TRY_AGAIN, "the thread \"%s\" takes no signal", late->name);
+            return because_of(REFUSED, late->name, "takes no signal");
         }
     }
 }
@@ -713,13 +722,13 @@ static int waits_for_the_jvm(struct thread *thread, struct thread *caller) {
 static int check_lost(struct thread *thread, struct thread *caller) {
     int state = *(int *)(thread->java_thread + known.state);
     if ((state != THREAD_BLOCKED && state != THREAD_IN_NATIVE) || !waits_in_the_kernel(thread)) {
-        return because(TRY_AGAIN, "the thread \"%s\" is at work", thread->name);
+        return because_of(TRY_AGAIN, thread->name, "is at work");
     }
     if (saved(thread, REG_RAX) == SYS_futex && waits_for_the_jvm(thread, caller)) {
-        return because(TRY_AGAIN, "the thread \"%s\" waits for the JVM", thread->name);
+        return because_of(TRY_AGAIN, thread->name, "waits for the JVM");
     }
     if (*(int *)(thread->java_thread + known.active_critical) > 0) {
-        return because(TRY_AGAIN, "the thread \"%s\" is in a JNI critical region", thread->name);
+        return because_of(TRY_AGAIN, thread->name, "is in a JNI critical region");
     }
     return 0;
 }
@@ -733,7 +742,7 @@ static int sort(int caller_tid, const char *const *of_the_jvm) {
             continue;
         }
         if (*(int *)(thread->pthread + known.tid) != thread->tid) {
-            return because(REFUSED, "the thread \"%s\" is not one of glibc's", thread->name);
+            return because_of(REFUSED, thread->name, "is not one of glibc's");
         }
         thread->java_thread = java_thread_of(thread->tid);
         if (thread->tid == caller_tid) {
@@ -743,7 +752,8 @@ static int sort(int caller_tid, const char *const *of_the_jvm) {
             !thread->java_thread || thread == caller || is_one_of(thread->name, of_the_jvm);
     }
     if (!caller || !waits_in_the_kernel(caller)) {
-        return because(TRY_AGAIN, "the thread that forks does not wait yet");
+        append(reason, "the thread that forks does not wait yet");
+        return TRY_AGAIN;
     }
     for (int i = 0; i < count; i++) {
         if (is_at(&threads[i], PARKED) && !threads[i].comes_back) {
@@ -754,8 +764,7 @@ static int sort(int caller_tid, const char *const *of_the_jvm) {
         }
     }
     struct thread *holder = who_holds_a_mutex();
-    return holder ? because(TRY_AGAIN, "the thread \"%s\" holds a lock of the JVM's", holder->name)
-                  : 0;
+    return holder ? because_of(TRY_AGAIN, holder->name, "holds a lock of the JVM's") : 0;
 }
 
 /* --- In the child -------------------------------------------------------------------------- */
@@ -793,7 +802,7 @@ static int is_listening(int descriptor) {
  * the parent accepts what connects to a socket that listens: the child has /dev/null in its place,
  * so that its number is not taken by something else.
  */
-static void part_from_the_parents(int nothing) {
+static void part_from_the_parents(void) {
     static char buffer[32768];
     int directory = (int)CALL3(open, "/proc/self/fd", O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
     long length;
@@ -813,14 +822,14 @@ static void part_from_the_parents(int nothing) {
             int flags = (int)CALL2(fcntl, old, F_GETFL);
             int on_exec = (int)CALL2(fcntl, old, F_GETFD) & FD_CLOEXEC ? O_CLOEXEC : 0;
             if (S_ISSOCK(status.st_mode) && is_listening(old)) {
-                CALL3(dup3, nothing, old, on_exec);
+                CALL3(dup3, STDIN_FILENO, old, on_exec); /* of nothing, by now */
             } else if (S_ISREG(status.st_mode) && (flags & O_ACCMODE) == O_RDONLY
                        && !(flags & O_PATH)) {
                 char path[64];
                 long offset = CALL3(lseek, old, 0, SEEK_CUR);
                 int anew = (int)CALL3(open, path_to(path, "/proc/self/fd/", old, ""),
-                                      (flags & ~O_CREAT) | O_CLOEXEC, 0);
-                if (anew >= 0) { /* else nobody may read it any more, or it is deleted elsewhere */
+                                      O_RDONLY | O_CLOEXEC | (flags & (O_DIRECT | O_NOATIME)), 0);
+                if (anew >= 0) { /* else this user may not open it any more: the offset is shared */
                     CALL3(lseek, anew, offset, SEEK_SET);
                     CALL3(dup3, anew, old, on_exec);
                     CALL1(close, anew);
@@ -888,17 +897,13 @@ static struct {
     int caller;
     const int *table;
     const char *const *of_the_jvm;
-    int attempts;
     int answer;
     int64_t stood, cloning; /* nanoseconds */
-    int tried;
 } fork_now;
-
-static int64_t begun_standing;
 
 /* Forks once. On the VM thread, at a safepoint. */
 static int fork_once(int pid, int me) {
-    begun_standing = nanos();
+    int64_t begun_standing = nanos();
     int result = park_all(pid, me);
     if (!result) {
         result = sort(fork_now.caller, fork_now.of_the_jvm);
@@ -916,7 +921,7 @@ static int fork_once(int pid, int me) {
     if (!result) {
         CALL2(setpgid, 0, 0);
         take_descriptors(fork_now.table);
-        part_from_the_parents(0);
+        part_from_the_parents();
         revive_all();
         CALL4(rt_sigprocmask, SIG_SETMASK, &before, 0, sizeof before);
         return 0;
@@ -932,7 +937,8 @@ static int fork_once(int pid, int me) {
     if (left && result > 0) {
         CALL2(kill, result, SIGKILL);
         CALL4(wait4, result, 0, 0, 0);
-        return because(TRY_AGAIN, "the fork took longer than a thread may stand still");
+        append(reason, "the fork took longer than a thread may stand still");
+        return TRY_AGAIN;
     }
     return result;
 }
@@ -944,13 +950,11 @@ static jvmtiIterationControl JNICALL at_a_safepoint(jvmtiObjectReferenceKind kin
     (void)data;
     int pid = getpid();
     int me = (int)CALL0(gettid);
-    int result = TRY_AGAIN;
-    for (int i = 0; i < fork_now.attempts && result == TRY_AGAIN; i++) {
-        if (i) {
-            pause_nanos(PAUSE_NANOS);
-        }
+    int64_t until = nanos() + MOST_NANOS_AT_ONE;
+    int result = fork_once(pid, me);
+    while (result == TRY_AGAIN && nanos() < until) {
+        pause_nanos(PAUSE_NANOS);
         result = fork_once(pid, me);
-        fork_now.tried++;
     }
     fork_now.answer = result;
     return JVMTI_ITERATION_ABORT;
@@ -984,13 +988,11 @@ API int forkpair_fork_prepare(void) {
  *     there, -1 behind the last. Descriptor 0 has to be among them, as /dev/null.
  * @param of_the_jvm the names of those of Java's threads that come back with the caller; 0 behind
  *     the last
- * @param attempts how often it is tried at one safepoint
- * @param times takes how long the parent's threads stood still, how long of that the system call
- *     took, both in nanoseconds, and how often it was tried
+ * @param times takes how long the parent's threads stood still, and how long of that the system
+ *     call took, both in nanoseconds
  * @return the child's process id; 0 in the child; minus errno; REFUSED or TRY_AGAIN
  */
-API int forkpair_fork(const int *table, const char *const *of_the_jvm, int attempts,
-                      int64_t *times) {
+API int forkpair_fork(const int *table, const char *const *of_the_jvm, int64_t *times) {
     int refused = forkpair_fork_prepare();
     if (refused || (refused = take_signal())) {
         return refused;
@@ -998,9 +1000,7 @@ API int forkpair_fork(const int *table, const char *const *of_the_jvm, int attem
     fork_now.caller = (int)CALL0(gettid);
     fork_now.table = table;
     fork_now.of_the_jvm = of_the_jvm;
-    fork_now.attempts = attempts;
     fork_now.answer = TRY_AGAIN;
-    fork_now.tried = 0;
     because(TRY_AGAIN, "the JVM came to no safepoint");
     jvmtiError error = (*known.jvmti)->IterateOverObjectsReachableFromObject(
         known.jvmti, known.anything, at_a_safepoint, 0);
@@ -1010,7 +1010,6 @@ API int forkpair_fork(const int *table, const char *const *of_the_jvm, int attem
     if (fork_now.answer) {
         times[0] = fork_now.stood;
         times[1] = fork_now.cloning;
-        times[2] = fork_now.tried;
     }
     return fork_now.answer;
 }

@@ -1,6 +1,5 @@
 package io.github.forkpair.posix;
 
-import io.github.forkpair.Signal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -85,7 +84,7 @@ public final class Fork {
                     Optional<String> hindrance = heard(word, answer.result());
                     if (hindrance.isEmpty()) {
                         return new Forked(
-                                new SpawnedProcess(answer.result(), begun),
+                                Spawn.owned(answer.result(), begun),
                                 attempt,
                                 answer.stoodNanos(),
                                 answer.cloneNanos());
@@ -147,8 +146,7 @@ public final class Fork {
         if (said.equals(String.valueOf(WHOLE))) {
             return Optional.empty();
         }
-        Native.POSIX.kill((long) pid, SignalNumbers.of(Signal.SIGKILL));
-        Native.POSIX.waitpid((long) pid, new int[1], 0);
+        Spawn.end(pid);
         return Optional.of(said.isEmpty() ? "the child does not come to life" : said.substring(1));
     }
 

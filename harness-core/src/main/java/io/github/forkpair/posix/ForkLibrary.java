@@ -12,5 +12,5 @@ public interface ForkLibrary {
 
     String forkpair_fork_reason();
 
-    int forkpair_fork(Pointer table, Pointer namesOfTheJvms, int attempts, Pointer times);
+    int forkpair_fork(Pointer table, Pointer namesOfTheJvms, Pointer times);
 }

@@ -25,9 +25,6 @@ final class NativeFork {
 
     private static final int MFD_CLOEXEC = 1;
 
-    /** How often it is tried at one safepoint. */
-    private static final int ATTEMPTS = 50;
-
     private static final NativeFork OF_THIS_JVM = load();
 
     private final @Nullable ForkLibrary library;
@@ -68,10 +65,10 @@ final class NativeFork {
             table.putInt((2L * i + 1) * Integer.BYTES, i);
         }
         table.putInt(2L * count * Integer.BYTES, -1);
-        Pointer times = Memory.allocateDirect(Native.RUNTIME, 3 * Long.BYTES, true);
+        Pointer times = Memory.allocateDirect(Native.RUNTIME, 2 * Long.BYTES, true);
         NativeStrings strings = new NativeStrings();
         Pointer names = strings.strings(ForkedThreads.OF_THE_JVM);
-        int result = loaded.forkpair_fork(table, names, ATTEMPTS, times);
+        int result = loaded.forkpair_fork(table, names, times);
         Reference.reachabilityFence(strings);
         return new Answer(result, times.getLong(0), times.getLong(Long.BYTES));
     }

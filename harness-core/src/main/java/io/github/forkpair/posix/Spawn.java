@@ -140,15 +140,20 @@ public final class Spawn {
     }
 
     /** Takes ownership of a process that is there by now, or ends it. */
-    private static SpawnedProcess owned(int pid, long spawnNanos) {
+    static SpawnedProcess owned(int pid, long spawnNanos) {
         try {
             return new SpawnedProcess(pid, spawnNanos);
         } catch (RuntimeException
                 | Error e) { // such as a class that is not loaded for want of a descriptor
-            Native.POSIX.kill((long) pid, SignalNumbers.of(Signal.SIGKILL));
-            Native.POSIX.waitpid((long) pid, new int[1], 0);
+            end(pid);
             throw e;
         }
+    }
+
+    /** Ends and reaps a process that nobody owns yet. */
+    static void end(int pid) {
+        Native.POSIX.kill((long) pid, SignalNumbers.of(Signal.SIGKILL));
+        Native.POSIX.waitpid((long) pid, new int[1], 0);
     }
 
     /** What this process was given itself goes on byte by byte: the JDK may have lost some. */

@@ -7,11 +7,9 @@ import io.github.forkpair.control.ChildArguments;
 import io.github.forkpair.control.ChildDescriptors;
 import io.github.forkpair.posix.Descriptor;
 import io.github.forkpair.posix.Pipe;
-import io.github.forkpair.posix.PipeReader;
+import io.github.forkpair.posix.ReadText;
 import io.github.forkpair.posix.Spawn;
 import io.github.forkpair.posix.SpawnedProcess;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +47,7 @@ class OrphanTests {
     @Test
     void aChildThatNobodyToldToBeginTakesItsDirectoryWithItAndReportsNothing() throws Exception {
         Path temporary = directory.resolve("temporary");
-        StringBuilder reported = new StringBuilder();
+        String reported;
         try (Descriptor nothing = Descriptor.ofNothing();
                 Pipe out = Pipe.open();
                 Pipe orders = Pipe.open();
@@ -78,7 +76,7 @@ class OrphanTests {
             }
             orders.readEnd().close();
             orders.writeEnd().close();
-            read(new PipeReader.Source(reports.readEnd(), into(reported)));
+            reported = ReadText.of(reports.readEnd());
             process.awaitEnd();
             assertThat(process.endGroupAndReap())
                     .isInstanceOfSatisfying(
@@ -119,28 +117,9 @@ class OrphanTests {
                                     List.of(in.readEnd(), out.writeEnd(), err.writeEnd()));
             out.writeEnd().close();
             err.writeEnd().close();
-            StringBuilder printed = new StringBuilder();
-            read(
-                    new PipeReader.Source(out.readEnd(), into(printed)),
-                    new PipeReader.Source(err.readEnd(), into(new StringBuilder())));
+            String printed = ReadText.of(List.of(out.readEnd(), err.readEnd())).get(0);
             process.awaitEnd();
-            return new Ended(process.endGroupAndReap(), printed.toString());
+            return new Ended(process.endGroupAndReap(), printed);
         }
-    }
-
-    private static void read(PipeReader.Source... sources) throws Exception {
-        new PipeReader(Thread::new).read(List.of(sources)).awaitEnd();
-    }
-
-    private static PipeReader.Sink into(StringBuilder text) {
-        return new PipeReader.Sink() {
-            @Override
-            public void bytes(ByteBuffer arrived) {
-                text.append(StandardCharsets.UTF_8.decode(arrived));
-            }
-
-            @Override
-            public void end() {}
-        };
     }
 }

@@ -1,13 +1,17 @@
 package io.github.forkpair.posix;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.forkpair.ExitStatus;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.ByteBuffer;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,13 +21,21 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
+import jnr.ffi.LibraryLoader;
+import jnr.ffi.Memory;
+import jnr.ffi.Pointer;
+import jnr.ffi.Runtime;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(600)
 class ForkTests {
@@ -111,58 +123,123 @@ class ForkTests {
     }
 
     @Test
-    void whatAThreadHoldsForEverIsNamedAndTheParentGoesOn() throws Exception {
+    void aMonitorThatIsHeldForEverIsNamed() throws Exception {
         Object monitor = new Object();
-        CountDownLatch holds = new CountDownLatch(1);
-        start(
-                "holds-a-monitor",
-                () -> {
-                    synchronized (monitor) {
-                        holds.countDown();
-                        await(done);
-                    }
-                });
-        holds.await();
 
-        assertThatThrownBy(() -> forked(() -> 0, FEW_ATTEMPTS))
-                .isInstanceOf(ForkRefusedException.class)
-                .hasMessageStartingWith(
-                        "the thread \"holds-a-monitor\" holds a lock: java.lang.Object@");
-        end();
-        assertThat(forked(() -> 3).status).isEqualTo(new ExitStatus.Exited(3));
+        refusesWhile(
+                "holds-a-monitor",
+                rests -> {
+                    synchronized (monitor) {
+                        rests.run();
+                    }
+                },
+                " holds a lock: java.lang.Object@");
     }
 
     @Test
     void soIsAReentrantLock() throws Exception {
         ReentrantLock lock = new ReentrantLock();
-        CountDownLatch holds = new CountDownLatch(1);
-        start(
-                "holds-a-lock",
-                () -> {
-                    lock.lock();
-                    holds.countDown();
-                    await(done);
-                    lock.unlock();
-                });
-        holds.await();
 
+        refusesWhile(
+                "holds-a-lock",
+                rests -> {
+                    lock.lock();
+                    rests.run();
+                    lock.unlock();
+                },
+                " holds a lock: java.util.concurrent.locks.ReentrantLock");
+    }
+
+    @Test
+    void soIsAThreadThatQueuesForAMonitor() throws Exception {
+        Object monitor = new Object();
+        synchronized (monitor) {
+            start("queues", () -> enter(monitor));
+            Awaitility.await().until(() -> threads.get(0).getState() == Thread.State.BLOCKED);
+
+            assertRefused("\"queues\" waits to enter a monitor");
+        }
+        assertForked();
+    }
+
+    @Test
+    void soIsAThreadThatQueuesForALock() throws Exception {
+        ReentrantLock lock = new ReentrantLock();
+        lock.lock();
+        start("queues", lock::lock);
+        Awaitility.await().until(lock::hasQueuedThreads);
+
+        assertRefused("\"queues\" waits for a lock");
+        lock.unlock();
+        end();
+        assertForked();
+    }
+
+    @Test
+    void aThreadThatTakesNoSignalIsNamedAtOnce() throws Exception {
+        Masks libc = LibraryLoader.create(Masks.class).load("c");
+        int size = 128;
+        Pointer all = Memory.allocateDirect(Runtime.getRuntime(libc), size);
+        all.setMemory(0, size, (byte) -1);
+
+        refusesWhile(
+                "takes-no-signal",
+                rests -> {
+                    libc.pthread_sigmask(0, all, null);
+                    rests.run();
+                },
+                " takes no signal");
+    }
+
+    /** What JNR needs to be public. */
+    public interface Masks {
+        int pthread_sigmask(int how, Pointer set, Pointer before);
+    }
+
+    /** A thread does that, with a rest in the middle, for as long as a fork is tried. */
+    private void refusesWhile(String name, Consumer<Runnable> does, String words) throws Exception {
+        CountDownLatch rests = new CountDownLatch(1);
+        start(
+                name,
+                () ->
+                        does.accept(
+                                () -> {
+                                    rests.countDown();
+                                    await(done);
+                                }));
+        rests.await();
+
+        assertRefused(name + "\"" + words);
+        end();
+        assertForked();
+    }
+
+    private static void assertRefused(String words) {
         assertThatThrownBy(() -> forked(() -> 0, FEW_ATTEMPTS))
                 .isInstanceOf(ForkRefusedException.class)
-                .hasMessageStartingWith("the thread \"holds-a-lock\" holds a lock: ");
-        end();
+                .hasMessageContaining(words);
+    }
+
+    private static void assertForked() throws Exception {
         assertThat(forked(() -> 3).status).isEqualTo(new ExitStatus.Exited(3));
+    }
+
+    private static void enter(Object monitor) {
+        synchronized (monitor) {
+            monitor.notifyAll();
+        }
     }
 
     @Test
     void aListeningSocketIsTheParentsAlone() throws Exception {
-        try (java.net.ServerSocket socket = new java.net.ServerSocket(0)) {
+        try (ServerSocket socket = new ServerSocket(0)) {
             Ended child =
                     forked(
                             () -> {
                                 try {
                                     socket.accept().close();
                                     return 1;
-                                } catch (java.io.IOException e) {
+                                } catch (IOException e) {
                                     return 0;
                                 }
                             });
@@ -170,18 +247,20 @@ class ForkTests {
         }
     }
 
-    @Test
-    void aFileThatIsReadHasAnOffsetInEachProcess() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aFileThatIsReadHasAnOffsetInEachProcess(boolean followsLinks) throws Exception {
         Path file = Files.createTempFile("forked", ".txt");
         Files.writeString(file, "0123456789");
-        try (java.io.InputStream in = new java.io.FileInputStream(file.toFile())) {
+        OpenOption[] how = followsLinks ? new OpenOption[0] : new OpenOption[] {NOFOLLOW_LINKS};
+        try (InputStream in = Files.newInputStream(file, how)) {
             in.read();
             Ended child =
                     forked(
                             () -> {
                                 try {
                                     return in.readAllBytes().length;
-                                } catch (java.io.IOException e) {
+                                } catch (IOException e) {
                                     return 99;
                                 }
                             });
@@ -229,24 +308,9 @@ class ForkTests {
             Fork.Forked forked =
                     Fork.fork(List.of(nothing, out.writeEnd(), out.writeEnd()), branch, attempts);
             out.writeEnd().close();
-            StringBuilder printed = new StringBuilder();
-            new PipeReader(Thread::new)
-                    .read(List.of(new PipeReader.Source(out.readEnd(), into(printed))))
-                    .awaitEnd();
+            String printed = ReadText.of(out.readEnd());
             forked.process().awaitEnd();
-            return new Ended(forked.process().endGroupAndReap(), printed.toString());
+            return new Ended(forked.process().endGroupAndReap(), printed);
         }
-    }
-
-    private static PipeReader.Sink into(StringBuilder text) {
-        return new PipeReader.Sink() {
-            @Override
-            public void bytes(ByteBuffer arrived) {
-                text.append(StandardCharsets.UTF_8.decode(arrived));
-            }
-
-            @Override
-            public void end() {}
-        };
     }
 }

@@ -27,19 +27,19 @@ class PipeReaderTests {
 
     @Test
     void oneThreadReadsAllAndEndsWithTheLast() throws Exception {
-        Text first = new Text();
-        Text second = new Text();
+        ReadText first = new ReadText();
+        ReadText second = new ReadText();
         Pipe one = open();
         Pipe two = open();
-        PipeReading ofOne = reader.read(List.of(new PipeReader.Source(one.readEnd(), first)));
+        PipeReading ofOne = begin(one, first);
         write(one, "a");
         first.await("a");
-        PipeReading ofTwo = reader.read(List.of(new PipeReader.Source(two.readEnd(), second)));
+        PipeReading ofTwo = begin(two, second);
         write(two, "b");
         second.await("b");
         one.writeEnd().close();
         ofOne.awaitEnd();
-        assertThat(first.ended).isTrue();
+        assertThat(first.hasEnded()).isTrue();
         assertThat(threads).hasSize(1).allMatch(Thread::isAlive);
         write(two, "c");
         two.writeEnd().close();
@@ -51,9 +51,9 @@ class PipeReaderTests {
     @Test
     void afterTheLastAnotherThreadBegins() throws Exception {
         for (int i = 1; i <= 2; i++) {
-            Text text = new Text();
+            ReadText text = new ReadText();
             Pipe pipe = open();
-            PipeReading reading = reader.read(List.of(new PipeReader.Source(pipe.readEnd(), text)));
+            PipeReading reading = begin(pipe, text);
             write(pipe, "again");
             pipe.writeEnd().close();
             reading.awaitEnd();
@@ -65,14 +65,13 @@ class PipeReaderTests {
     @Test
     void whoStopsHasAllThatWasWrittenAndTheOthersGoOn() throws Exception {
         int size = 60_000; // fits in a pipe
-        Text stopped = new Text();
-        Text other = new Text();
+        ReadText stopped = new ReadText();
+        CountDownLatch mayRead = new CountDownLatch(1);
+        ReadText other = new ReadText(mayRead::await);
         Pipe held = open();
         Pipe going = open();
-        CountDownLatch mayRead = new CountDownLatch(1);
-        PipeReading ofGoing =
-                reader.read(List.of(new PipeReader.Source(going.readEnd(), after(mayRead, other))));
-        PipeReading ofHeld = reader.read(List.of(new PipeReader.Source(held.readEnd(), stopped)));
+        PipeReading ofGoing = begin(going, other);
+        PipeReading ofHeld = begin(held, stopped);
         write(going, "x"); // the thread waits in this one's sink
         write(held, "h".repeat(size));
         ofHeld.stop();
@@ -80,7 +79,7 @@ class PipeReaderTests {
         mayRead.countDown();
         ofHeld.awaitEnd();
         assertThat(stopped.text()).hasSize(size);
-        assertThat(stopped.ended).isTrue();
+        assertThat(stopped.hasEnded()).isTrue();
         write(going, "y");
         other.await("xy");
         going.writeEnd().close();
@@ -90,29 +89,30 @@ class PipeReaderTests {
     @Test
     void whoNeverStopsWritingIsStoppedAllTheSame() throws Exception {
         Pipe pipe = open();
-        Text text = new Text();
-        PipeReading reading =
-                reader.read(
-                        List.of(new PipeReader.Source(pipe.readEnd(), writingMore(pipe, text))));
+        ReadText text = new ReadText(() -> write(pipe, "m"));
+        PipeReading reading = begin(pipe, text);
         write(pipe, "m");
         text.await("mm");
         reading.stop();
         reading.awaitEnd();
-        assertThat(text.ended).isTrue();
+        assertThat(text.hasEnded()).isTrue();
     }
 
     @Test
     void aSinkThatThrowsEndsItsOwnPipesAlone() throws Exception {
-        Text broken = new Text();
-        Text sound = new Text();
+        ReadText broken =
+                new ReadText(
+                        () -> {
+                            throw new IllegalStateException("on purpose");
+                        });
+        ReadText sound = new ReadText();
         Pipe one = open();
         Pipe two = open();
-        PipeReading ofSound = reader.read(List.of(new PipeReader.Source(two.readEnd(), sound)));
-        PipeReading ofBroken =
-                reader.read(List.of(new PipeReader.Source(one.readEnd(), throwing(broken))));
+        PipeReading ofSound = begin(two, sound);
+        PipeReading ofBroken = begin(one, broken);
         write(one, "a");
         ofBroken.awaitEnd();
-        assertThat(broken.ended).isTrue();
+        assertThat(broken.hasEnded()).isTrue();
         assertThat(uncaught).singleElement().isInstanceOf(IllegalStateException.class);
         write(two, "b");
         two.writeEnd().close();
@@ -127,6 +127,10 @@ class PipeReaderTests {
         return thread;
     }
 
+    private PipeReading begin(Pipe pipe, ReadText text) throws PosixException {
+        return reader.read(List.of(new PipeReader.Source(pipe.readEnd(), text)));
+    }
+
     private Pipe open() throws PosixException {
         Pipe pipe = Pipe.open();
         pipes.add(pipe);
@@ -136,84 +140,5 @@ class PipeReaderTests {
     private static void write(Pipe pipe, String text) throws Exception {
         new PipeWriter(pipe.writeEnd())
                 .write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
-    }
-
-    private static PipeReader.Sink after(CountDownLatch latch, Text text) {
-        return new Text() {
-            @Override
-            public void bytes(ByteBuffer arrived) {
-                try {
-                    latch.await();
-                } catch (InterruptedException e) {
-                    throw new IllegalStateException(e);
-                }
-                text.bytes(arrived);
-            }
-
-            @Override
-            public void end() {
-                text.end();
-            }
-        };
-    }
-
-    private static PipeReader.Sink writingMore(Pipe pipe, Text text) {
-        return new Text() {
-            @Override
-            public void bytes(ByteBuffer arrived) {
-                text.bytes(arrived);
-                try {
-                    write(pipe, "m");
-                } catch (Exception e) {
-                    throw new IllegalStateException(e);
-                }
-            }
-
-            @Override
-            public void end() {
-                text.end();
-            }
-        };
-    }
-
-    private static PipeReader.Sink throwing(Text text) {
-        return new Text() {
-            @Override
-            public void bytes(ByteBuffer arrived) {
-                throw new IllegalStateException("on purpose");
-            }
-
-            @Override
-            public void end() {
-                text.end();
-            }
-        };
-    }
-
-    private static class Text implements PipeReader.Sink {
-
-        private final StringBuilder text = new StringBuilder();
-        private volatile boolean ended;
-
-        @Override
-        public synchronized void bytes(ByteBuffer arrived) {
-            text.append(StandardCharsets.US_ASCII.decode(arrived));
-            notifyAll();
-        }
-
-        @Override
-        public void end() {
-            ended = true;
-        }
-
-        synchronized String text() {
-            return text.toString();
-        }
-
-        synchronized void await(String part) throws InterruptedException {
-            while (text.indexOf(part) < 0) {
-                wait();
-            }
-        }
     }
 }

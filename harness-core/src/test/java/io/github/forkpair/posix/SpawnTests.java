@@ -1,15 +1,12 @@
 package io.github.forkpair.posix;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.forkpair.ExitStatus;
 import io.github.forkpair.Signal;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.ref.Reference;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -341,22 +338,6 @@ class SpawnTests {
     }
 
     private static String read(Pipe pipe) throws IOException {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        PipeReader.Sink sink =
-                new PipeReader.Sink() {
-                    @Override
-                    public void bytes(ByteBuffer arrived) {
-                        byte[] bytes = new byte[arrived.remaining()];
-                        arrived.get(bytes);
-                        all.writeBytes(bytes);
-                    }
-
-                    @Override
-                    public void end() {}
-                };
-        new PipeReader(Thread::new)
-                .read(List.of(new PipeReader.Source(pipe.readEnd(), sink)))
-                .awaitEnd();
-        return all.toString(UTF_8);
+        return ReadText.of(pipe.readEnd());
     }
 }
