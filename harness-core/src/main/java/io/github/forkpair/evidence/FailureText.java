@@ -1,14 +1,10 @@
 package io.github.forkpair.evidence;
 
 import io.github.forkpair.control.ChildReport;
-import io.github.forkpair.jvm.TemporaryDirectory;
 import io.github.forkpair.outcome.ChildOutcome;
 import io.github.forkpair.outcome.PairOutcome;
-import io.github.forkpair.plan.ChildPlan;
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.When;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -215,51 +211,6 @@ public final class FailureText {
     public String deadlinePassed() {
         DeadlineText text = new DeadlineText(words);
         return withChild(text.rows(), text.blame().hint(), text.died());
-    }
-
-    /** The child could not be started at all. */
-    public static String launchFailed(PairPlan plan, String problem) {
-        String who =
-                plan.isOfMany()
-                        ? "A child of @ParentSide " + plan.parent().shortName()
-                        : "@ChildSide " + plan.child().side().shortName();
-        return launchFailed(who, plan, problem);
-    }
-
-    /** A child could not be started again. */
-    public static String restartFailed(PairPlan plan, ChildPlan child, String problem) {
-        String who = "@ChildSide " + child.side().shortName() + " (" + child.seat().name() + ")";
-        return launchFailed(who, plan, problem);
-    }
-
-    private static String launchFailed(String who, PairPlan plan, String problem) {
-        return new Rows(who + " could not be launched: " + problem)
-                .row("java", plan.settings().childJava().toString())
-                .hint(LackWords.directory(absentDirectory(problem)))
-                .hint(LikelyCause.ofNoLaunch(problem))
-                .toString();
-    }
-
-    private static String absentDirectory(String problem) {
-        Path ours = TemporaryDirectory.ofThisJvm();
-        return problem.contains(ours.toString()) && !Files.isDirectory(ours) ? ours.toString() : "";
-    }
-
-    /** The test was over before it came to the parent side's method. */
-    public static String neverCalled(PairPlan plan) {
-        return "@ParentSide "
-                + plan.parent().shortName()
-                + " never ran: its test ended before that, as by another extension.";
-    }
-
-    /** There is no thread for the parent side's method. */
-    public static String noThread(PairPlan plan, String problem) {
-        return "@ParentSide "
-                + plan.parent().shortName()
-                + " never ran: no thread can be started for it ("
-                + problem
-                + "). The user has no process left: see `ulimit -u`, or lower"
-                + " forkpair.max.children.";
     }
 
     /** Adds how a process came to end by itself. */

@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What one run of a pair leaves to be read: its evidence directory, and its lines for the build's
@@ -32,8 +31,7 @@ public final class PairEvidence implements AutoCloseable {
     private static final int LONGEST_FAILURE = 20_000;
 
     private final PairPlan plan;
-    private final Console console;
-    private final PairRecord.Writer record;
+    private final BuildLines lines;
     private final EvidenceDirectory directory;
     private final Timeline timeline = new Timeline();
     private final List<ChildEvidence> children = new ArrayList<>();
@@ -42,11 +40,9 @@ public final class PairEvidence implements AutoCloseable {
     private Blame blame = Blame.NOBODY;
     private Lane about = Lane.ofChild(1);
 
-    private PairEvidence(
-            PairPlan plan, Console console, PairRecord.Writer record, EvidenceDirectory directory) {
+    private PairEvidence(PairPlan plan, BuildLines lines, EvidenceDirectory directory) {
         this.plan = plan;
-        this.console = console;
-        this.record = record;
+        this.lines = lines;
         this.directory = directory;
     }
 
@@ -59,48 +55,44 @@ public final class PairEvidence implements AutoCloseable {
     public static PairEvidence begin(PairPlan plan, ClassLoader loader, Console console)
             throws IOException {
         Path root = plan.settings().evidenceDir();
-        PairRecord.Writer record = null;
         try {
-            record = PairRecord.Writer.begin(root, plan.parent().shortName(), plan.invocation());
-            EvidenceDirectory directory =
-                    EvidenceDirectory.create(root, plan.parent(), plan.invocation(), loader);
-            return new PairEvidence(plan, console, record, directory);
+            return begin(plan, loader, BuildLines.begin(plan, console));
         } catch (IOException e) {
-            String problem =
-                    "the evidence directory "
-                            + root
-                            + " cannot be written ("
-                            + e
-                            + "). Set forkpair.evidence.dir to one that can";
-            noteFailure(record, problem);
-            throw new IOException(problem, e);
+            throw new IOException(unwritable(root, e), e);
+        }
+    }
+
+    private static PairEvidence begin(PairPlan plan, ClassLoader loader, BuildLines lines)
+            throws IOException {
+        Path root = plan.settings().evidenceDir();
+        try {
+            return new PairEvidence(
+                    plan,
+                    lines,
+                    EvidenceDirectory.create(root, plan.parent(), plan.invocation(), loader));
+        } catch (IOException e) {
+            lines.failed(unwritable(root, e));
+            throw e;
         } catch (RuntimeException | Error e) {
-            noteFailure(record, e.toString());
+            lines.failed(e.toString());
             throw e;
         }
     }
 
-    /** Notes that a pair failed before its evidence could begin. */
-    public static void neverBegun(PairPlan plan, Throwable problem) {
-        try {
-            noteFailure(
-                    PairRecord.Writer.begin(
-                            plan.settings().evidenceDir(),
-                            plan.parent().shortName(),
-                            plan.invocation()),
-                    problem.toString());
-        } catch (IOException e) {
-            // The test fails all the same.
-        }
+    private static String unwritable(Path root, IOException why) {
+        return "the evidence directory "
+                + root
+                + " cannot be written ("
+                + why
+                + "). Set forkpair.evidence.dir to one that can";
     }
 
-    private static void noteFailure(PairRecord.@Nullable Writer record, String problem) {
+    /** Notes that a pair failed before its evidence could begin. */
+    public static void neverBegun(PairPlan plan, Console console, Throwable problem) {
         try {
-            if (record != null) {
-                record.ended(PairResult.FAILED, problem);
-            }
+            BuildLines.begin(plan, console).failed(problem.toString());
         } catch (IOException e) {
-            // A pair that began and did not end fails the build's summary as well.
+            // The test fails all the same.
         }
     }
 
@@ -127,11 +119,11 @@ public final class PairEvidence implements AutoCloseable {
     }
 
     void launched(ChildMark child) throws IOException {
-        record.launched(child);
+        lines.launched(child);
     }
 
     void ran() {
-        record.ran();
+        lines.ran();
     }
 
     /** Notes what happened to the parent side just now. */
@@ -166,7 +158,7 @@ public final class PairEvidence implements AutoCloseable {
     public void notLaunched(Throwable problem) {
         String summary = problem.toString();
         happened(Happening.NOT_LAUNCHED, summary);
-        ended(PairResult.FAILED, summary, whole(Verdict.Ending.CHILD_NOT_STARTED, summary));
+        lines.ended(PairResult.FAILED, summary, whole(Verdict.Ending.CHILD_NOT_STARTED, summary));
     }
 
     /**
@@ -196,7 +188,7 @@ public final class PairEvidence implements AutoCloseable {
             ChildOutcome child = outcome.children().get(i);
             new EndingEvents(words.about(i)).addChildsTo(timeline);
             warns |= !child.uncaught().isEmpty();
-            leftOut.add(traceOf(child).leftOutRow(child));
+            leftOut.add(evidenceOf(child).leftOutRow(child));
         }
         if (!plan.settings().evidence().appliesTo(judgement.failed() || warns)) {
             return new FailureText(words, "", leftOut);
@@ -206,7 +198,7 @@ public final class PairEvidence implements AutoCloseable {
         try {
             directory.write(PairFiles.SHARED_CUT, SharedText.file(cut));
             for (ChildOutcome child : outcome.children()) {
-                traceOf(child).keep(directory, child);
+                evidenceOf(child).keep(directory, child);
             }
             directory.write(PairFiles.PARENT_THREADS, outcome.parent().whereAtDeadline().stack());
         } catch (IOException e) {
@@ -217,7 +209,7 @@ public final class PairEvidence implements AutoCloseable {
                 words, directory.display() + notComplete + SharedText.note(cut), leftOut);
     }
 
-    private ChildEvidence traceOf(ChildOutcome child) {
+    private ChildEvidence evidenceOf(ChildOutcome child) {
         return children.stream()
                 .filter(evidence -> evidence.outcome() == child)
                 .findFirst()
@@ -256,7 +248,7 @@ public final class PairEvidence implements AutoCloseable {
                 // The evidence was said to be incomplete, if the disk is full.
             }
         }
-        ended(verdict.result(), summary, whole);
+        lines.ended(verdict.result(), summary, whole);
     }
 
     private PairTimeline whole(Verdict.Ending ending, String failure) {
@@ -282,27 +274,6 @@ public final class PairEvidence implements AutoCloseable {
                                         .orElseGet(() -> new ChildEvidence(this, child, timeline))
                                         .lane())
                 .toList();
-    }
-
-    private void ended(PairResult result, String summary, PairTimeline whole) {
-        try {
-            record.ended(result, summary);
-        } catch (IOException e) {
-            // The build's summary then fails the pair rather than passing it.
-            console.err(
-                    "[forkpair] WARNING: how "
-                            + plan.parent().shortName()
-                            + " ended could not be written below "
-                            + plan.settings().evidenceDir()
-                            + " ("
-                            + e.getMessage()
-                            + "), so that forkpair:verify will fail.");
-        }
-        try {
-            record.timeline(whole);
-        } catch (IOException e) {
-            // The report will say that there is no timeline; the verdict stands all the same.
-        }
     }
 
     /** Removes the directory, unless it is kept as evidence. */

@@ -1,7 +1,7 @@
 package io.github.forkpair.session;
 
 import io.github.forkpair.PairFailedError;
-import io.github.forkpair.evidence.FailureText;
+import io.github.forkpair.evidence.NeverRanText;
 import io.github.forkpair.jvm.SecurityRefusal;
 import io.github.forkpair.plan.PairPlan;
 import java.io.IOException;
@@ -50,6 +50,6 @@ final class LaunchFailure {
     private static PairFailedError failure(
             PairPlan plan, ClassLoader loader, String problem, @Nullable Throwable cause) {
         return TestFailure.failed(
-                plan.child().side(), loader, FailureText.launchFailed(plan, problem), cause);
+                plan.child().side(), loader, NeverRanText.launchFailed(plan, problem), cause);
     }
 }

@@ -78,7 +78,7 @@ record LaunchedPair(
                     means.permits().acquire(plan.settings().maxChildren(), plan.children().size()));
             means.hook().before(Step.EVIDENCE);
         } catch (IOException | InterruptedException | RuntimeException | Error e) {
-            PairEvidence.neverBegun(plan, e);
+            PairEvidence.neverBegun(plan, means.console(), e);
             throw e;
         }
     }

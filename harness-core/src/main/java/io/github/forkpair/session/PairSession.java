@@ -7,6 +7,7 @@ import io.github.forkpair.Rendezvous;
 import io.github.forkpair.child.ThreadDump;
 import io.github.forkpair.evidence.FailureText;
 import io.github.forkpair.evidence.Happening;
+import io.github.forkpair.evidence.NeverRanText;
 import io.github.forkpair.launch.SharedDirectory;
 import io.github.forkpair.launch.Step;
 import io.github.forkpair.outcome.Judgement;
@@ -193,7 +194,7 @@ public final class PairSession implements AutoCloseable {
         try {
             return running.run(plan.parent().shortName());
         } catch (OutOfMemoryError e) {
-            String text = FailureText.noThread(plan, String.valueOf(e.getMessage()));
+            String text = NeverRanText.noThread(plan, String.valueOf(e.getMessage()));
             return ParentOutcome.neverCalled(TestFailure.failed(plan.parent(), loader(), text, e));
         }
     }
@@ -300,7 +301,7 @@ public final class PairSession implements AutoCloseable {
      */
     @Override
     public void close() {
-        String never = FailureText.neverCalled(plan);
+        String never = NeverRanText.neverCalled(plan);
         end(ParentOutcome.neverCalled(TestFailure.failed(plan.parent(), loader(), never, null)));
     }
 }

@@ -5,7 +5,7 @@ import io.github.forkpair.ExitStatus;
 import io.github.forkpair.PairFailedError;
 import io.github.forkpair.Signal;
 import io.github.forkpair.child.Exchange;
-import io.github.forkpair.evidence.FailureText;
+import io.github.forkpair.evidence.NeverRanText;
 import io.github.forkpair.plan.ChildPlan;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -74,7 +74,7 @@ final class SeatedChild implements ChildProcess {
         return TestFailure.failed(
                 plan.side(),
                 pair.commons().means().loader(),
-                FailureText.restartFailed(pair.plan(), plan, problem),
+                NeverRanText.restartFailed(pair.plan(), plan, problem),
                 null);
     }
 
