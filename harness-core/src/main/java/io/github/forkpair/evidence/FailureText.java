@@ -75,11 +75,13 @@ public final class FailureText {
      * Goes right behind the message of what the child side threw.
      *
      * @param loader finds the classes of the test
+     * @param shownAs what it is shown as and why, where it is not itself; else empty
      */
-    public String childFailureNote(ClassLoader loader) {
+    public String childFailureNote(ClassLoader loader, String shownAs) {
         Rows rows =
                 Rows.underOne()
                         .row("thrown by", words.childName() + ", in child " + child().pid())
+                        .row("shown as", shownAs)
                         .row("expected", words.expectsReturn() ? "" : words.expected())
                         .row("outcome", brief ? "" : words.outcomeOfChildsFailure());
         return withChild(meanwhile(rows), brief ? Hint.NONE : causeOfChildsFailure(loader));

@@ -67,7 +67,10 @@ record TestFailure(PairPlan plan, PairOutcome outcome, Judgement judgement, Clas
     private Throwable failed(ChildPlan plan, ChildOutcome child, FailureText text) {
         if (child.word().orElse(null) instanceof ChildReport.Failed failed) {
             Throwable restored =
-                    FailureRestore.restore(failed.failure(), loader, text.childFailureNote(loader));
+                    FailureRestore.restore(
+                            failed.failure(),
+                            loader,
+                            shownAs -> text.childFailureNote(loader, shownAs));
             StackTraceElement[] stack = restored.getStackTrace();
             if (stack.length == 1 && stack[0].getLineNumber() < 0) {
                 // The child could not find its class, and so not the line either.

@@ -2,6 +2,7 @@ package io.github.forkpair.transfer;
 
 import io.github.forkpair.transfer.TransferredFailure.Kind;
 import java.io.ByteArrayOutputStream;
+import java.io.NotSerializableException;
 import java.io.ObjectOutputStream;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,6 +19,8 @@ public final class FailureCapture {
 
     /** How many causes and suppressed exceptions are told of; the rest would say nothing new. */
     private static final int MOST_THROWABLES = 200;
+
+    private static final int LONGEST_REASON = 300;
 
     /** Guards against causes that form a cycle. */
     private final Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -132,7 +135,17 @@ public final class FailureCapture {
             out.flush();
             return new ThrowableForm.Serialized(bytes.toByteArray(), otherwise);
         } catch (Throwable e) {
-            return otherwise; // something in it cannot be serialized
+            return otherwise instanceof ThrowableForm.Words
+                    ? new ThrowableForm.Words(whyNotSerialized(e))
+                    : otherwise;
         }
+    }
+
+    private static String whyNotSerialized(Throwable problem) {
+        return problem instanceof NotSerializableException && problem.getMessage() != null
+                ? "the original holds what cannot be serialized: " + problem.getMessage()
+                : "the original cannot be serialized ("
+                        + Cut.to(LONGEST_REASON, ThrownWords.of(problem))
+                        + ")";
     }
 }

@@ -4,6 +4,7 @@ import io.github.forkpair.ChildSideException;
 import io.github.forkpair.PairReport;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
@@ -14,26 +15,63 @@ import org.opentest4j.TestAbortedException;
  */
 public final class FailureRestore {
 
-    private FailureRestore() {}
+    private static final String NO_OUT_OF_MEMORY =
+            "JUnit would take an OutOfMemoryError for the test JVM's own, and end the run";
+
+    private static final int LONGEST_REASON = 300;
+
+    private final ClassLoader loader;
+
+    /** Why what was to be restored cannot be of its own type; empty as long as it can. */
+    private String why = "";
+
+    private FailureRestore(ClassLoader loader) {
+        this.loader = loader;
+    }
 
     /**
      * Restores a failure.
      *
      * @param failure what came
      * @param loader finds its classes
-     * @param note what to add right behind its message, in lines of their own; where its type does
+     * @param note what to add right behind its message, in lines of their own, given what it is
+     *     shown as and why where that is not its own type, else an empty text; where its type does
      *     not let the message be changed, the note is suppressed under it
      */
-    public static Throwable restore(TransferredFailure failure, ClassLoader loader, String note) {
-        Throwable restored = ofItsOwnType(failure, loader, note);
-        if (restored == null
-                || !ThrownWords.canBeReported(restored)
-                || !takes(restored, failure, note)) {
-            restored = inWords(failure, note);
-        }
+    public static Throwable restore(
+            TransferredFailure failure, ClassLoader loader, UnaryOperator<String> note) {
+        Throwable restored = new FailureRestore(loader).restored(failure, note);
         restored.setStackTrace(failure.stack().toArray(new StackTraceElement[0]));
         AuthorsStack.leaveInAChilds(restored);
         return restored;
+    }
+
+    private Throwable restored(TransferredFailure failure, UnaryOperator<String> note) {
+        String whereItIsItself = note.apply("");
+        Throwable itself = ofItsOwnType(failure, whereItIsItself);
+        if (itself != null && !ThrownWords.canBeReported(itself)) {
+            why = "the original's own methods fail in the test JVM";
+        } else if (itself != null && !takes(itself, failure, whereItIsItself)) {
+            why = "nothing can be added to the original's message";
+        } else if (itself != null) {
+            return itself;
+        }
+        String shownAs =
+                why.isEmpty() ? "" : standIn(failure.kind()).getSimpleName() + ", since " + why;
+        return inWords(failure, note.apply(shownAs));
+    }
+
+    private static Class<?> standIn(TransferredFailure.Kind kind) {
+        return switch (kind) {
+            case ASSERTION -> AssertionFailedError.class;
+            case ABORTED -> TestAbortedException.class;
+            case ERROR -> ChildSideException.class;
+        };
+    }
+
+    private @Nullable Throwable cannotBeItself(String reason) {
+        why = Cut.to(LONGEST_REASON, reason);
+        return null;
     }
 
     /**
@@ -63,28 +101,35 @@ public final class FailureRestore {
         }
     }
 
-    private static @Nullable Throwable ofItsOwnType(
-            TransferredFailure failure, ClassLoader loader, String note) {
-        // JUnit would take this JVM for the one that is out of memory, and end the whole run.
+    private @Nullable Throwable ofItsOwnType(TransferredFailure failure, String note) {
+        // JUnit would take this JVM for the one that is out of memory.
         if (failure.type().equals(OutOfMemoryError.class.getName())) {
-            return null;
+            return cannotBeItself(NO_OUT_OF_MEMORY);
         }
         if (failure.form() instanceof ThrowableForm.Serialized serialized) {
-            Throwable read = deserialized(serialized.bytes(), failure.message(), loader, note);
-            return read != null
-                    ? read
-                    : ofItsOwnType(failure.inForm(serialized.otherwise()), loader, note);
+            Throwable read = deserialized(serialized.bytes(), failure, note);
+            return read != null ? read : ofItsOwnType(failure.inForm(serialized.otherwise()), note);
         }
         try {
-            return remade(failure, loader, note);
+            return remade(failure, note);
         } catch (IOException | ReflectiveOperationException | RuntimeException | LinkageError e) {
-            return null;
+            return cannotBeItself(unreadable(e));
         }
     }
 
+    private static String unreadable(Throwable problem) {
+        if (problem instanceof ClassNotFoundException && problem.getMessage() != null) {
+            return problem.getMessage() + " is not on the test JVM's class path";
+        }
+        return problem instanceof RefusedClassException refused
+                ? "the original's class, or one that it holds, is refused: " + refused.why()
+                : "the original cannot be read in the test JVM (" + ThrownWords.of(problem) + ")";
+    }
+
     /** Deserializes it with the note behind its message, which no setter could put there. */
-    private static @Nullable Throwable deserialized(
-            byte[] bytes, @Nullable String message, ClassLoader loader, String note) {
+    private @Nullable Throwable deserialized(
+            byte[] bytes, TransferredFailure failure, String note) {
+        String message = failure.message();
         Object restored;
         try {
             restored =
@@ -96,21 +141,23 @@ public final class FailureRestore {
                                             ? message + note
                                             : object);
         } catch (Throwable e) { // reading runs methods of its class, which may throw anything
-            return null;
+            return cannotBeItself(unreadable(e));
         }
-        return restored instanceof Throwable thrown && !(thrown instanceof OutOfMemoryError)
+        if (restored instanceof OutOfMemoryError) {
+            return cannotBeItself(NO_OUT_OF_MEMORY);
+        }
+        return restored instanceof Throwable thrown
                 ? thrown
-                : null;
+                : cannotBeItself("the original is read as no throwable in the test JVM");
     }
 
     /**
      * Makes it of its words, and of its values if it compared some; null if it is to stay words.
      */
-    private static @Nullable Throwable remade(
-            TransferredFailure failure, ClassLoader loader, String note)
+    private @Nullable Throwable remade(TransferredFailure failure, String note)
             throws IOException, ReflectiveOperationException {
-        if (failure.form() instanceof ThrowableForm.Words) {
-            return null;
+        if (failure.form() instanceof ThrowableForm.Words words) {
+            return words.why().isEmpty() ? null : cannotBeItself(words.why());
         }
         Class<?> type = Class.forName(failure.type(), false, loader);
         ReadingRule.check(type);
@@ -124,7 +171,7 @@ public final class FailureRestore {
         } else if (PlainThrowable.is(type)) {
             made = PlainThrowable.make(type, message, cause);
         } else {
-            return null; // of another version than the child's
+            return cannotBeItself("the original's class is of another version in the test JVM");
         }
         for (TransferredFailure each : failure.suppressed()) {
             made.addSuppressed(remadeOrInWords(each, loader));
@@ -134,7 +181,7 @@ public final class FailureRestore {
 
     /** Makes a cause, or what was suppressed, with its whole stack. */
     private static Throwable remadeOrInWords(TransferredFailure failure, ClassLoader loader) {
-        Throwable own = ofItsOwnType(failure, loader, "");
+        Throwable own = new FailureRestore(loader).ofItsOwnType(failure, "");
         return withStack(own == null ? inWords(failure, "") : own, failure);
     }
 

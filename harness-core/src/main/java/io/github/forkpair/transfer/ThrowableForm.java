@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ThrowableForm {
 
     /** It stays in words. */
-    ThrowableForm WORDS = new Words();
+    ThrowableForm WORDS = new Words("");
 
     /** Its words are all it has. */
     ThrowableForm PLAIN = new Plain();
@@ -21,11 +21,16 @@ public sealed interface ThrowableForm {
     /** Writes it as bytes. */
     void write(DataOutputStream out) throws IOException;
 
-    /** Nothing of its type can be had. */
-    record Words() implements ThrowableForm {
+    /**
+     * Nothing of its type can be had.
+     *
+     * @param why why not, as the end of a sentence; empty where that is not known, or is not told
+     */
+    record Words(String why) implements ThrowableForm {
         @Override
         public void write(DataOutputStream out) throws IOException {
             out.writeByte('W');
+            StackFrames.writeText(out, why);
         }
     }
 
@@ -72,7 +77,7 @@ public sealed interface ThrowableForm {
     static ThrowableForm read(DataInputStream in) throws IOException {
         char kind = (char) in.readUnsignedByte();
         return switch (kind) {
-            case 'W' -> WORDS;
+            case 'W' -> new Words(String.valueOf(StackFrames.readText(in)));
             case 'P' -> PLAIN;
             case 'C' -> new Compared(SimpleValue.read(in), SimpleValue.read(in));
             case 'S' -> new Serialized(in.readNBytes(in.readInt()), read(in));

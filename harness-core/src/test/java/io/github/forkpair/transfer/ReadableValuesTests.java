@@ -229,7 +229,7 @@ class ReadableValuesTests {
         AssertionFailedError thrown =
                 new AssertionFailedError("message", Path.of("a"), Path.of("b"));
 
-        Throwable restored = FailureRestore.restore(FailureCapture.of(thrown), loader, "");
+        Throwable restored = FailureRestore.restore(FailureCapture.of(thrown), loader, any -> "");
 
         assertThat(restored).isExactlyInstanceOf(AssertionFailedError.class).hasMessage("message");
     }

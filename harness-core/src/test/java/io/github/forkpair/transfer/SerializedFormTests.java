@@ -73,11 +73,14 @@ class SerializedFormTests {
         TransferredFailure failure = FailureCapture.of(new Holder(GadgetChain.creating(fired)));
         assertThat(failure.form()).isInstanceOf(ThrowableForm.Serialized.class);
 
-        Throwable restored = FailureRestore.restore(failure, loader, "");
+        Throwable restored = FailureRestore.restore(failure, loader, shownAs -> "\n" + shownAs);
 
         assertThat(restored)
                 .isInstanceOf(ChildSideException.class)
-                .hasMessage(Holder.class.getName() + ": held");
+                .hasMessage(
+                        Holder.class.getName()
+                                + ": held\nChildSideException, since the original's class, or one that it holds, is"
+                                + " refused: reading it can call methods of any name");
         assertThat(fired).doesNotExist();
     }
 

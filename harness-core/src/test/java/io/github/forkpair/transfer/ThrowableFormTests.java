@@ -189,7 +189,7 @@ class ThrowableFormTests {
     }
 
     private Throwable restored(TransferredFailure sent) {
-        return FailureRestore.restore(sent, getClass().getClassLoader(), NOTE);
+        return FailureRestore.restore(sent, getClass().getClassLoader(), any -> NOTE);
     }
 
     private static final class OfOwnConstructor extends RuntimeException {

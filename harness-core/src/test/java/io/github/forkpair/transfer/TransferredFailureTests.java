@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.forkpair.ChildSideException;
 import io.github.forkpair.control.ChildReport;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -42,7 +48,7 @@ class TransferredFailureTests {
 
         Throwable restored =
                 FailureRestore.restore(
-                        FailureCapture.of(thrown), getClass().getClassLoader(), "\nnote");
+                        FailureCapture.of(thrown), getClass().getClassLoader(), any -> "\nnote");
 
         assertThat(restored)
                 .isInstanceOfSatisfying(
@@ -100,7 +106,7 @@ class TransferredFailureTests {
 
         AssertionFailedError restored =
                 (AssertionFailedError)
-                        FailureRestore.restore(FailureCapture.of(thrown), loader, NOTE);
+                        FailureRestore.restore(FailureCapture.of(thrown), loader, any -> NOTE);
 
         assertThat(restored).hasMessage("message" + NOTE).hasNoSuppressedExceptions();
         assertThat(restored.getExpected().getValue()).isEqualTo("message of a kind");
@@ -112,10 +118,10 @@ class TransferredFailureTests {
         ClassLoader empty = new URLClassLoader(new URL[0], ClassLoader.getPlatformClassLoader());
 
         Throwable error =
-                FailureRestore.restore(FailureCapture.of(new Special("boom")), empty, NOTE);
+                FailureRestore.restore(FailureCapture.of(new Special("boom")), empty, any -> NOTE);
         Throwable assertion =
                 FailureRestore.restore(
-                        FailureCapture.of(new SpecialAssertion("wrong")), empty, NOTE);
+                        FailureCapture.of(new SpecialAssertion("wrong")), empty, any -> NOTE);
 
         assertThat(error)
                 .isInstanceOf(ChildSideException.class)
@@ -139,15 +145,78 @@ class TransferredFailureTests {
                         new ThrowableForm.Serialized(
                                 "garbage".getBytes(StandardCharsets.UTF_8), ThrowableForm.WORDS));
 
-        assertThat(FailureRestore.restore(broken, loader, NOTE))
+        assertThat(FailureRestore.restore(broken, loader, any -> NOTE))
                 .isInstanceOf(ChildSideException.class);
+    }
+
+    @Test
+    void oneThatIsNotItselfSaysWhy() {
+        ClassLoader empty = new URLClassLoader(new URL[0], ClassLoader.getPlatformClassLoader());
+
+        assertThat(whyNotItself(FailureCapture.of(new Special("boom")), empty))
+                .isEqualTo(
+                        "ChildSideException, since "
+                                + Special.class.getName()
+                                + " is not on the test JVM's class path");
+        assertThat(whyNotItself(FailureCapture.of(new SpecialAssertion("wrong")), empty))
+                .startsWith("AssertionFailedError, since io.github.forkpair.");
+        assertThat(whyNotItself(FailureCapture.of(new OutOfMemoryError()), loader))
+                .isEqualTo(
+                        "ChildSideException, since JUnit would take an OutOfMemoryError for the test JVM's"
+                                + " own, and end the run");
+        assertThat(whyNotItself(FailureCapture.of(new Holding(new Object())), loader))
+                .isEqualTo(
+                        "ChildSideException, since the original holds what cannot be serialized: java.lang.Object");
+        assertThat(whyNotItself(FailureCapture.of(new IllegalStateException("x")), loader))
+                .isEmpty();
+    }
+
+    /** As it comes after it has crossed. */
+    private static String whyNotItself(TransferredFailure failure, ClassLoader loader) {
+        List<String> told = new ArrayList<>();
+        Throwable restored =
+                FailureRestore.restore(
+                        crossed(failure),
+                        loader,
+                        shownAs -> {
+                            told.add(shownAs);
+                            return NOTE + shownAs;
+                        });
+        String last = told.get(told.size() - 1);
+        assertThat(restored.getMessage()).endsWith(NOTE + last);
+        return last;
+    }
+
+    private static TransferredFailure crossed(TransferredFailure failure) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            failure.write(new DataOutputStream(bytes));
+            return TransferredFailure.read(
+                    new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Holding extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        @SuppressWarnings("serial") // it is to be refused
+        private final Object held;
+
+        Holding(Object held) {
+            super("holding " + held.getClass());
+            this.held = held;
+        }
     }
 
     @Test
     void anErrorThatJUnitTakesForItsOwnArrivesInWords() {
         Throwable restored =
                 FailureRestore.restore(
-                        FailureCapture.of(new OutOfMemoryError("Java heap space")), loader, NOTE);
+                        FailureCapture.of(new OutOfMemoryError("Java heap space")),
+                        loader,
+                        any -> NOTE);
 
         assertThat(restored)
                 .isInstanceOf(ChildSideException.class)
@@ -163,7 +232,8 @@ class TransferredFailureTests {
                     (ChildReport.Failed) sent(new ChildReport.Failed(1, FailureCapture.of(thrown)));
 
             AssertionFailedError restored =
-                    (AssertionFailedError) FailureRestore.restore(report.failure(), loader, NOTE);
+                    (AssertionFailedError)
+                            FailureRestore.restore(report.failure(), loader, any -> NOTE);
 
             assertThat(restored).hasMessage("message" + NOTE);
             assertThat(restored.getExpected().getStringRepresentation())
@@ -178,7 +248,7 @@ class TransferredFailureTests {
         ChildReport.Failed report =
                 (ChildReport.Failed) sent(new ChildReport.Failed(1, FailureCapture.of(thrown)));
 
-        assertThat(FailureRestore.restore(report.failure(), loader, NOTE))
+        assertThat(FailureRestore.restore(report.failure(), loader, any -> NOTE))
                 .isExactlyInstanceOf(ChildSideException.class)
                 .hasMessage(thrown.getClass().getName() + ": boom" + NOTE);
     }

@@ -112,7 +112,10 @@ class FailingPairTests {
         assertThat(failure.originalType()).endsWith("$Unserializable");
         assertThat(failure.getMessage())
                 .contains("$Unserializable: cannot travel\n")
-                .contains("in child ");
+                .contains("in child ")
+                .contains(
+                        "\n  shown as   ChildSideException, since the original holds what cannot be serialized:"
+                                + " java.lang.Object\n");
         assertThat(failure.getCause()).hasMessage("java.io.IOException: the cause");
         assertThat(failure.getStackTrace()[0].getMethodName()).isEqualTo("child");
     }

@@ -73,14 +73,12 @@ final class FailingPairs {
     static class ChildUnserializableTestCase {
         static final class Unserializable extends IllegalStateException {
             private static final long serialVersionUID = 1;
-            private final transient Object none = new Object();
+
+            @SuppressWarnings("serial") // that it is none is what the test asks
+            private final Object none = new Object();
 
             Unserializable(String message) {
                 super(message, new IOException("the cause"));
-            }
-
-            private void writeObject(java.io.ObjectOutputStream out) throws IOException {
-                throw new java.io.NotSerializableException(String.valueOf(none));
             }
         }
 
