@@ -95,7 +95,7 @@ final class NullFields {
     /** An extension that the class has made and that JUnit would have started. */
     private void lookAt(Field field, Object value) {
         if (annotation(field).equals(EXTENSION) && failure.comesFrom(value.getClass())) {
-            named.add(new NullField(field.getName(), EXTENSION, "", true));
+            named.add(new NullField(field.getName(), EXTENSION, true));
         }
         String part = failure.part(field, type);
         if (!part.isEmpty()) {
@@ -114,9 +114,9 @@ final class NullFields {
 
     /** One that a set-up method may have filled. */
     private void addEmpty(Field field) {
-        String method = annotation(field).isEmpty() ? setUp().of(field) : "";
-        if (!method.isEmpty()) {
-            likely.add(new NullField(field.getName(), "", method, true, isWithReach(field)));
+        NullField empty = found(field, field.getName(), true);
+        if (!empty.setUp().isEmpty()) {
+            likely.add(empty);
         }
     }
 
@@ -129,14 +129,24 @@ final class NullFields {
     }
 
     private void add(Field field, String name, boolean isNamed) {
-        String annotation = annotation(field);
-        String method = annotation.isEmpty() ? setUp().of(field) : "";
-        NullField found = new NullField(name, annotation, method, false, isWithReach(field));
+        NullField found = found(field, name, false);
         if (isNamed) {
             named.add(found);
-        } else if (!annotation.isEmpty() || !method.isEmpty()) {
+        } else if (!found.annotation().isEmpty() || !found.setUp().isEmpty()) {
             likely.add(found);
         }
+    }
+
+    private NullField found(Field field, String name, boolean made) {
+        String annotation = annotation(field);
+        boolean isSetUp = annotation.isEmpty();
+        return new NullField(
+                name,
+                annotation,
+                isSetUp ? setUp().of(field) : "",
+                isSetUp ? setUp().phaseOf(field) : "",
+                made,
+                isWithReach(field));
     }
 
     /** Code of the test class, and so of the parent side, reaches the private fields of its own. */

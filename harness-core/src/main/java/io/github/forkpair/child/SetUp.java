@@ -10,8 +10,9 @@ import java.util.Set;
 /** The methods by which JUnit would have let a test class set itself up. */
 final class SetUp {
 
-    private static final String EACH = "org.junit.jupiter.api.BeforeEach";
-    private static final String ALL = "org.junit.jupiter.api.BeforeAll";
+    private static final String JUPITER = "org.junit.jupiter.api.";
+    private static final String EACH = "BeforeEach";
+    private static final String ALL = "BeforeAll";
 
     /** An annotation may carry one of JUnit's, and be carried by another. */
     private static final int DEEPEST = 4;
@@ -33,23 +34,24 @@ final class SetUp {
 
     /** Returns the methods any of which may have set that field; empty if there is none. */
     String of(Field field) {
-        boolean fixed = Modifier.isStatic(field.getModifiers());
-        Set<String> may = new LinkedHashSet<>();
-        if (fixed || each.isEmpty()) {
-            may.addAll(all);
-        }
-        if (!fixed || all.isEmpty()) {
-            may.addAll(each);
-        }
-        return String.join("() or ", may);
+        return String.join("() or ", isOfAll(field) ? all : each);
+    }
+
+    /** Returns the simple name of the annotation that these methods carry; empty if none is. */
+    String phaseOf(Field field) {
+        return of(field).isEmpty() ? "" : isOfAll(field) ? ALL : EACH;
+    }
+
+    private boolean isOfAll(Field field) {
+        return Modifier.isStatic(field.getModifiers()) ? !all.isEmpty() : each.isEmpty();
     }
 
     private void add(Method[] methods) {
         for (Method method : methods) {
             for (Annotation annotation : method.getDeclaredAnnotations()) {
-                if (carries(annotation.annotationType(), EACH, DEEPEST)) {
+                if (carries(annotation.annotationType(), JUPITER + EACH, DEEPEST)) {
                     each.add(method.getName());
-                } else if (carries(annotation.annotationType(), ALL, DEEPEST)) {
+                } else if (carries(annotation.annotationType(), JUPITER + ALL, DEEPEST)) {
                     all.add(method.getName());
                 }
             }

@@ -200,8 +200,8 @@ class NullFieldsTests {
 
     private final AnnotatedTestCase annotated = new AnnotatedTestCase();
 
-    private static final NullField TMP = new NullField("tmp", "TempDir", "", false);
-    private static final NullField NAME = new NullField("name", "Autowired", "", false);
+    private static final NullField TMP = new NullField("tmp", "TempDir", false);
+    private static final NullField NAME = new NullField("name", "Autowired", false);
 
     @Test
     void isTheOneThatTheJvmNames() {
@@ -271,7 +271,7 @@ class NullFieldsTests {
 
     private static List<NullField> empty() {
         return List.of("list", "map", "perhaps", "array").stream()
-                .map(name -> new NullField(name, "", "fill", true))
+                .map(name -> new NullField(name, "", "fill", "BeforeEach", true, true))
                 .toList();
     }
 
@@ -280,7 +280,8 @@ class NullFieldsTests {
         FilledTestCase filled = new FilledTestCase();
 
         assertThat(of(filled, filled::usesAPart))
-                .containsExactly(new NullField("holder.text", "", "fill", false));
+                .containsExactly(
+                        new NullField("holder.text", "", "fill", "BeforeEach", false, true));
         NoSetUpTestCase none = new NoSetUpTestCase();
         assertThat(of(none, none::usesAPart)).isEmpty();
     }
@@ -338,7 +339,7 @@ class NullFieldsTests {
         DerivedTestCase derived = new DerivedTestCase();
 
         assertThat(of(derived, () -> DerivedTestCase.url.length()))
-                .containsExactly(new NullField("url", "", "start", false));
+                .containsExactly(new NullField("url", "", "start", "BeforeAll", false, true));
     }
 
     @Test
@@ -346,18 +347,20 @@ class NullFieldsTests {
         DerivedTestCase derived = new DerivedTestCase();
 
         assertThat(of(derived, derived::usesAnElement))
-                .containsExactly(new NullField("names[0]", "", "prepare", false));
+                .containsExactly(
+                        new NullField("names[0]", "", "prepare", "BeforeEach", false, true));
     }
 
     @Test
     void isNotTheParentSidesWhereItCannotReachIt() {
         HiddenBase.HeirTestCase heir = new HiddenBase.HeirTestCase();
         assertThat(of(heir, heir::uses))
-                .containsExactly(new NullField("hidden", "", "prepare", false, true));
+                .containsExactly(new NullField("hidden", "", "prepare", "BeforeEach", false, true));
 
         DistantHeirTestCase distant = new DistantHeirTestCase();
         assertThat(of(distant, distant::uses))
-                .containsExactly(new NullField("hidden", "", "prepare", false, false));
+                .containsExactly(
+                        new NullField("hidden", "", "prepare", "BeforeEach", false, false));
     }
 
     private static void requireNotNull(String message) {
@@ -379,10 +382,10 @@ class NullFieldsTests {
     @Test
     void isAPlainOneOnlyWhereTheJvmNamesIt() {
         assertThat(of(annotated, annotated::usesPlain))
-                .containsExactly(new NullField("plain", "", "", false));
+                .containsExactly(new NullField("plain", "", false));
         NoSetUpTestCase none = new NoSetUpTestCase();
         assertThat(of(none, none::passes)).isEmpty();
-        assertThat(of(none, none::uses)).containsExactly(new NullField("text", "", "", false));
+        assertThat(of(none, none::uses)).containsExactly(new NullField("text", "", false));
     }
 
     @Test
@@ -390,7 +393,8 @@ class NullFieldsTests {
         DerivedTestCase derived = new DerivedTestCase();
 
         assertThat(of(derived, derived::usesInherited))
-                .containsExactly(new NullField("inherited", "", "prepare", false));
+                .containsExactly(
+                        new NullField("inherited", "", "prepare", "BeforeEach", false, true));
     }
 
     @Test
@@ -398,7 +402,7 @@ class NullFieldsTests {
         DerivedTestCase.InnerTestCase inner = new DerivedTestCase().new InnerTestCase();
 
         assertThat(of(inner, inner::usesOuter))
-                .containsExactly(new NullField("own", "", "prepare", false));
+                .containsExactly(new NullField("own", "", "prepare", "BeforeEach", false, true));
     }
 
     @Test
@@ -406,14 +410,16 @@ class NullFieldsTests {
         InterfaceTestCase prepared = new InterfaceTestCase();
 
         assertThat(of(prepared, prepared::uses))
-                .containsExactly(new NullField("text", "", "prepareAll", false));
+                .containsExactly(
+                        new NullField("text", "", "prepareAll", "BeforeEach", false, true));
     }
 
     @Test
     void isStaticAndSetBeforeAll() {
         StaticTestCase all = new StaticTestCase();
 
-        assertThat(of(all, all::uses)).containsExactly(new NullField("shared", "", "share", false));
+        assertThat(of(all, all::uses))
+                .containsExactly(new NullField("shared", "", "share", "BeforeAll", false, true));
     }
 
     private static List<NullField> of(Object instance, ThrowingCallable side) {

@@ -36,8 +36,8 @@ class CluesTests {
             assertThat(hint(parent(new NoSuchFileException("/no/such/dir/x")), returned()))
                     .isEqualTo(
                             new Hint(
-                                    "java.io.tmpdir names /no/such/dir, which is not there",
-                                    "create it before the tests run, or let java.io.tmpdir name one"
+                                    "java.io.tmpdir is /no/such/dir, which is not there",
+                                    "create it before the tests run, or set java.io.tmpdir to one"
                                             + " that is there"));
             assertThat(hint(parent(new NoSuchFileException("/elsewhere")), returned()))
                     .isEqualTo(Hint.NONE);
@@ -53,21 +53,26 @@ class CluesTests {
         assertThat(lacking("cache", "Mock", "", false).toDo())
                 .isEqualTo("make the mock in the child side");
         assertThat(lacking("cache", "Autowired", "", false).toDo())
-                .isEqualTo("make it in the child side, or where it is declared");
+                .isEqualTo("make it in the child side, or initialize it where it is declared");
         assertThat(lacking("cache", "", "open", false).toDo())
                 .isEqualTo(
-                        "call open() in the child side, make it where it is declared, or send it"
+                        "call open() in the child side, initialize it where it is declared, or send it"
                                 + " as a message");
         assertThat(lacking("cache", "", "open", false).likely())
                 .isEqualTo(
-                        "field \"cache\" is null in the child: the parent side or open() may set it,"
-                                + " and neither runs there");
+                        "field \"cache\" is null in the child: it is set by open() (@BeforeEach) or"
+                                + " by the parent side, and neither runs there");
         assertThat(
                         failed(
                                         new Lacks(
                                                 List.of(
                                                         new NullField(
-                                                                "cache", "", "open", false, false)),
+                                                                "cache",
+                                                                "",
+                                                                "open",
+                                                                "BeforeEach",
+                                                                false,
+                                                                false)),
                                                 ""))
                                 .likely())
                 .isEqualTo(
@@ -75,8 +80,8 @@ class CluesTests {
                                 + " there");
         assertThat(lacking("names", "", "fill", true).likely())
                 .isEqualTo(
-                        "field \"names\" is empty in the child: the parent side or fill() may set it,"
-                                + " and neither runs there");
+                        "field \"names\" is empty in the child: it is filled by fill() (@BeforeEach) or"
+                                + " by the parent side, and neither runs there");
         assertThat(lacking("server", "RegisterExtension", "", true).likely())
                 .endsWith("field \"server\" (@RegisterExtension) was not started there");
         assertThat(lacking("name", "", "", false).likely())
@@ -91,9 +96,9 @@ class CluesTests {
                 failed(
                         new Lacks(
                                 List.of(
-                                        new NullField("a", "Mock", "", false),
-                                        new NullField("b", "Spy", "", false),
-                                        new NullField("c", "", "open", false, false)),
+                                        new NullField("a", "Mock", false),
+                                        new NullField("b", "Spy", false),
+                                        new NullField("c", "", "open", "BeforeEach", false, false)),
                                 ""));
 
         assertThat(hint.likely())
@@ -102,8 +107,73 @@ class CluesTests {
                                 + " \"b\" (@Spy) and \"c\" are null there");
         assertThat(hint.toDo())
                 .isEqualTo(
-                        "make the mock in the child side\n"
-                                + "call open() in the child side, or make it where it is declared");
+                        "for \"a\" and \"b\", make the mock in the child side\n"
+                                + "for \"c\", call open() in the child side, or initialize it where it is declared");
+    }
+
+    @Test
+    void whichOfSeveralFieldsWasTheCauseIsLeftOpen() {
+        Hint hint =
+                failed(
+                        new Lacks(
+                                List.of(
+                                        new NullField("a", "", "open", "BeforeEach", false, true),
+                                        new NullField("b", "", false),
+                                        new NullField("tmp", "TempDir", false)),
+                                ""));
+
+        assertThat(hint)
+                .isEqualTo(
+                        new Hint(
+                                "no @BeforeEach and no extension runs in the child: field \"tmp\""
+                                        + " (@TempDir) is null there\n"
+                                        + "or field \"a\", also null there: it is set by open()"
+                                        + " (@BeforeEach) or by the parent side\n"
+                                        + "or field \"b\", also null there: each side has an instance"
+                                        + " of its own of the test class",
+                                "for \"tmp\", ask for @SharedDir Path, or make a directory in the"
+                                        + " child side\n"
+                                        + "for \"a\", call open() in the child side, initialize it"
+                                        + " where it is declared, or send it as a message\n"
+                                        + "for \"b\", make it in the child side, or send it as a"
+                                        + " message"));
+    }
+
+    @Test
+    void eachMethodThatMaySetAFieldIsNamed() {
+        assertThat(
+                        failed(
+                                        new Lacks(
+                                                List.of(
+                                                        new NullField(
+                                                                "a",
+                                                                "",
+                                                                "open() or fill",
+                                                                "BeforeAll",
+                                                                false,
+                                                                true)),
+                                                ""))
+                                .likely())
+                .isEqualTo(
+                        "field \"a\" is null in the child: it is set by open() or fill()"
+                                + " (@BeforeAll) or by the parent side, and none of these runs"
+                                + " there");
+        assertThat(
+                        failed(
+                                        new Lacks(
+                                                List.of(
+                                                        new NullField(
+                                                                "a",
+                                                                "",
+                                                                "open",
+                                                                "BeforeAll",
+                                                                false,
+                                                                false)),
+                                                ""))
+                                .likely())
+                .isEqualTo(
+                        "no @BeforeAll and no extension runs in the child: field \"a\" is null"
+                                + " there");
     }
 
     @Test
@@ -125,7 +195,7 @@ class CluesTests {
 
     @Test
     void whatAThreadDiedOfIsExplainedOnceWithWhatTheSideFailedOf() {
-        Lacks lacks = new Lacks(List.of(new NullField("tmp", "TempDir", "", false)), "");
+        Lacks lacks = new Lacks(List.of(new NullField("tmp", "TempDir", false)), "");
         List<ChildReport.Uncaught> uncaught =
                 List.of(
                         new ChildReport.Uncaught(
@@ -145,7 +215,9 @@ class CluesTests {
     }
 
     private static Hint lacking(String name, String annotation, String setUp, boolean made) {
-        return failed(new Lacks(List.of(new NullField(name, annotation, setUp, made)), ""));
+        String phase = setUp.isEmpty() ? "" : "BeforeEach";
+        return failed(
+                new Lacks(List.of(new NullField(name, annotation, setUp, phase, made, true)), ""));
     }
 
     private static Hint failed(Lacks lacks) {

@@ -92,7 +92,7 @@ class TransferredFailureTests {
                         "boom",
                         List.of(),
                         "a.B: boom\n",
-                        new Lacks(List.of(new NullField("tmp", "TempDir", "", false)), "/no"));
+                        new Lacks(List.of(new NullField("tmp", "TempDir", false)), "/no"));
         assertThat(sent(uncaught)).isEqualTo(uncaught);
         assertThat(sent(new ChildReport.Threads("dump ü", "")))
                 .isEqualTo(new ChildReport.Threads("dump ü", ""));

@@ -34,7 +34,7 @@ class NoTemporaryDirectoryTests {
                 .content()
                 .contains(
                         " could not be launched: " + absent + "\n",
-                        "\n  likely     java.io.tmpdir names " + absent + ", which is not there\n",
-                        "\n  to do      create it before the tests run, or let java.io.tmpdir name");
+                        "\n  likely     java.io.tmpdir is " + absent + ", which is not there\n",
+                        "\n  to do      create it before the tests run, or set java.io.tmpdir to");
     }
 }
