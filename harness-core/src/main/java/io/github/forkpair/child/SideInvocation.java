@@ -83,8 +83,8 @@ final class SideInvocation {
             ClassNotFoundException missing =
                     new ClassNotFoundException(
                             side.testClass()
-                                    + " is not on the child's class path. That has what the test JVM and its"
-                                    + " class loaders read from files; a class from elsewhere cannot run there.");
+                                    + " is not on the child's class path. It holds the directories and jars"
+                                    + " that the test JVM loads classes from.");
             missing.setStackTrace(new StackTraceElement[] {side.asFrame()});
             throw missing;
         } catch (ExceptionInInitializerError e) {

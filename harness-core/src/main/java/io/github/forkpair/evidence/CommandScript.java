@@ -17,9 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CommandScript {
 
-    /** Returns what a text says of one, beside the directory in which it is. */
-    static String tryIt(String file) {
-        return "sh " + file + "  # in that directory: runs the child side alone again";
+    /**
+     * Returns what a text says of one, beside the directory in which it is.
+     *
+     * @param who what it runs, in words
+     */
+    static String tryIt(String file, String who) {
+        return "sh " + file + "  # in that directory: runs " + who + " alone again";
     }
 
     private CommandScript() {}

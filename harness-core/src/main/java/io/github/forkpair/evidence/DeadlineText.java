@@ -51,7 +51,7 @@ final class DeadlineText {
     }
 
     private void addChildTo(Rows rows) {
-        String label = plan.isOfMany() ? Visible.text(words.childPlan().seat().name()) : "child";
+        String label = plan.isOfMany() ? words.seatName() : "child";
         rows.row(label, words.childName() + " in child " + child.pid() + childAtDeadline())
                 .row("", child.overdue() ? childStack() : "")
                 .row("", childEnded());
@@ -64,9 +64,8 @@ final class DeadlineText {
                         .filter(each -> each.hang().stage() != Hang.Stage.THROUGH)
                         .count();
         if (plan.isOfMany()) {
-            long all = 1 + plan.children().size();
             long these = Math.max(1, running + (parentWasRunning ? 1 : 0));
-            return these + " of " + all + " sides had not";
+            return these + " of " + words.sides() + " sides had not";
         }
         return !parentWasRunning
                 ? "The child side had not"

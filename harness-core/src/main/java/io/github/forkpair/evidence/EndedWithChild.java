@@ -32,7 +32,7 @@ record EndedWithChild(ParentOutcome parent, ChildOutcome child) {
     private static final int MOST_NAMES = 5;
 
     private static final String WAIT =
-            "wait until the parent side is done, as for a message or by Rendezvous.meet";
+            "wait until the parent side is done, for example by a message, or by Rendezvous.meet";
 
     private static final String OF_THIS_JVM = "forkpair-" + ProcessHandle.current().pid() + "-";
 
@@ -77,7 +77,7 @@ record EndedWithChild(ParentOutcome parent, ChildOutcome child) {
             return "its file locks were released with its process";
         }
         return any(EndedWithChild::missesAFile)
-                ? "what it deletes when it exits, as by deleteOnExit, is gone"
+                ? "what it deletes when it exits, for example by deleteOnExit, is gone"
                 : "";
     }
 

@@ -64,7 +64,8 @@ record EndingEvents(PairWords words) {
                     words.childsWord() + new ThrownLine(failed.failure()).rest(),
                     Weight.TROUBLE);
         }
-        timeline.add(child.endNanos(), lane(), Happening.PROCESS_ENDED, child.status().toString());
+        timeline.add(
+                child.endNanos(), lane(), Happening.PROCESS_ENDED, child.status() + words.sentBy());
         for (Leftover left : child.leftovers()) {
             timeline.add(
                     child.endNanos(),

@@ -51,6 +51,11 @@ public final class FailureText {
         return new FailureText(words.about(child), evidence, leftOut, brief);
     }
 
+    /** Returns the same texts about the child that was the last in its seat. */
+    private FailureText ofTheLast() {
+        return new FailureText(words.aboutTheLast(), evidence, leftOut, brief);
+    }
+
     /**
      * Returns the same texts without the other side's ending, output and evidence, for what is
      * suppressed under one that has them.
@@ -102,15 +107,21 @@ public final class FailureText {
      * @param loader finds the classes of the test
      */
     public String parentFailureReport(ClassLoader loader) {
-        boolean returned = child().word().orElse(null) instanceof ChildReport.Returned;
+        if (words.isFollowed()) {
+            return ofTheLast().parentFailureReport(loader);
+        }
+        boolean returned = returned();
         Rows rows =
                 new Rows(returned ? "The parent side failed." : "The parent side failed first.")
                         .row("thrown by", words.parentName() + ", in the test JVM")
+                        .row("before", words.othersBefore())
                         .row("meanwhile", words.childWithItsEnd() + words.othersAfterwards());
         return withChild(
                 rows,
                 new ThrownCause(plan(), words.childPlan(), loader)
-                        .ofParents(words.parent().thrown(), returned));
+                        .ofParents(words.parent().thrown(), returned),
+                child().uncaught(),
+                !returned);
     }
 
     /** The child's process ended as it should not have. */
@@ -211,8 +222,12 @@ public final class FailureText {
 
     /** The deadline passed. */
     public String deadlinePassed() {
+        if (words.isFollowed()) {
+            return ofTheLast().deadlinePassed();
+        }
         DeadlineText text = new DeadlineText(words);
-        return withChild(text.rows(), text.blame().hint(), text.died());
+        return withChild(
+                text.rows(), text.blame().hint(), text.died(), child().overdue() || !returned());
     }
 
     /** Adds how a process came to end by itself. */
@@ -223,16 +238,26 @@ public final class FailureText {
     }
 
     private Rows meanwhile(Rows rows) {
-        return rows.row(
-                "meanwhile", brief ? "" : words.parentAfterwards() + words.othersAfterwards());
+        return rows.row("before", brief ? "" : words.othersBefore())
+                .row("meanwhile", brief ? "" : words.parentAfterwards() + words.othersAfterwards());
+    }
+
+    private boolean returned() {
+        return child().word().orElse(null) instanceof ChildReport.Returned;
     }
 
     /** Adds what every text ends with. What else is known of a child has its rows here. */
     private String withChild(Rows rows, Hint hint) {
-        return withChild(rows, hint, child().uncaught());
+        return withChild(rows, hint, child().uncaught(), true);
     }
 
-    private String withChild(Rows rows, Hint hint, List<ChildReport.Uncaught> died) {
+    /**
+     * Adds that.
+     *
+     * @param worthATry whether the child side would show anything of it when it runs alone
+     */
+    private String withChild(
+            Rows rows, Hint hint, List<ChildReport.Uncaught> died, boolean worthATry) {
         if (!brief) {
             rows.row("left", leftovers().lines());
         }
@@ -242,9 +267,11 @@ public final class FailureText {
                 .row("evidence", evidence)
                 .row(
                         "try",
-                        evidence.isEmpty()
+                        evidence.isEmpty() || !worthATry
                                 ? ""
-                                : CommandScript.tryIt(words.childPlan().files().command()))
+                                : CommandScript.tryIt(
+                                        words.childPlan().files().command(),
+                                        words.childInASentence()))
                 .toString();
     }
 

@@ -7,6 +7,7 @@ import io.github.forkpair.outcome.ChildOutcome;
 import io.github.forkpair.outcome.MemoryKills;
 import io.github.forkpair.plan.ExpectedEnd;
 import io.github.forkpair.plan.Settings;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,15 +40,16 @@ final class LikelyCause {
                             + " has the native frames");
         }
         if (child.exiting().isPresent()) {
+            String meant = expectedToReturn ? meant(child.status()) : "";
             return child.exitSignal()
-                    .map(LikelyCause::ofExitBySignal)
+                    .map(signal -> ofExitBySignal(signal, meant))
                     .orElse(ofExit(child.status(), expectedToReturn));
         }
         if (child.word().isPresent()) {
             return Hint.NONE;
         }
         if (child.status() instanceof ExitStatus.Signaled signaled) {
-            return ofSignal(signaled.name(), child);
+            return ofSignal(signaled.name(), child, expectedToReturn ? meant(child.status()) : "");
         }
         if (child.printed().stdout().contains(NO_HEAP)) {
             return new Hint(
@@ -59,7 +61,8 @@ final class LikelyCause {
         }
         return expectedToReturn && child.status() instanceof ExitStatus.Exited exited
                 ? new Hint(
-                        "Runtime.halt, called somewhere in the child", returnInstead(exited.code()))
+                        "Runtime.halt, called somewhere in the child: no shutdown hook ran",
+                        returnInstead(exited.code()))
                 : Hint.NONE;
     }
 
@@ -80,10 +83,31 @@ final class LikelyCause {
                 : Hint.NONE;
     }
 
-    private static Hint ofExitBySignal(String signal) {
+    /** What to write where an ending is meant; ends a sentence. */
+    private static String meant(ExitStatus status) {
+        String expected = "";
+        if (status instanceof ExitStatus.Exited exited) {
+            expected = "code = " + exited.code();
+        } else if (status instanceof ExitStatus.Signaled signaled && isNamed(signaled.name())) {
+            expected = "signal = Signal." + signaled.name();
+        }
+        return expected.isEmpty()
+                ? ""
+                : "; or write @ExpectedExit(" + expected + ") if that is meant";
+    }
+
+    private static boolean isNamed(String signal) {
+        return Arrays.stream(Signal.values()).anyMatch(each -> each.name().equals(signal));
+    }
+
+    private static String findWhoSentIt(String meant) {
+        return "find who sent it: the test's own code, a script, a service, a CI server" + meant;
+    }
+
+    private static Hint ofExitBySignal(String signal, String meant) {
         return new Hint(
                 "somebody sent it " + signal + ", and not the parent side through ChildProcess",
-                "look for who did: the child's own code, a script, a service, a CI server");
+                findWhoSentIt(meant));
     }
 
     /**
@@ -109,38 +133,39 @@ final class LikelyCause {
                         "a shutdown hook that failed or halted the JVM, or a crash on the way out");
     }
 
-    private static Hint ofSignal(String name, ChildOutcome child) {
+    private static Hint ofSignal(String name, ChildOutcome child, String meant) {
         return switch (name) {
             case "SIGABRT" ->
                     Hint.likely("a call of abort() in native code, or a crash of the JVM");
-            case "SIGKILL" -> child.cause().memoryKills().map(LikelyCause::ofKill).orElse(EITHER);
+            case "SIGKILL" ->
+                    child.cause().memoryKills().map(kills -> ofKill(kills, meant)).orElse(EITHER);
             default ->
                     new Hint(
                             "somebody sent it " + name + ", from the child itself or from outside",
-                            "look for who did: the child's own code, a script, a service");
+                            findWhoSentIt(meant));
         };
     }
 
     private static final Hint EITHER =
             Hint.likely(
-                    "killed from outside: by the kernel for want of memory, or by somebody's kill -9; this system"
-                            + " does not say which");
+                    "the kernel's out-of-memory killer, or somebody's kill -9 from outside its JVM; this"
+                            + " system does not say which");
 
-    private static Hint ofKill(MemoryKills kills) {
+    private static Hint ofKill(MemoryKills kills, String meant) {
         if (kills.count() == 0) {
             return new Hint(
-                    "killed from outside its JVM by somebody's kill -9, and not by the kernel for want of memory,"
-                            + " which it counts",
-                    "look for who did: the sides' own code, a script, a CI server");
+                    "somebody's kill -9 from outside its JVM; not the kernel's out-of-memory killer, whose"
+                            + " count has not gone up",
+                    findWhoSentIt(meant));
         }
         return new Hint(
-                "killed from outside: by the kernel, for want of memory: "
+                "the kernel's out-of-memory killer: "
                         + kills.where()
                         + " counts "
                         + kills.count()
                         + (kills.ofOurs() ? "" : ", on the whole machine,")
                         + " more such kills than before the pair",
-                "give the tests' container or machine more memory, or the child less heap, such as by"
+                "give the tests' container or machine more memory, or the child less heap, for example by"
                         + " forkpair.child.args=-Xmx256m");
     }
 
@@ -148,7 +173,7 @@ final class LikelyCause {
     static Hint ofNoLaunch(String problem) {
         if (problem.contains("ENOEXEC") || problem.contains("EACCES")) {
             return new Hint(
-                    "that java is no program that this machine can run",
+                    "that java is no program for this machine",
                     "set forkpair.child.java to the java of a JDK for this machine");
         }
         if (problem.contains("EAGAIN") || problem.contains("ENOMEM")) {
@@ -186,7 +211,7 @@ final class LikelyCause {
         }
         if (!settings.childArgs().isEmpty()) {
             return new Hint(
-                    "an argument in forkpair.child.args with which a JVM runs nothing, as with -version",
+                    "an argument in forkpair.child.args with which a JVM runs nothing, such as -version",
                     "see what it says in its output, and correct that argument");
         }
         boolean ours = settings.childJava().startsWith(JavaHome.ofThisJvm());

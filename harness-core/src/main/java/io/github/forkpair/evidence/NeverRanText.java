@@ -43,7 +43,7 @@ public final class NeverRanText {
     public static String neverCalled(PairPlan plan) {
         return "@ParentSide "
                 + plan.parent().shortName()
-                + " never ran: its test ended before that, as by another extension.";
+                + " never ran: its test ended before that, for example by another extension.";
     }
 
     /** There is no thread for the parent side's method. */

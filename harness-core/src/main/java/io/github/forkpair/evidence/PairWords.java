@@ -1,6 +1,7 @@
 package io.github.forkpair.evidence;
 
 import io.github.forkpair.ExitStatus;
+import io.github.forkpair.PeerGoneException;
 import io.github.forkpair.control.ChildReport;
 import io.github.forkpair.outcome.ChildOutcome;
 import io.github.forkpair.outcome.Crash;
@@ -9,10 +10,13 @@ import io.github.forkpair.outcome.ParentOutcome;
 import io.github.forkpair.plan.ChildPlan;
 import io.github.forkpair.plan.ExpectedEnd;
 import io.github.forkpair.plan.PairPlan;
+import io.github.forkpair.plan.Seat;
 import io.github.forkpair.transfer.Cut;
 import io.github.forkpair.transfer.ThrownWords;
 import io.github.forkpair.transfer.TransferredFailure;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.opentest4j.TestAbortedException;
 
 /**
@@ -52,8 +56,50 @@ record PairWords(PairPlan plan, PairOutcome outcome, int about) {
     }
 
     String childName() {
-        String seat = plan.isOfMany() ? " (" + Visible.text(childPlan().seat().name()) + ")" : "";
+        String seat = plan.isOfMany() ? " (" + seatName() + ")" : "";
         return "@ChildSide " + childPlan().side().shortName() + seat;
+    }
+
+    /** What tells the child from others; the first in its seat also from those that came after. */
+    String seatName() {
+        Seat seat = childPlan().seat();
+        String first = isFollowed() && seat.incarnation() == 0 ? ", incarnation 0" : "";
+        return Visible.text(seat.name() + first);
+    }
+
+    /** The child in a sentence that has not named it before. */
+    String childInASentence() {
+        return plan.isOfMany() ? '"' + seatName() + '"' : "the child side";
+    }
+
+    /** Tells whether another child came into its seat when it had ended. */
+    boolean isFollowed() {
+        return isFollowed(about);
+    }
+
+    private boolean isFollowed(int child) {
+        return lastInSeatOf(child) != child;
+    }
+
+    /** Returns the same words about the child that was the last in its seat. */
+    PairWords aboutTheLast() {
+        return about(lastInSeatOf(about));
+    }
+
+    private int lastInSeatOf(int child) {
+        int last = child;
+        for (int i = child + 1; i < plan.children().size(); i++) {
+            if (plan.children().get(i).seat().number()
+                    == plan.children().get(child).seat().number()) {
+                last = i;
+            }
+        }
+        return last;
+    }
+
+    /** How many sides were there at the end. */
+    long sides() {
+        return 1 + plan.children().stream().map(each -> each.seat().number()).distinct().count();
     }
 
     /** What tells the child from others where it is named in short. */
@@ -86,18 +132,25 @@ record PairWords(PairPlan plan, PairOutcome outcome, int about) {
                         ? parentDid()
                         : afterwards(
                                 thrown instanceof TestAbortedException,
-                                thrown.getClass().getName()));
+                                thrown.getClass().getName(),
+                                "child"));
     }
 
-    /** What the children did that are not told of otherwise, a line for each; empty if all are. */
+    /** What the other children did, a line for each, but for those of {@link #othersBefore()}. */
     String othersAfterwards() {
-        StringBuilder lines = new StringBuilder();
-        for (int i = 0; i < plan.children().size(); i++) {
-            if (i != about) {
-                lines.append('\n').append(about(i).childWithItsEnd());
-            }
-        }
-        return lines.toString();
+        return lines(i -> i != about && !isFollowed(i));
+    }
+
+    /** What other children did before one came into their seat, a line for each. */
+    String othersBefore() {
+        return lines(i -> i != about && isFollowed(i));
+    }
+
+    private String lines(IntPredicate which) {
+        return IntStream.range(0, plan.children().size())
+                .filter(which)
+                .mapToObj(i -> "\n" + about(i).childWithItsEnd())
+                .collect(Collectors.joining());
     }
 
     /** Which child, and what it did. */
@@ -108,20 +161,35 @@ record PairWords(PairPlan plan, PairOutcome outcome, int about) {
     /** What the child did, where the parent side failed first and its failure is suppressed. */
     String childAfterwards() {
         if (child().word().orElse(null) instanceof ChildReport.Failed failed) {
-            return afterwards(isAborted(failed), failed.failure().type());
+            return afterwards(isAborted(failed), failed.failure().type(), "parent side");
         }
         if (child().overdue()) {
             return "was still running at the deadline, then " + endedBySignal();
         }
-        return child().word().isPresent() ? "returned" : childEnded();
+        return child().word().isPresent() ? "returned" : childEnded() + sentBy();
     }
 
-    private static String afterwards(boolean aborted, String type) {
-        return aborted
-                ? "then aborted: see Suppressed"
-                : "then failed with "
-                        + type.substring(type.lastIndexOf('.') + 1)
-                        + ": see Suppressed";
+    private String afterwards(boolean aborted, String type, String other) {
+        if (aborted) {
+            return "then aborted: see Suppressed";
+        }
+        String failed = "then failed with " + type.substring(type.lastIndexOf('.') + 1);
+        return type.equals(PeerGoneException.class.getName())
+                ? failed
+                        + ", since the "
+                        + (sides() > 2 ? "other side" : other)
+                        + " was gone (see Suppressed)"
+                : failed + ": see Suppressed";
+    }
+
+    /** Whose signal ended the child, as far as that is known; ends a sentence. */
+    String sentBy() {
+        if (!child().endedByParent() || child().overdue()) {
+            return "";
+        }
+        return child().status() instanceof ExitStatus.Signaled && child().crash().isEmpty()
+                ? ", which the parent side sent"
+                : ", after a signal from the parent side";
     }
 
     /** How the harness ended a child that was overdue. */

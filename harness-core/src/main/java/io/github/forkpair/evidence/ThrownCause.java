@@ -155,7 +155,7 @@ record ThrownCause(PairPlan plan, ChildPlan child, ClassLoader loader) {
         Matcher heap = HEAP.matcher(String.join(" ", settings.childArgs()));
         String has = "";
         while (heap.find()) {
-            has = " (it has " + heap.group() + " from there)";
+            has = " (it says " + heap.group() + " now)";
         }
         return "hold less, or give the child more by forkpair.child.args=-Xmx1g" + has;
     }
@@ -171,7 +171,7 @@ record ThrownCause(PairPlan plan, ChildPlan child, ClassLoader loader) {
                     "the test JVM has "
                             + type
                             + " from no file: it was made at run time, or by a class loader of its"
-                            + " own; the child finds what is in files",
+                            + " own",
                     "have it in a directory or a jar of the tests' class path");
         }
         return place.isEmpty()

@@ -49,7 +49,7 @@ class EndedWithChildTests {
     private static final String SOCKETS =
             "the child side returned, and its sockets were closed with its process";
     private static final String FILES =
-            "the child side returned, and what it deletes when it exits, as by deleteOnExit, is gone";
+            "the child side returned, and what it deletes when it exits, for example by deleteOnExit, is gone";
 
     @TempDir private Path dir;
 
@@ -61,8 +61,8 @@ class EndedWithChildTests {
                 .isEqualTo(
                         new Hint(
                                 "the child side returned, and its threads \"a\", \"b\" ended with it",
-                                "let the child side wait until the parent side is done, as for a"
-                                        + " message or by Rendezvous.meet"));
+                                "let the child side wait until the parent side is done, for"
+                                        + " example by a message, or by Rendezvous.meet"));
     }
 
     @Test
@@ -163,7 +163,7 @@ class EndedWithChildTests {
                                 "the child side returned, and its temporary directory went with its"
                                         + " process",
                                 "let it write to a @SharedDir Path, or wait until the parent side is"
-                                        + " done, as for a message or by Rendezvous.meet"));
+                                        + " done, for example by a message, or by Rendezvous.meet"));
     }
 
     @Test

@@ -95,6 +95,8 @@ class LikelyCauseTests {
         assertThat(likely())
                 .isEqualTo(
                         "somebody sent it SIGTERM, and not the parent side through ChildProcess");
+        assertThat(hint(true).toDo())
+                .endsWith("; or write @ExpectedExit(code = 143) if that is meant");
     }
 
     @ParameterizedTest
@@ -109,18 +111,36 @@ class LikelyCauseTests {
     }
 
     @Test
+    void aSignalThatIsMeantCanBeExpectedIfItHasAName() {
+        String sender = "find who sent it: the test's own code, a script, a service, a CI server";
+        kills = Optional.of(new MemoryKills(0, "memory.events", true));
+        status = KILLED;
+        assertThat(hint(true).toDo())
+                .isEqualTo(
+                        sender
+                                + "; or write @ExpectedExit(signal = Signal.SIGKILL) if that is"
+                                + " meant");
+        assertThat(hint(false).toDo()).isEqualTo(sender);
+
+        status = new ExitStatus.Signaled(13, "SIGPIPE", false);
+        assertThat(hint(true).toDo()).isEqualTo(sender);
+    }
+
+    @Test
     void aKillIsTheKernelsWhereItCountsOneMore() {
         status = KILLED;
         assertThat(likely()).contains("does not say which");
 
         kills = Optional.of(new MemoryKills(0, "memory.events", true));
-        assertThat(likely()).contains("somebody's kill -9, and not by the kernel");
+        assertThat(likely())
+                .contains(
+                        "somebody's kill -9 from outside its JVM; not the kernel's out-of-memory killer");
 
         kills = Optional.of(new MemoryKills(2, "memory.events", true));
         assertThat(likely())
                 .isEqualTo(
-                        "killed from outside: by the kernel, for want of memory: memory.events"
-                                + " counts 2 more such kills than before the pair");
+                        "the kernel's out-of-memory killer: memory.events counts 2 more such kills"
+                                + " than before the pair");
 
         kills = Optional.of(new MemoryKills(2, "memory.events", false));
         assertThat(likely()).contains("counts 2, on the whole machine, more");
@@ -148,7 +168,8 @@ class LikelyCauseTests {
 
     @Test
     void anExitThatNobodyCalledForIsAHalt() {
-        assertThat(likely()).isEqualTo("Runtime.halt, called somewhere in the child");
+        assertThat(likely())
+                .isEqualTo("Runtime.halt, called somewhere in the child: no shutdown hook ran");
         assertThat(hint(false)).isEqualTo(Hint.NONE);
     }
 
@@ -189,8 +210,8 @@ class LikelyCauseTests {
 
     @ParameterizedTest
     @CsvSource({
-        "posix_spawn failed with ENOEXEC, that java is no program that this machine can run",
-        "posix_spawn failed with EACCES,  that java is no program that this machine can run",
+        "posix_spawn failed with ENOEXEC, that java is no program for this machine",
+        "posix_spawn failed with EACCES,  that java is no program for this machine",
         "posix_spawn failed with EAGAIN,  no room for one more process",
         "posix_spawn failed with ENOMEM,  no room for one more process",
         "posix_spawn failed with E2BIG,  the environment's variables leave no room for the child's first words",

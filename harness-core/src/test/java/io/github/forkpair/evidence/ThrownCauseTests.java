@@ -101,7 +101,7 @@ class ThrownCauseTests {
                         new ThrownCause(plan("-Xmx32m"), loader())
                                 .of(FailureCapture.of(full), false)
                                 .toDo())
-                .endsWith("forkpair.child.args=-Xmx1g (it has -Xmx32m from there)");
+                .endsWith("forkpair.child.args=-Xmx1g (it says -Xmx32m now)");
         assertThat(of(new OutOfMemoryError("Metaspace")).toDo()).contains("MaxMetaspaceSize");
         assertThat(of(new OutOfMemoryError("Direct buffer memory")).toDo())
                 .contains("MaxDirectMemorySize");

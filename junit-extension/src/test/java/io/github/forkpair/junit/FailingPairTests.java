@@ -47,7 +47,7 @@ class FailingPairTests {
                           thrown by  @ChildSide FailingPairs$ChildAssertionTestCase.child, in child PID
                           outcome    the child failed first
                           meanwhile  @ParentSide FailingPairs$ChildAssertionTestCase.parent then failed with \
-                        PeerGoneException: see Suppressed
+                        PeerGoneException, since the child was gone (see Suppressed)
                           output     [child PID] first line
                                      [child PID] second line
                           evidence   EVIDENCE/FailingPairs$ChildAssertionTestCase/parent
@@ -217,7 +217,7 @@ class FailingPairTests {
                         The parent side failed first.
                           thrown by  @ParentSide FailingPairs$ParentAssertionTestCase.parent, in the test JVM
                           meanwhile  @ChildSide FailingPairs$ParentAssertionTestCase.child in child PID then failed \
-                        with PeerGoneException: see Suppressed
+                        with PeerGoneException, since the parent side was gone (see Suppressed)
                           output     [child PID] child was here
                           evidence   EVIDENCE/FailingPairs$ParentAssertionTestCase/parent
                           try        sh child-1.command  # in that directory: runs the child side alone again""");
@@ -290,7 +290,7 @@ class FailingPairTests {
                         "@ChildSide FailingPairs$KilledTestCase.child was ended by signal 9 (SIGKILL) before its method"
                                 + " returned.")
                 .hasMessageContaining(
-                        "likely     killed from outside its JVM by somebody's kill -9, and not by the kernel");
+                        "likely     somebody's kill -9 from outside its JVM; not the kernel's out-of-memory killer");
     }
 
     @Test

@@ -95,7 +95,7 @@ class HardFailureTests {
                             assertThat(record.summary())
                                     .endsWith(
                                             "HardFailures$NeverCalledTestCase.parent never ran: its test ended"
-                                                    + " before that, as by another extension.");
+                                                    + " before that, for example by another extension.");
                         });
     }
 

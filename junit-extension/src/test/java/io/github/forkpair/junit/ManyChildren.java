@@ -671,6 +671,43 @@ final class ManyChildren {
         }
     }
 
+    static class ParentFailsAfterARestartTestCase {
+        @ParentSide
+        void parent(ChildProcess process, Peer child) {
+            child.expect("up");
+            process.kill();
+            process.restart();
+            child.expect("up");
+            child.send("return");
+            process.waitForExit();
+            fail("the parent's own");
+        }
+
+        @ChildSide
+        void child(Peer parent) {
+            parent.send("up");
+            parent.expect("return");
+            System.out.println("once more");
+        }
+    }
+
+    static class OverdueAfterARestartTestCase {
+        @ParentSide
+        void parent(ChildProcess process, Peer child) {
+            child.expect("up");
+            process.kill();
+            process.restart();
+            child.expect("up");
+            child.receive(String.class);
+        }
+
+        @ChildSide
+        void child(Peer parent) {
+            parent.send("up");
+            parent.receive(String.class);
+        }
+    }
+
     static class FrozenTestCase {
         @ParentSide
         void parent(@Role("a") ChildProcess process, @Role("a") Peer a, @Role("b") Peer b) {

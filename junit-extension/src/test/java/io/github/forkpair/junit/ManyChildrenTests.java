@@ -121,13 +121,46 @@ class ManyChildrenTests {
                 .isInstanceOf(AssertionFailedError.class)
                 .hasMessageStartingWith("the journal is broken")
                 .hasMessageContaining("FailsAgainTestCase.child (child, incarnation 1), in child")
-                .hasMessageContaining("FailsAgainTestCase.child (child) in child")
+                .hasMessageFindingMatch(
+                        "\n  before     @ChildSide ManyChildren\\$FailsAgainTestCase.child \\(child,"
+                                + " incarnation 0\\) in child \\d+ was ended by signal 9 \\(SIGKILL\\),"
+                                + " which the parent side sent\n")
+                .hasMessageContaining("runs \"child, incarnation 1\" alone again")
                 .hasMessageContaining("sh child-1-1.command");
         assertThat(
                         evidence.resolve(ManyChildren.FailsAgainTestCase.class.getName())
                                 .resolve("parent"))
                 .isDirectoryContaining("glob:**/child-1.command")
                 .isDirectoryContaining("glob:**/child-1-1.command");
+    }
+
+    @Test
+    void aReportOfAParentSideThatFailsIsAboutTheLastIncarnation() {
+        TestRun run = TestRun.of(ManyChildren.ParentFailsAfterARestartTestCase.class, evidence);
+
+        assertThat(run.failure().getSuppressed()[0])
+                .hasMessageStartingWith("The parent side failed.\n")
+                .hasMessageFindingMatch(
+                        "\n  before     @ChildSide \\S+ \\(child, incarnation 0\\) in child \\d+ was"
+                                + " ended by signal 9 \\(SIGKILL\\), which the parent side sent\n"
+                                + "  meanwhile  @ChildSide \\S+ \\(child, incarnation 1\\) in child"
+                                + " \\d+ returned\n"
+                                + "  output     \\[child, incarnation 1 \\d+\\] once more\n"
+                                + "  evidence ")
+                .hasMessageNotContainingAny("  try ");
+    }
+
+    @Test
+    void aChildThatWasStartedAgainIsOneSideAtTheDeadline() {
+        TestRun run = TestRun.of(ManyChildren.OverdueAfterARestartTestCase.class, evidence, SOON);
+
+        assertThat(run.failure())
+                .hasMessageStartingWith("2 of 2 sides had not ended ")
+                .hasMessageFindingMatch(
+                        "\n  child, incarnation 0 @ChildSide \\S+ \\(child, incarnation 0\\) in child"
+                                + " \\d+ was ended by signal 9 \\(SIGKILL\\), which the parent side"
+                                + " sent\n  child, incarnation 1 @ChildSide ")
+                .hasMessageContaining("runs \"child, incarnation 1\" alone again");
     }
 
     @Test
