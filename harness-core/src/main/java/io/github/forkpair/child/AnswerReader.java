@@ -1,7 +1,6 @@
 package io.github.forkpair.child;
 
 import io.github.forkpair.channel.FrameAssembler;
-import io.github.forkpair.control.ChildDescriptors;
 import io.github.forkpair.control.ChildOrder;
 import java.io.EOFException;
 import java.io.FileInputStream;
@@ -12,16 +11,19 @@ import org.jspecify.annotations.Nullable;
 /** Reads what the parent answers at meeting places. For one thread at a time. */
 final class AnswerReader {
 
-    private static final String IN = "/dev/fd/" + ChildDescriptors.ANSWERS;
-
     /** Holds most answers; in bytes. */
     private static final int READ_SIZE = 1024;
 
+    private final String name;
     private final FrameAssembler frames = new FrameAssembler();
     private final byte[] arrived = new byte[READ_SIZE];
 
     /** Open from the first answer on, until this JVM ends. */
     private @Nullable FileInputStream pipe;
+
+    AnswerReader(String name) {
+        this.name = name;
+    }
 
     /**
      * Waits for an answer. No interrupt ends the wait.
@@ -31,7 +33,7 @@ final class AnswerReader {
     ChildOrder next() throws IOException {
         FileInputStream in = pipe;
         if (in == null) {
-            in = new FileInputStream(IN);
+            in = new FileInputStream(name);
             pipe = in;
         }
         while (!frames.next()) {

@@ -1,6 +1,5 @@
 package io.github.forkpair.child;
 
-import io.github.forkpair.control.ChildDescriptors;
 import java.io.FileDescriptor;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -23,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChannelDescriptor {
 
-    /** Its number. */
-    public static final int NUMBER = ChildDescriptors.CHANNEL;
-
     /**
      * Since this JDK reflection is made of method handles, and one for an {@code int} takes a cold
      * JVM 8 ms.
@@ -38,20 +34,24 @@ public final class ChannelDescriptor {
 
     private ChannelDescriptor() {}
 
-    /** Returns the descriptor, a new object at each call, of which the caller uses only one. */
-    public static FileDescriptor open() {
+    /**
+     * Returns the descriptor of that number, a new object at each call, of which the caller uses
+     * only one.
+     */
+    public static FileDescriptor open(int number) {
         try {
             Constructor<?> constructor = FileDescriptor.class.getDeclaredConstructor(int.class);
             return Runtime.version().feature() < REFLECTION_BY_METHOD_HANDLES
-                    ? (FileDescriptor) accessible(constructor).newInstance(NUMBER)
-                    : byMethodHandles(constructor);
+                    ? (FileDescriptor) accessible(constructor).newInstance(number)
+                    : byMethodHandles(constructor, number);
         } catch (Throwable e) {
-            throw cannot("descriptor " + NUMBER, e);
+            throw cannot("descriptor " + number, e);
         }
     }
 
     /** Is exact about each type: to convert one takes longer than all the rest. */
-    private static FileDescriptor byMethodHandles(Constructor<?> constructor) throws Throwable {
+    private static FileDescriptor byMethodHandles(Constructor<?> constructor, int number)
+            throws Throwable {
         MethodHandles.Lookup lookup = MethodHandles.lookup();
         Class<?> type = Class.forName(FACTORY);
         Object factory =
@@ -66,7 +66,7 @@ public final class ChannelDescriptor {
                         lookup.findVirtual(type, MAKE_ACCESSIBLE, making)
                                 .bindTo(factory)
                                 .invokeExact(FileDescriptor.class, constructor);
-        return (FileDescriptor) lookup.unreflectConstructor(accessible).invokeExact(NUMBER);
+        return (FileDescriptor) lookup.unreflectConstructor(accessible).invokeExact(number);
     }
 
     /**
@@ -92,7 +92,7 @@ public final class ChannelDescriptor {
                                     descriptor,
                                     UnixDomainSocketAddress.of(""));
         } catch (ReflectiveOperationException | LinkageError e) {
-            throw cannot("a SocketChannel of descriptor " + NUMBER, e);
+            throw cannot("a SocketChannel of the descriptor", e);
         }
     }
 

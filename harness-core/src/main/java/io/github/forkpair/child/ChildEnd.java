@@ -24,6 +24,8 @@ final class ChildEnd implements MessagePeer.HalfClose {
 
     private final boolean connected;
     private final boolean asSocket;
+    private final int number;
+    private final ClassLoader loader;
     private @Nullable FileDescriptor descriptor;
     private @Nullable SocketChannel socket;
     private @Nullable ByteChannel channel;
@@ -34,8 +36,12 @@ final class ChildEnd implements MessagePeer.HalfClose {
      * @param connected whether it is a socket; otherwise it is recorded input
      * @param asSocket whether the side asks for a {@code SocketChannel}. It may close that, so then
      *     nothing may use the descriptor by another way
+     * @param number the descriptor's
+     * @param loader finds the classes of messages
      */
-    ChildEnd(boolean connected, boolean asSocket) {
+    ChildEnd(boolean connected, boolean asSocket, int number, ClassLoader loader) {
+        this.number = number;
+        this.loader = loader;
         this.connected = connected;
         this.asSocket = asSocket;
     }
@@ -79,8 +85,7 @@ final class ChildEnd implements MessagePeer.HalfClose {
     }
 
     Peer peer() {
-        MessageCodec codec =
-                new MessageCodec(ClassLoader.getSystemClassLoader(), Frame.DEFAULT_LIMIT);
+        MessageCodec codec = new MessageCodec(loader, Frame.DEFAULT_LIMIT);
         return new MessagePeer(Side.CHILD, byteChannel(), this, codec);
     }
 
@@ -120,7 +125,7 @@ final class ChildEnd implements MessagePeer.HalfClose {
     /** Returns the same each time: who closes it, closes it for all. */
     private FileDescriptor descriptor() {
         if (descriptor == null) {
-            descriptor = ChannelDescriptor.open();
+            descriptor = ChannelDescriptor.open(number);
         }
         return descriptor;
     }

@@ -15,7 +15,6 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  * it runs, it is told by the control pipe.
  */
 public final class ChildMain {
+
+    private static final String ORDERS = "/dev/fd/" + ChildDescriptors.ORDERS;
+    private static final String REPORTS = "/dev/fd/" + ChildDescriptors.REPORTS;
+    private static final String ANSWERS = "/dev/fd/" + ChildDescriptors.ANSWERS;
 
     private ChildMain() {}
 
@@ -52,13 +55,13 @@ public final class ChildMain {
             if (temporary != null) {
                 create(temporary);
             }
-            control = ControlLink.open(temporary);
+            control = ControlLink.open(temporary, null, ORDERS, REPORTS, ANSWERS);
             begin = control.awaitBegin();
         }
         guardStandardStreams();
-        ChildReport report = run(begin, control);
+        ChildReport report = run(begin, control, ChildDescriptors.CHANNEL, null);
         boolean returned = report instanceof ChildReport.Returned;
-        if (!LeftThreads.names().isEmpty()) {
+        if (!LeftThreads.names(null).isEmpty()) {
             System.exit(returned ? ExitCodes.RETURNED : ExitCodes.FAILED);
         }
         // Otherwise the JVM ends as main does, and runs the same hooks. Since JDK 21 an explicit
@@ -120,16 +123,28 @@ public final class ChildMain {
         public void uncaughtException(Thread thread, Throwable thrown) {}
     }
 
-    private static ChildReport run(ChildOrder.Begin begin, @Nullable ControlLink control)
+    /**
+     * Runs the side, and says what came of it.
+     *
+     * @param control where; null where there is no parent
+     * @param channel the descriptor of the channel
+     * @param origin what this JVM is forked from; null where it was started
+     */
+    static ChildReport run(
+            ChildOrder.Begin begin,
+            @Nullable ControlLink control,
+            int channel,
+            @Nullable ForkedFrom origin)
             throws IOException {
         SideMethod side = SideMethod.parse(begin.side());
-        String directory = begin.sharedDir();
-        Path sharedDir = directory == null ? null : Path.of(directory);
         boolean asSocket = side.parameterTypes().contains("java.nio.channels.SocketChannel");
-        ChildEnd end = new ChildEnd(control != null, asSocket);
-        Siblings siblings = begin.kin() == null ? null : Siblings.listen(begin.kin());
-        SideInvocation invocation =
-                new SideInvocation(side, end, control, sharedDir, begin.asked(), siblings);
+        ClassLoader loader =
+                origin == null
+                        ? ClassLoader.getSystemClassLoader()
+                        : origin.instance().getClass().getClassLoader();
+        ChildEnd end = new ChildEnd(control != null, asSocket, channel, loader);
+        Siblings siblings = begin.kin() == null ? null : Siblings.listen(begin.kin(), loader);
+        SideInvocation invocation = new SideInvocation(side, begin, end, control, siblings, origin);
         if (control == null) {
             ChildReport report = invocation.run();
             Alone.tell(side, report);
@@ -160,7 +175,7 @@ public final class ChildMain {
      * Keeps a side that closes a standard stream from closing it for what it starts: the JDK points
      * descriptors 0, 1 and 2 at /dev/null then, opened for writing.
      */
-    private static void guardStandardStreams() {
+    static void guardStandardStreams() {
         System.setIn(InputStream.nullInputStream());
         PrintStream out = reopen("/dev/fd/" + ChildDescriptors.OUTPUT);
         PrintStream err = reopen("/dev/fd/" + ChildDescriptors.ERROR);

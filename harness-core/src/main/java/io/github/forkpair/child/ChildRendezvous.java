@@ -19,11 +19,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class ChildRendezvous implements Rendezvous {
 
     private final ControlLink control;
-    private final AnswerReader answers = new AnswerReader();
+    private final AnswerReader answers;
     private final AtomicBoolean waiting = new AtomicBoolean();
 
-    ChildRendezvous(ControlLink control) {
+    ChildRendezvous(ControlLink control, String answerPipe) {
         this.control = control;
+        this.answers = new AnswerReader(answerPipe);
     }
 
     @Override

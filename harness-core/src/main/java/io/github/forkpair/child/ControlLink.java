@@ -2,7 +2,6 @@ package io.github.forkpair.child;
 
 import io.github.forkpair.channel.FrameAssembler;
 import io.github.forkpair.channel.FrameWriter;
-import io.github.forkpair.control.ChildDescriptors;
 import io.github.forkpair.control.ChildOrder;
 import io.github.forkpair.control.ChildReport;
 import java.io.File;
@@ -30,8 +29,6 @@ final class ControlLink {
     /** How the names of the harness's threads begin. */
     static final String OURS = "forkpair-";
 
-    private static final String IN = "/dev/fd/" + ChildDescriptors.ORDERS;
-    private static final String OUT = "/dev/fd/" + ChildDescriptors.REPORTS;
     private static final long LONG_EXIT_NANOS = 200_000_000;
 
     /** What comes at once is mostly one order. */
@@ -41,6 +38,9 @@ final class ControlLink {
     private final Thread side = Thread.currentThread();
 
     private final @Nullable File temporary;
+    private final @Nullable ForkedFrom origin;
+    private final String orderPipe;
+    private final String answerPipe;
     private final FileChannel in;
     private final FrameWriter out;
     private volatile @Nullable Path sharedDir;
@@ -57,8 +57,17 @@ final class ControlLink {
     /** Direct: for any other the channel would need more classes. */
     private final ByteBuffer arrived = ByteBuffer.allocateDirect(READ_SIZE);
 
-    private ControlLink(@Nullable File temporary, FileChannel in, FrameWriter out) {
+    private ControlLink(
+            @Nullable File temporary,
+            @Nullable ForkedFrom origin,
+            String orderPipe,
+            String answerPipe,
+            FileChannel in,
+            FrameWriter out) {
         this.temporary = temporary;
+        this.origin = origin;
+        this.orderPipe = orderPipe;
+        this.answerPipe = answerPipe;
         this.in = in;
         this.out = out;
     }
@@ -68,12 +77,25 @@ final class ControlLink {
      * its own files.
      *
      * @param temporary this JVM's own temporary directory, which goes with an orphan
+     * @param origin what this JVM is forked from; null where it was started
+     * @param orders the file name of the pipe that orders come by
+     * @param reports of the one that reports go by
+     * @param answers of the one that answers come by
      */
-    static ControlLink open(@Nullable File temporary) throws FileNotFoundException {
+    static ControlLink open(
+            @Nullable File temporary,
+            @Nullable ForkedFrom origin,
+            String orders,
+            String reports,
+            String answers)
+            throws FileNotFoundException {
         return new ControlLink(
                 temporary,
-                new FileInputStream(IN).getChannel(),
-                new FrameWriter(new ControlOutput(new FileOutputStream(OUT, true))));
+                origin,
+                orders,
+                answers,
+                new FileInputStream(orders).getChannel(),
+                new FrameWriter(new ControlOutput(new FileOutputStream(reports, true))));
     }
 
     /** Waits to be told what to run. Ends this JVM as an orphan if nobody does. */
@@ -121,7 +143,7 @@ final class ControlLink {
     ChildRendezvous rendezvous() {
         ChildRendezvous places = rendezvous;
         if (places == null) {
-            places = new ChildRendezvous(this);
+            places = new ChildRendezvous(this, answerPipe);
             rendezvous = places;
         }
         return places;
@@ -200,7 +222,7 @@ final class ControlLink {
 
     private void listenThroughALongExit() {
         LockSupport.parkNanos(LONG_EXIT_NANOS); // loads no class, as a sleep does
-        try (FileInputStream again = new FileInputStream(IN)) {
+        try (FileInputStream again = new FileInputStream(orderPipe)) {
             byte[] read = new byte[READ_SIZE];
             for (int count = again.read(read); count > 0; count = again.read(read)) {
                 orders.add(ByteBuffer.wrap(read, 0, count));
@@ -218,7 +240,7 @@ final class ControlLink {
                 case ChildOrder.DumpThreads.KIND ->
                         send(
                                 new ChildReport.Threads(
-                                        ThreadDump.ofThisJvm(side), Deadlock.inThisJvm()));
+                                        ThreadDump.ofThisJvm(side, origin), Deadlock.inThisJvm()));
                 case ChildOrder.WriteCoverage.KIND -> {
                     CoverageAgent.write();
                     send(new ChildReport.Covered());

@@ -1,5 +1,7 @@
 package io.github.forkpair.child;
 
+import org.jspecify.annotations.Nullable;
+
 /** The threads that a side left running. */
 final class LeftThreads {
 
@@ -8,12 +10,17 @@ final class LeftThreads {
     /**
      * Returns the names of those that would keep the JVM alive, a line for each; empty if there are
      * none, or the JVM exits already.
+     *
+     * @param origin what this JVM is forked from; null where it was started
      */
-    static String names() {
+    static String names(@Nullable ForkedFrom origin) {
         Thread[] threads = allOf(everything());
         StringBuilder names = new StringBuilder();
         for (Thread each : threads) {
-            if (each != null && each != Thread.currentThread() && !each.isDaemon()) {
+            if (each != null
+                    && each != Thread.currentThread()
+                    && !each.isDaemon()
+                    && (origin == null || !origin.isLost(each))) {
                 names.append(each.getName()).append('\n');
             }
         }
@@ -27,13 +34,16 @@ final class LeftThreads {
      * Returns the names of those that are at something, daemons among them, a line for each; empty
      * if there are none, or the JVM exits already. They are in the side's group or below: the JVM's
      * own are above. No virtual thread is listed by anybody.
+     *
+     * @param origin what this JVM is forked from; null where it was started
      */
-    static String busyNames() {
+    static String busyNames(@Nullable ForkedFrom origin) {
         StringBuilder names = new StringBuilder();
         for (Thread each : allOf(Thread.currentThread().getThreadGroup())) {
             if (each != null
                     && each != Thread.currentThread()
                     && !each.getName().startsWith(ControlLink.OURS)
+                    && (origin == null || !origin.isLost(each))
                     && isBusy(each)) {
                 names.append(each.getName()).append('\n');
             }

@@ -17,10 +17,12 @@ final class SiblingPeer implements Peer {
 
     private final String name;
     private final SiblingLink link;
+    private final ClassLoader loader;
     private @Nullable SocketChannel channel;
     private @Nullable MessagePeer peer;
 
-    SiblingPeer(String name, SiblingLink link) {
+    SiblingPeer(String name, SiblingLink link, ClassLoader loader) {
+        this.loader = loader;
         this.name = name;
         this.link = link;
     }
@@ -103,8 +105,7 @@ final class SiblingPeer implements Peer {
                                 name,
                                 now,
                                 new Output(now),
-                                new MessageCodec(
-                                        ClassLoader.getSystemClassLoader(), Frame.DEFAULT_LIMIT),
+                                new MessageCodec(loader, Frame.DEFAULT_LIMIT),
                                 null);
                 peer = known;
                 channel = now;

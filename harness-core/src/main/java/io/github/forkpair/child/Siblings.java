@@ -48,19 +48,25 @@ final class Siblings {
     }
 
     private final ChildOrder.Kin kin;
+    private final ClassLoader loader;
     private final long pid = ProcessHandle.current().pid();
     private final Map<Integer, SiblingLink> links = new HashMap<>();
 
     /** Only for the thread that finds the side's arguments. */
     private final Map<Integer, SiblingPeer> peers = new HashMap<>();
 
-    private Siblings(ChildOrder.Kin kin) {
+    private Siblings(ChildOrder.Kin kin, ClassLoader loader) {
+        this.loader = loader;
         this.kin = kin;
     }
 
-    /** Begins to listen. */
-    static Siblings listen(ChildOrder.Kin kin) throws IOException {
-        Siblings siblings = new Siblings(kin);
+    /**
+     * Begins to listen.
+     *
+     * @param loader finds the classes of messages
+     */
+    static Siblings listen(ChildOrder.Kin kin, ClassLoader loader) throws IOException {
+        Siblings siblings = new Siblings(kin, loader);
         Path socket = siblings.socketOf(kin.number());
         Files.deleteIfExists(socket); // an earlier incarnation's
         ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
@@ -75,7 +81,7 @@ final class Siblings {
         Integer number = Integer.valueOf(line.substring(0, space));
         SiblingPeer peer = peers.get(number);
         if (peer == null) {
-            peer = new SiblingPeer(line.substring(space + 1), linkTo(number));
+            peer = new SiblingPeer(line.substring(space + 1), linkTo(number), loader);
             peers.put(number, peer);
         }
         return peer;

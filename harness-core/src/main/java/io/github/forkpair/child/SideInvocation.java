@@ -1,6 +1,7 @@
 package io.github.forkpair.child;
 
 import io.github.forkpair.Side;
+import io.github.forkpair.control.ChildOrder;
 import io.github.forkpair.control.ChildReport;
 import io.github.forkpair.plan.Asked;
 import io.github.forkpair.plan.Request;
@@ -29,6 +30,7 @@ final class SideInvocation {
     private final @Nullable Path sharedDir;
     private final List<String> asked;
     private final @Nullable Siblings siblings;
+    private final @Nullable ForkedFrom origin;
 
     /** What threads that the side starts may ask for. */
     private volatile @Nullable Class<?> type;
@@ -38,37 +40,40 @@ final class SideInvocation {
     /**
      * Prepares a side.
      *
+     * @param begin what this child is told
      * @param control where the parent hears of this side; null where there is none
-     * @param asked what each parameter asks for, as far as its type does not say it
      * @param siblings by which it reaches other children; null where it reaches none
+     * @param origin what this JVM is forked from; null where it was started
      */
     SideInvocation(
             SideMethod side,
+            ChildOrder.Begin begin,
             ChildEnd end,
             @Nullable ControlLink control,
-            @Nullable Path sharedDir,
-            List<String> asked,
-            @Nullable Siblings siblings) {
+            @Nullable Siblings siblings,
+            @Nullable ForkedFrom origin) {
+        String directory = begin.sharedDir();
         this.side = side;
         this.end = end;
         this.control = control;
-        this.sharedDir = sharedDir;
-        this.asked = asked;
+        this.sharedDir = directory == null ? null : Path.of(directory);
+        this.asked = begin.asked();
         this.siblings = siblings;
+        this.origin = origin;
     }
 
     /** Runs the side, and returns what came of it; never throws. */
     ChildReport run() {
         try {
-            Class<?> testClass = type();
+            Class<?> testClass = origin == null ? type() : origin.instance().getClass();
             type = testClass;
             Method method = method(testClass);
             method.setAccessible(true);
-            Object created = instance(testClass);
+            Object created = origin == null ? instance(testClass) : origin.instance();
             instance = created;
             method.invoke(created, arguments(method));
             return new ChildReport.Returned(
-                    System.nanoTime(), LeftThreads.names(), LeftThreads.busyNames());
+                    System.nanoTime(), LeftThreads.names(origin), LeftThreads.busyNames(origin));
         } catch (InvocationTargetException e) {
             return failed(e.getCause() == null ? e : e.getCause());
         } catch (Throwable e) {
@@ -113,7 +118,7 @@ final class SideInvocation {
 
     private Lacks lacks(Throwable thrown, boolean fields) {
         try {
-            Class<?> testClass = fields ? type : null;
+            Class<?> testClass = fields && origin == null ? type : null;
             return new Lacks(
                     testClass == null ? List.of() : NullFields.of(testClass, instance, thrown),
                     AbsentDirectory.in(thrown, System.getProperty("java.io.tmpdir")));

@@ -1,6 +1,7 @@
 package io.github.forkpair.child;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Writes down what every thread of this JVM is doing. */
 public final class ThreadDump {
@@ -11,14 +12,17 @@ public final class ThreadDump {
 
     /**
      * Returns each thread's name, state and stack: the side's own first, then those that keep the
-     * JVM alive.
+     * JVM alive. Those that a fork has lost do nothing.
+     *
+     * @param origin what this JVM is forked from; null where it was started
      */
-    public static String ofThisJvm(Thread side) {
+    static String ofThisJvm(Thread side, @Nullable ForkedFrom origin) {
         StringBuilder dump = new StringBuilder();
         Map<Thread, StackTraceElement[]> threads = Thread.getAllStackTraces();
         for (int rank = 0; rank <= 2; rank++) {
             for (Map.Entry<Thread, StackTraceElement[]> entry : threads.entrySet()) {
-                if (rank(entry.getKey(), side) != rank) {
+                if (rank(entry.getKey(), side) != rank
+                        || origin != null && origin.isLost(entry.getKey())) {
                     continue;
                 }
                 if (rank == 0) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.forkpair.Peer;
 import io.github.forkpair.Rendezvous;
 import io.github.forkpair.Side;
+import io.github.forkpair.control.ChildOrder;
 import io.github.forkpair.control.ChildReport;
 import io.github.forkpair.plan.SideMethod;
 import io.github.forkpair.transfer.TransferredFailure;
@@ -191,7 +192,12 @@ class SideInvocationTests {
     private static ChildReport run(String type, String method, List<String> parameters) {
         SideMethod side = new SideMethod(type, method, parameters);
         return new SideInvocation(
-                        side, new ChildEnd(false, false), null, Path.of("/shared"), List.of(), null)
+                        side,
+                        new ChildOrder.Begin(side.argument(), List.of(), "/shared", null),
+                        new ChildEnd(false, false, 5, ClassLoader.getSystemClassLoader()),
+                        null,
+                        null,
+                        null)
                 .run();
     }
 }

@@ -35,12 +35,12 @@ class ThreadsTests {
 
     @Test
     void aThreadThatKeepsTheJvmAliveIsLeft() throws Exception {
-        String before = LeftThreads.names();
+        String before = LeftThreads.names(null);
         start("left-behind", false);
         start("of-no-account", true);
 
         assertThat(
-                        LeftThreads.names()
+                        LeftThreads.names(null)
                                 .lines()
                                 .filter(name -> !before.lines().toList().contains(name)))
                 .containsExactly("left-behind");
@@ -58,7 +58,7 @@ class ThreadsTests {
             start("serves", true);
             start("works", false);
 
-            assertThat(LeftThreads.busyNames().lines())
+            assertThat(LeftThreads.busyNames(null).lines())
                     .contains("serves", "works")
                     .doesNotContain(
                             pooled.getName(), joining.getName(), Thread.currentThread().getName());
@@ -95,9 +95,9 @@ class ThreadsTests {
                                     () -> {
                                         System.out.println(
                                                 "["
-                                                        + LeftThreads.names()
+                                                        + LeftThreads.names(null)
                                                         + "] ["
-                                                        + LeftThreads.busyNames()
+                                                        + LeftThreads.busyNames(null)
                                                         + "]");
                                         told.countDown();
                                     }));
@@ -116,7 +116,7 @@ class ThreadsTests {
     @Test
     void theAskingThreadIsNotLeft() throws Exception {
         List<String> seen = new ArrayList<>();
-        Thread asking = new Thread(() -> seen.add(LeftThreads.names()), "asks");
+        Thread asking = new Thread(() -> seen.add(LeftThreads.names(null)), "asks");
         asking.start();
         asking.join();
 
@@ -130,7 +130,7 @@ class ThreadsTests {
         Thread thread = new Thread(new ThreadGroup("deep"), this::await, "deep-down");
         start(thread);
 
-        assertThat(LeftThreads.names().lines()).contains("deep-down");
+        assertThat(LeftThreads.names(null).lines()).contains("deep-down");
     }
 
     @Test
@@ -140,7 +140,10 @@ class ThreadsTests {
         start("helper", true);
 
         List<String> headings =
-                ThreadDump.ofThisJvm(side).lines().filter(line -> line.startsWith("\"")).toList();
+                ThreadDump.ofThisJvm(side, null)
+                        .lines()
+                        .filter(line -> line.startsWith("\""))
+                        .toList();
 
         assertThat(headings.get(0)).isEqualTo("\"the-side\" daemon WAITING");
         assertThat(headings.indexOf("\"worker\" WAITING"))

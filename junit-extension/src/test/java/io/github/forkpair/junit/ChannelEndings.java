@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.forkpair.ChildProcess;
 import io.github.forkpair.Peer;
 import io.github.forkpair.child.ChannelDescriptor;
+import io.github.forkpair.control.ChildDescriptors;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -123,7 +124,7 @@ final class ChannelEndings {
         void child() throws IOException {
             ByteBuffer begun = ByteBuffer.allocate(8).put((byte) 'S').putInt(100);
             // Behind the harness's back: the other side has messages, so this one gets no stream.
-            new FileOutputStream(ChannelDescriptor.open())
+            new FileOutputStream(ChannelDescriptor.open(ChildDescriptors.CHANNEL))
                     .write(begun.put(new byte[] {'a', 'b', 'c'}).array());
             Runtime.getRuntime().halt(5);
         }
