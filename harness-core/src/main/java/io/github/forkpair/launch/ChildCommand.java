@@ -6,6 +6,8 @@ import io.github.forkpair.plan.ChildPlan;
 import io.github.forkpair.plan.LeftOut;
 import io.github.forkpair.plan.Settings;
 import io.github.forkpair.posix.ArgumentLimit;
+import io.github.forkpair.posix.Spawn;
+import io.github.forkpair.posix.SpawnedProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,7 +33,8 @@ public record ChildCommand(
         Map<String, String> environment,
         List<String> arguments,
         List<LeftOut> leftOut,
-        @Nullable OwnTemporary temporary) {
+        @Nullable OwnTemporary temporary)
+        implements ChildStart {
 
     /**
      * What makes a JVM start sooner and leave nothing in the temporary directory. A user's own
@@ -144,6 +147,15 @@ public record ChildCommand(
         words.add(ChildArguments.PROPERTIES + properties);
         words.addAll(last);
         return words;
+    }
+
+    /** Starts it as a fresh JVM, by {@code posix_spawn}. */
+    @Override
+    public SpawnedProcess start(ChildTable table) throws IOException {
+        if (temporary != null && hasAnAgent()) {
+            temporary.create(); // an agent may be quicker than the launcher is
+        }
+        return Spawn.ofThisSystem().start(words, environment, table.inOrder());
     }
 
     /** Tells whether the child's JVM has an agent, which runs before any of our code. */

@@ -10,7 +10,7 @@ public interface Launcher {
     /**
      * Starts a child.
      *
-     * @param command what it is started with
+     * @param start how its process comes to be
      * @param channel what it is handed for its end; stays the caller's to close
      * @param output where its output goes
      * @param reports takes what it writes to its control pipe, on a thread of the running child
@@ -18,6 +18,6 @@ public interface Launcher {
      * @throws IOException if it cannot be started; nothing is left then
      */
     RunningChild launch(
-            ChildCommand command, Handed channel, ChildOutput output, PipeReader.Sink reports)
+            ChildStart start, Handed channel, ChildOutput output, PipeReader.Sink reports)
             throws IOException;
 }

@@ -1,7 +1,7 @@
 package io.github.forkpair.session;
 
 import io.github.forkpair.launch.Launcher;
-import io.github.forkpair.launch.SpawnLauncher;
+import io.github.forkpair.launch.PipedLauncher;
 import io.github.forkpair.launch.Step;
 import io.github.forkpair.plan.Console;
 import io.github.forkpair.transport.SocketPairWire;
@@ -33,7 +33,7 @@ record Means(
         return new Means(
                 ChildPermits.OF_THIS_JVM,
                 SocketPairWire::open,
-                new SpawnLauncher(Step.Hook.NONE),
+                new PipedLauncher(Step.Hook.NONE),
                 loader,
                 console,
                 Progress.INTERVAL,

@@ -103,7 +103,7 @@ class BegunChildTests {
                         Console.ofThisJvm(),
                         bytes -> {},
                         bytes -> {});
-        return new SpawnLauncher(Step.Hook.NONE)
+        return new PipedLauncher(Step.Hook.NONE)
                 .launch(command, new Handed.Inherited(channel.childEnd()), output, new Reports());
     }
 

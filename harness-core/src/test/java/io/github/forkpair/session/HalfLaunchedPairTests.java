@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.github.forkpair.PairFailedError;
 import io.github.forkpair.evidence.PairRecord;
 import io.github.forkpair.evidence.PairRecords;
-import io.github.forkpair.launch.SpawnLauncher;
+import io.github.forkpair.launch.PipedLauncher;
 import io.github.forkpair.launch.Step;
 import io.github.forkpair.outcome.PairResult;
 import io.github.forkpair.plan.ChildPlan;
@@ -180,7 +180,7 @@ class HalfLaunchedPairTests {
                 new Means(
                         permits,
                         SocketPairWire::open,
-                        new SpawnLauncher(hook),
+                        new PipedLauncher(hook),
                         getClass().getClassLoader(),
                         new Listened(printed),
                         Progress.INTERVAL,

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.forkpair.evidence.PairTimeline;
 import io.github.forkpair.evidence.Timelines;
 import io.github.forkpair.launch.Launcher;
+import io.github.forkpair.launch.PipedLauncher;
 import io.github.forkpair.launch.RunningChild;
-import io.github.forkpair.launch.SpawnLauncher;
 import io.github.forkpair.launch.Step;
 import io.github.forkpair.plan.ChildPlan;
 import io.github.forkpair.plan.Console;
@@ -40,7 +40,7 @@ class OrderOfEventsTests {
         Launcher launcher =
                 (command, channelEnd, output, reports) -> {
                     RunningChild child =
-                            new SpawnLauncher(Step.Hook.NONE)
+                            new PipedLauncher(Step.Hook.NONE)
                                     .launch(command, channelEnd, output, after(noted, reports));
                     launched.set(child);
                     return child;

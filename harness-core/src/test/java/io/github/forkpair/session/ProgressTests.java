@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.forkpair.ChildProcess;
 import io.github.forkpair.evidence.ProgressText;
-import io.github.forkpair.launch.SpawnLauncher;
+import io.github.forkpair.launch.PipedLauncher;
 import io.github.forkpair.launch.Step;
 import io.github.forkpair.outcome.Hang;
 import io.github.forkpair.outcome.Verdict;
@@ -271,7 +271,7 @@ class ProgressTests {
                 new Means(
                         ChildPermits.OF_THIS_JVM,
                         SocketPairWire::open,
-                        new SpawnLauncher(Step.Hook.NONE),
+                        new PipedLauncher(Step.Hook.NONE),
                         getClass().getClassLoader(),
                         console,
                         SHORT,

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.forkpair.ChildProcess;
 import io.github.forkpair.PairFailedError;
-import io.github.forkpair.launch.SpawnLauncher;
+import io.github.forkpair.launch.PipedLauncher;
 import io.github.forkpair.launch.Step;
 import io.github.forkpair.outcome.Verdict;
 import io.github.forkpair.plan.ChildPlan;
@@ -104,7 +104,7 @@ class RestartTests {
                 new Means(
                         new ChildPermits(),
                         SocketPairWire::open,
-                        new SpawnLauncher(hook),
+                        new PipedLauncher(hook),
                         getClass().getClassLoader(),
                         new Listened(printed),
                         Progress.INTERVAL,

@@ -1,24 +1,19 @@
 package io.github.forkpair.launch;
 
 import io.github.forkpair.Signal;
-import io.github.forkpair.control.ChildDescriptors;
 import io.github.forkpair.posix.Descriptor;
 import io.github.forkpair.posix.Pipe;
 import io.github.forkpair.posix.PipeReader;
 import io.github.forkpair.posix.PipeReading;
 import io.github.forkpair.posix.PosixException;
-import io.github.forkpair.posix.Spawn;
 import io.github.forkpair.posix.SpawnedProcess;
 import io.github.forkpair.transport.Handed;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Starts each child as a fresh JVM, by {@code posix_spawn}. One thread reads what all of its
- * children write.
- */
-public final class SpawnLauncher implements Launcher {
+/** Launches children that it hears by pipes. One thread reads what all of its children write. */
+public final class PipedLauncher implements Launcher {
 
     private final PipeReader reader =
             new PipeReader(work -> Daemon.toStart("forkpair-reader", work));
@@ -30,18 +25,18 @@ public final class SpawnLauncher implements Launcher {
      *
      * @param hook is told of its steps; nothing is left where one fails
      */
-    public SpawnLauncher(Step.Hook hook) {
+    public PipedLauncher(Step.Hook hook) {
         this.hook = hook;
     }
 
     @Override
     public RunningChild launch(
-            ChildCommand command, Handed channel, ChildOutput output, PipeReader.Sink reports)
+            ChildStart start, Handed channel, ChildOutput output, PipeReader.Sink reports)
             throws IOException {
         List<Pipe> pipes = new ArrayList<>();
         PipeReading reading = null;
         SpawnedProcess process = null;
-        OwnTemporary temporary = command.temporary();
+        OwnTemporary temporary = start.temporary();
         // What the child starts has the same standard input, so that must be no way to the channel.
         try (Descriptor nothing = standardInput()) {
             Pipe out = opened(Step.OUTPUT_PIPE, pipes);
@@ -49,24 +44,19 @@ public final class SpawnLauncher implements Launcher {
             Pipe toChild = opened(Step.PIPE_TO_CHILD, pipes);
             Pipe fromChild = opened(Step.PIPE_FROM_CHILD, pipes);
             Pipe answers = opened(Step.PIPE_OF_ANSWERS, pipes);
-            Descriptor[] table = new Descriptor[ChildDescriptors.COUNT];
-            table[ChildDescriptors.INPUT] = nothing;
-            table[ChildDescriptors.OUTPUT] = out.writeEnd();
-            table[ChildDescriptors.ERROR] = err.writeEnd();
-            table[ChildDescriptors.ORDERS] = toChild.readEnd();
-            table[ChildDescriptors.REPORTS] = fromChild.writeEnd();
-            table[ChildDescriptors.CHANNEL] =
-                    channel instanceof Handed.Inherited inherited
-                            ? inherited.descriptor()
-                            : nothing;
-            table[ChildDescriptors.ANSWERS] = answers.readEnd();
+            ChildTable table =
+                    new ChildTable(
+                            nothing,
+                            out.writeEnd(),
+                            err.writeEnd(),
+                            toChild.readEnd(),
+                            fromChild.writeEnd(),
+                            channel instanceof Handed.Inherited inherited
+                                    ? inherited.descriptor()
+                                    : nothing,
+                            answers.readEnd());
             hook.before(Step.SPAWN);
-            if (temporary != null && command.hasAnAgent()) {
-                temporary.create(); // an agent may be quicker than we are below
-            }
-            process =
-                    Spawn.ofThisSystem()
-                            .start(command.words(), command.environment(), List.of(table));
+            process = start.start(table);
             hook.before(Step.TEMPORARY);
             if (temporary != null) {
                 // Now that there is a child, it is removed also if this JVM is killed. A JVM takes

@@ -1,0 +1,45 @@
+package io.github.forkpair.launch;
+
+import io.github.forkpair.control.ChildDescriptors;
+import io.github.forkpair.posix.Descriptor;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What a child is given, as this process has it.
+ *
+ * @param nothing its standard input
+ * @param output its standard output
+ * @param error its standard error
+ * @param orders by which it is told something
+ * @param reports by which it reports
+ * @param channel its end of the channel under test
+ * @param answers by which its side is answered at a meeting place
+ */
+public record ChildTable(
+        Descriptor nothing,
+        Descriptor output,
+        Descriptor error,
+        Descriptor orders,
+        Descriptor reports,
+        Descriptor channel,
+        Descriptor answers) {
+
+    /** Returns them in the order of {@link ChildDescriptors}. */
+    List<Descriptor> inOrder() {
+        Descriptor[] table = new Descriptor[ChildDescriptors.COUNT];
+        table[ChildDescriptors.INPUT] = nothing;
+        table[ChildDescriptors.OUTPUT] = output;
+        table[ChildDescriptors.ERROR] = error;
+        table[ChildDescriptors.ORDERS] = orders;
+        table[ChildDescriptors.REPORTS] = reports;
+        table[ChildDescriptors.CHANNEL] = channel;
+        table[ChildDescriptors.ANSWERS] = answers;
+        return Arrays.asList(table);
+    }
+
+    /** Returns those that are the child's standard ones. */
+    List<Descriptor> standard() {
+        return List.of(nothing, output, error);
+    }
+}
