@@ -40,10 +40,7 @@ final class ChildRun {
     private final ParentEnd parentEnd;
     private final ReportInbox inbox;
     private final ChildOutput output;
-    private final KillWatch kills;
-    private final RunningChild running;
-    private final Coverage coverage;
-    private final SteeredChild steered;
+    private volatile @Nullable Launched launched;
     private Optional<Hang> overdueAt = Optional.empty();
 
     private ChildRun(ChildPlan plan, Commons commons, Owned owned) throws IOException {
@@ -66,10 +63,29 @@ final class ChildRun {
         String name = commons.plan().isOfMany() ? plan.seat().name() : "child";
         Wire wire = owned.own(means.wires().open());
         this.parentEnd = owned.own(new ParentEnd(wire, name, means.loader(), traffic));
+    }
+
+    /**
+     * Prepares a child: its evidence, its output and a channel of its own.
+     *
+     * @param owned takes what is to be closed, also where this fails
+     */
+    static ChildRun prepare(ChildPlan plan, Commons commons, Owned owned) throws IOException {
+        return new ChildRun(plan, commons, owned);
+    }
+
+    /**
+     * Launches it, once.
+     *
+     * @param owned takes what is to be closed, also where this fails
+     */
+    void launch(Owned owned) throws IOException {
+        Means means = commons.means();
+        Step.Hook hook = means.hook();
         hook.before(Step.COMMAND);
         ChildCommand command = command(owned);
-        this.kills = KillWatch.begin();
-        this.running =
+        KillWatch kills = KillWatch.begin();
+        RunningChild running =
                 owned.own(means.launcher().launch(command, parentEnd.handed(), output, inbox));
         running.begin(
                 new ChildOrder.Begin(plan.side().argument(), plan.asked(), sharedPath(), kin()));
@@ -84,17 +100,26 @@ final class ChildRun {
         }
         hook.before(Step.RECORD);
         evidence.launched(running.mark(), running.spawnNanos());
-        this.coverage = new Coverage(command.measuresCoverage(), running, inbox);
-        this.steered = new SteeredChild(running, output, inbox, coverage, commons.deadline());
+        Coverage coverage = new Coverage(command.measuresCoverage(), running, inbox);
+        launched =
+                new Launched(
+                        kills,
+                        running,
+                        coverage,
+                        new SteeredChild(running, output, inbox, coverage, commons.deadline()));
     }
 
-    /**
-     * Launches a child over a channel of its own.
-     *
-     * @param owned takes what is to be closed, also where the launch fails
-     */
-    static ChildRun launch(ChildPlan plan, Commons commons, Owned owned) throws IOException {
-        return new ChildRun(plan, commons, owned);
+    /** What there is of a child once it is launched. */
+    private record Launched(
+            KillWatch kills, RunningChild running, Coverage coverage, SteeredChild steered) {}
+
+    private Launched launched() {
+        Launched now = launched;
+        if (now == null) {
+            throw new IllegalStateException(
+                    "Child " + plan.seat().name() + " is not launched yet.");
+        }
+        return now;
     }
 
     private ChildCommand command(Owned owned) throws IOException {
@@ -135,7 +160,7 @@ final class ChildRun {
     }
 
     RunningChild running() {
-        return running;
+        return launched().running();
     }
 
     ChildOutput output() {
@@ -143,13 +168,13 @@ final class ChildRun {
     }
 
     SteeredChild steered() {
-        return steered;
+        return launched().steered();
     }
 
     /** Asks the child what its threads do. Returns nothing if it does not say so in time. */
     Optional<ChildReport.Threads> askForThreads(Duration limit) throws InterruptedException {
         inbox.forgetThreads();
-        running.tell(new ChildOrder.DumpThreads());
+        running().tell(new ChildOrder.DumpThreads());
         return inbox.awaitThreads(limit);
     }
 
@@ -161,7 +186,7 @@ final class ChildRun {
     void allAreUp() {
         evidence.ready(inbox.readyNanos());
         if (kin() != null) {
-            running.tell(new ChildOrder.Start());
+            running().tell(new ChildOrder.Start());
         }
     }
 
@@ -172,12 +197,12 @@ final class ChildRun {
      * @param meeting which side waits at which meeting place
      */
     synchronized void look(String meeting) throws InterruptedException {
-        if (overdueAt.isPresent() || !running.isAlive()) {
+        if (overdueAt.isPresent() || !running().isAlive()) {
             return;
         }
         long now = System.nanoTime();
         Hang.Stage stage = inbox.stage();
-        String stoppedBy = running.stoppedBy();
+        String stoppedBy = running().stoppedBy();
         overdueAt = Optional.of(new Hang(stage, "", "", stoppedBy, meeting)); // if interrupted now
         Optional<ChildReport.Threads> threads =
                 stoppedBy.isEmpty() ? askForThreads(DUMP_LIMIT) : Optional.empty();
@@ -199,28 +224,33 @@ final class ChildRun {
 
     /** Asks the child's process group to end. */
     void terminate() throws InterruptedException {
-        coverage.write(); // a child that ignores the TERM has no time for it at the KILL
-        running.signalGroup(Signal.SIGTERM);
-        running.signalGroup(Signal.SIGCONT); // a stopped process would not see the TERM
+        launched()
+                .coverage()
+                .write(); // a child that ignores the TERM has no time for it at the KILL
+        running().signalGroup(Signal.SIGTERM);
+        running().signalGroup(Signal.SIGCONT); // a stopped process would not see the TERM
     }
 
     /** Returns how the child ended, once it has, and notes it. */
     ChildOutcome outcome() {
-        ExitStatus status = running.status().orElseThrow();
+        ExitStatus status = running().status().orElseThrow();
         String stdout = output.stdout().text();
         output.problem().ifPresent(evidence::lacks);
         ChildOutcome outcome =
                 new ChildOutcome(
                         new Said(inbox.isReady(), inbox.word(), inbox.exiting(), inbox.uncaught()),
                         new ProcessEnd(
-                                running.pid(), status, running.endNanos(), running.leftovers()),
+                                running().pid(),
+                                status,
+                                running().endNanos(),
+                                running().leftovers()),
                         new EndCause(
                                 CrashLog.read(
                                         evidence.directory().resolve(plan.files().crash()),
                                         stdout,
                                         commons.means().loader()),
-                                kills.since(status),
-                                steered.wasEndedByParent(status)),
+                                launched().kills().since(status),
+                                steered().wasEndedByParent(status)),
                         overdueAt(),
                         new Printed(
                                 stdout,

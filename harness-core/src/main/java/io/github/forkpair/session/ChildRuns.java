@@ -27,14 +27,21 @@ final class ChildRuns {
         this.owned = owned;
     }
 
-    /** Launches one over a channel of its own; it is none of these where that fails. */
-    synchronized ChildRun launch(ChildPlan plan) throws IOException {
+    /** Prepares one over a channel of its own; it is none of these until it is launched. */
+    synchronized ChildRun prepare(ChildPlan plan) throws IOException {
         if (over) {
             throw new IOException("the pair has ended, and no child of it is started again");
         }
-        ChildRun run = ChildRun.launch(plan, commons, owned);
+        return ChildRun.prepare(plan, commons, owned);
+    }
+
+    /** Launches one that is prepared; it is none of these where that fails. */
+    synchronized void launch(ChildRun run) throws IOException {
+        if (over) {
+            throw new IOException("the pair has ended, and no child of it is started");
+        }
+        run.launch(owned);
         all.add(run);
-        return run;
     }
 
     /** Waits until none is being launched, and lets none be from then on. */

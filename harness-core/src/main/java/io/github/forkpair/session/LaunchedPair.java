@@ -53,7 +53,7 @@ record LaunchedPair(
             Commons commons = new Commons(means, deadline, evidence, meeting, sharedDir, household);
             ChildRuns runs = new ChildRuns(commons, owned);
             for (ChildPlan child : plan.children()) {
-                runs.launch(child);
+                runs.launch(runs.prepare(child));
             }
             Progress progress = new Progress(plan, means.silence(), deadline, console);
             Watching watching = new Watching(progress, runs.all());

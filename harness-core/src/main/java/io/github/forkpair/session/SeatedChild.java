@@ -52,7 +52,8 @@ final class SeatedChild implements ChildProcess {
         waitForExit();
         ChildPlan plan = now.plan().again();
         try {
-            ChildRun next = pair.runs().launch(plan);
+            ChildRun next = pair.runs().prepare(plan);
+            pair.runs().launch(next);
             now = next;
             pair.commons().meeting().childIsBack(plan.seat().number());
             if (next.inbox().awaitReady(pair.commons().deadline().left())) {
