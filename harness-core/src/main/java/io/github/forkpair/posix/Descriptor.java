@@ -1,5 +1,9 @@
 package io.github.forkpair.posix;
 
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import jnr.constants.platform.Errno;
 import jnr.constants.platform.Fcntl;
 
@@ -19,12 +23,32 @@ public final class Descriptor implements AutoCloseable {
 
     private static final String NULL_DEVICE = "/dev/null";
 
+    /** Those that are open, each until its number is closed. */
+    private static final Set<Descriptor> OPEN = ConcurrentHashMap.newKeySet();
+
     private final int number;
     private int users;
     private boolean closed;
 
     Descriptor(int number) {
         this.number = number;
+        OPEN.add(this);
+    }
+
+    /**
+     * Closes all that there are, in a process that is forked and has them of its parent, but for
+     * those. Nobody else may use any there.
+     */
+    static void closeAllBut(Collection<Descriptor> kept) {
+        Set<Integer> numbers = new TreeSet<>();
+        for (Descriptor descriptor : kept) {
+            numbers.add(descriptor.number);
+        }
+        for (Descriptor descriptor : OPEN) {
+            if (!numbers.contains(descriptor.number)) {
+                Native.POSIX.close(descriptor.number);
+            }
+        }
     }
 
     /** Opens the null device for reading: whoever reads it is at the end at once. */
@@ -43,6 +67,11 @@ public final class Descriptor implements AutoCloseable {
             Native.POSIX.close(number);
             throw e;
         }
+    }
+
+    /** Returns its number, for a forked process that has it as well. */
+    int number() {
+        return number;
     }
 
     /** Takes the descriptor into use and returns its number, or fails where it is closed. */
@@ -75,6 +104,7 @@ public final class Descriptor implements AutoCloseable {
         if (closed && users == 0) {
             // Not repeated on EINTR: on Linux the number is free by then and may be another's.
             Native.POSIX.close(number);
+            OPEN.remove(this);
         }
     }
 

@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntSupplier;
+import java.util.Set;
 
 /**
  * A real {@code fork(2)} of this JVM: the child has all that this process has in memory, and those
@@ -42,6 +42,19 @@ public final class Fork {
      */
     public record Forked(SpawnedProcess process, int attempts, long stoodNanos, long cloneNanos) {}
 
+    /** What a child does. */
+    public interface Branch {
+
+        /**
+         * Does it, on the thread that forked.
+         *
+         * @param kept the numbers of the descriptors that the child keeps
+         * @param lost the threads that the JVM still lists, and that are no more
+         * @return the code that the child is to exit with
+         */
+        int go(List<Integer> kept, Set<Thread> lost);
+    }
+
     /** Returns why this JVM cannot be forked, for a sentence; nothing where it can. */
     public static Optional<String> refusal() {
         return NativeFork.ofThisJvm().refusal();
@@ -49,23 +62,24 @@ public final class Fork {
 
     /**
      * Forks this JVM. The child, in a process group of its own, goes the branch on the thread that
-     * called this, and ends with what that returns; without the shutdown hooks. It never returns
-     * from here.
+     * called this, and ends at once with what that returns. It never returns from here.
      *
-     * @param standard what the child has as descriptors 0, 1 and 2; they stay open here, and there
+     * @param standard what the child has as descriptors 0, 1 and 2; they stay open here
+     * @param kept which others of this process's descriptors the child keeps, by their numbers
      * @param branch what the child does
      * @return the child, in the parent
      * @throws ForkRefusedException if this JVM cannot be forked, or not while its threads do what
      *     they do; it goes on as before
      * @throws PosixException if the system refuses it
      */
-    public static Forked fork(List<Descriptor> standard, IntSupplier branch)
+    public static Forked fork(List<Descriptor> standard, List<Descriptor> kept, Branch branch)
             throws ForkRefusedException, PosixException {
-        return fork(standard, branch, MOST_ATTEMPTS);
+        return fork(standard, kept, branch, MOST_ATTEMPTS);
     }
 
     /** Does the same with another limit, for tests of what hinders every attempt. */
-    static synchronized Forked fork(List<Descriptor> standard, IntSupplier branch, int mostAttempts)
+    static synchronized Forked fork(
+            List<Descriptor> standard, List<Descriptor> kept, Branch branch, int mostAttempts)
             throws ForkRefusedException, PosixException {
         NativeFork fork = NativeFork.ofThisJvm();
         Optional<String> unfit = fork.refusal();
@@ -78,7 +92,7 @@ public final class Fork {
                 long begun = System.nanoTime();
                 NativeFork.Answer answer = once(fork, standard);
                 if (answer.result() == 0) {
-                    goTheWay(word, branch);
+                    goTheWay(word, kept, branch);
                 }
                 if (answer.result() > 0) {
                     Optional<String> hindrance = heard(word, answer.result());
@@ -119,9 +133,10 @@ public final class Fork {
     }
 
     /** In the child; does not return. */
-    private static void goTheWay(Pipe word, IntSupplier branch) {
+    private static void goTheWay(Pipe word, List<Descriptor> kept, Branch branch) {
         int code = 1;
         try {
+            Set<Thread> lost = ForkedThreads.lost();
             Optional<String> hindrance = ForkedThreads.hindrance();
             String said = hindrance.map(why -> HINDERED + why).orElse(String.valueOf(WHOLE));
             word.readEnd().close();
@@ -129,13 +144,14 @@ public final class Fork {
                     .write(ByteBuffer.wrap(said.getBytes(StandardCharsets.UTF_8)));
             word.close();
             if (hindrance.isEmpty()) {
-                code = branch.getAsInt();
+                Descriptor.closeAllBut(kept);
+                code = branch.go(kept.stream().map(Descriptor::number).toList(), lost);
             }
         } catch (Throwable e) {
             // System.err may be a stream to somebody whom only the parent knows.
             e.printStackTrace(new PrintStream(new FileOutputStream(FileDescriptor.err), true));
         } finally {
-            Runtime.getRuntime().halt(code);
+            Native.LIBC._exit(code);
         }
     }
 

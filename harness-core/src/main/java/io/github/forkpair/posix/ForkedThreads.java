@@ -3,6 +3,7 @@ package io.github.forkpair.posix;
 import java.lang.management.LockInfo;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,10 +34,19 @@ final class ForkedThreads {
                     "CompletableFutu",
                     "process reaper");
 
+    /** A thread may be on the list that had only just begun. */
+    private static final int SPARE = 16;
+
     private static final int KEPT_OF_A_NAME = 15;
 
     /** A worker of a pool is a lock that it holds while it has a task; nobody else wants it. */
     private static final String WORKER = "java.util.concurrent.ThreadPoolExecutor$Worker";
+
+    private static final Set<String> OPENS =
+            Set.of(
+                    Pipe.class.getName() + ".open",
+                    SocketPair.class.getName() + ".open",
+                    Descriptor.class.getName() + ".ofNothing");
 
     private static final Set<String> LOCK = Set.of("lock", "lockInterruptibly", "tryLock");
 
@@ -57,6 +67,23 @@ final class ForkedThreads {
                 .findFirst();
     }
 
+    /** Returns those of Java's threads that are no more, in a child. */
+    static Set<Thread> lost() {
+        ThreadGroup all = Thread.currentThread().getThreadGroup();
+        while (all.getParent() != null) {
+            all = all.getParent();
+        }
+        Thread[] threads = new Thread[all.activeCount() + SPARE];
+        int count = all.enumerate(threads);
+        Set<Thread> lost = new HashSet<>();
+        for (int i = 0; i < count; i++) {
+            if (threads[i] != Thread.currentThread() && !comesBack(threads[i].getName())) {
+                lost.add(threads[i]);
+            }
+        }
+        return lost;
+    }
+
     private static boolean comesBack(String name) {
         return OF_THE_JVM.contains(name.substring(0, Math.min(KEPT_OF_A_NAME, name.length())));
     }
@@ -70,6 +97,9 @@ final class ForkedThreads {
         if (Stream.of(stack).anyMatch(frame -> frame.getMethodName().equals("<clinit>"))) {
             return Optional.of(name + "initializes a class");
         }
+        if (Stream.of(stack).anyMatch(ForkedThreads::opensADescriptor)) {
+            return Optional.of(name + "opens a descriptor of the harness");
+        }
         if (Stream.of(stack).anyMatch(ForkedThreads::takesALock)) {
             return Optional.of(name + "waits for a lock");
         }
@@ -82,6 +112,11 @@ final class ForkedThreads {
                 .filter(lock -> !lock.getClassName().equals(WORKER))
                 .findFirst()
                 .map(lock -> name + "holds a lock: " + lock);
+    }
+
+    /** It may have one by now that nobody owns yet, and that the child would keep open. */
+    private static boolean opensADescriptor(StackTraceElement frame) {
+        return OPENS.contains(frame.getClassName() + "." + frame.getMethodName());
     }
 
     private static boolean takesALock(StackTraceElement frame) {

@@ -306,7 +306,11 @@ class ForkTests {
         try (Descriptor nothing = Descriptor.ofNothing();
                 Pipe out = Pipe.open()) {
             Fork.Forked forked =
-                    Fork.fork(List.of(nothing, out.writeEnd(), out.writeEnd()), branch, attempts);
+                    Fork.fork(
+                            List.of(nothing, out.writeEnd(), out.writeEnd()),
+                            List.of(),
+                            (kept, lost) -> branch.getAsInt(),
+                            attempts);
             out.writeEnd().close();
             String printed = ReadText.of(out.readEnd());
             forked.process().awaitEnd();
