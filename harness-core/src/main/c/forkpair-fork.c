@@ -36,7 +36,9 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -624,6 +626,15 @@ static int is_one_of(const char *name, const char *const *names) {
     return 0;
 }
 
+static int is_among(char *java_thread, char *const *java_threads) {
+    for (; *java_threads; java_threads++) {
+        if (*java_threads == java_thread) {
+            return 1;
+        }
+    }
+    return 0;
+}
+
 static greg_t saved(struct thread *thread, int which) {
     return thread->context->uc_mcontext.gregs[which];
 }
@@ -734,7 +745,7 @@ static int check_lost(struct thread *thread, struct thread *caller) {
 }
 
 /* Sorts the threads. All of them are parked. */
-static int sort(int caller_tid, const char *const *of_the_jvm) {
+static int sort(int caller_tid, const char *const *unseen, char *const *coming_back) {
     struct thread *caller = 0;
     for (int i = 0; i < count; i++) {
         struct thread *thread = &threads[i];
@@ -749,7 +760,8 @@ static int sort(int caller_tid, const char *const *of_the_jvm) {
             caller = thread;
         }
         thread->comes_back =
-            !thread->java_thread || thread == caller || is_one_of(thread->name, of_the_jvm);
+            !thread->java_thread || thread == caller || is_one_of(thread->name, unseen)
+            || is_among(thread->java_thread, coming_back);
     }
     if (!caller || !waits_in_the_kernel(caller)) {
         append(reason, "the thread that forks does not wait yet");
@@ -870,8 +882,10 @@ static void revive_all(void) {
             continue;
         }
         if (!thread->comes_back) {
-            /* Else every later safepoint of the child would wait for it. */
+            /* Else every later safepoint of the child would wait for it; and its exit, which waits
+               for threads in native code to come back, but not for blocked ones. */
             ((long *)safepoint_state_of(thread->java_thread))[SAFEPOINT_ID] = 0;
+            *(int *)(thread->java_thread + known.state) = THREAD_BLOCKED;
             continue;
         }
         if (known.rseq) {
@@ -896,7 +910,8 @@ static void revive_all(void) {
 static struct {
     int caller;
     const int *table;
-    const char *const *of_the_jvm;
+    const char *const *unseen;
+    char *const *coming_back;
     int answer;
     int64_t stood, cloning; /* nanoseconds */
 } fork_now;
@@ -906,7 +921,7 @@ static int fork_once(int pid, int me) {
     int64_t begun_standing = nanos();
     int result = park_all(pid, me);
     if (!result) {
-        result = sort(fork_now.caller, fork_now.of_the_jvm);
+        result = sort(fork_now.caller, fork_now.unseen, fork_now.coming_back);
     }
     if (result) {
         let_go();
@@ -960,6 +975,75 @@ static jvmtiIterationControl JNICALL at_a_safepoint(jvmtiObjectReferenceKind kin
     return JVMTI_ITERATION_ABORT;
 }
 
+/* --- In the child, once it is whole --------------------------------------------------------- */
+
+/*
+ * Ends a child at once. What else would be done at its end, in Java or in C, is the parent's: the
+ * JVM would remove the socket at which tools attach to the parent, and not the child's.
+ */
+API void forkpair_leave(int code) {
+    char path[64];
+    unlink(path_to(path, "/tmp/.java_pid", getpid(), ""));
+    exit_at_once(code);
+}
+
+static void leave(int status, void *unused) {
+    (void)unused;
+    forkpair_leave(status);
+}
+
+/* The counters that tools see from outside are in a file, which is the parent's: also to remove. */
+static void keep_counters_to_oneself(void) {
+    void *start = 0, *capacity = 0, *initialized = 0;
+    field("PerfMemory", "_start", &start);
+    field("PerfMemory", "_capacity", &capacity);
+    field("PerfMemory", "_initialized", &initialized);
+    if (!start || !capacity || !initialized || !*(int *)initialized) {
+        return;
+    }
+    size_t size = *(size_t *)capacity;
+    char *own = mmap(0, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (own != MAP_FAILED) {
+        memcpy(own, *(char **)start, size);
+        if (mremap(own, size, size, MREMAP_MAYMOVE | MREMAP_FIXED, *(char **)start) != MAP_FAILED) {
+            *(int *)initialized = 0;
+        }
+    }
+}
+
+/* Where the JVM writes down a crash. */
+static void set_error_file(const char *error_file) {
+    void *flags = 0, *count = 0;
+    long name = field("JVMFlag", "_name", 0), address = field("JVMFlag", "_addr", 0);
+    long size = size_of("JVMFlag");
+    field("JVMFlag", "flags", &flags);
+    field("JVMFlag", "numFlags", &count);
+    if (!flags || !count || name < 0 || address < 0 || size <= 0) {
+        return;
+    }
+    char *flag = *(char **)flags;
+    for (size_t i = 0; i < *(size_t *)count; i++, flag += size) {
+        const char *named = *(const char **)(flag + name);
+        if (named && !strcmp(named, "ErrorFile")) {
+            **(char ***)(flag + address) = strdup(error_file);
+        }
+    }
+}
+
+/*
+ * Parts a child from what the JVM has in common with the parent.
+ *
+ * @param error_file where its JVM writes down a crash, with %% for a percent sign; 0 for where the
+ *     parent would
+ */
+API void forkpair_forked(const char *error_file) {
+    on_exit(leave, 0);
+    keep_counters_to_oneself();
+    if (error_file) {
+        set_error_file(error_file);
+    }
+}
+
 /*
  * Finds out once whether this JVM can be forked, and how.
  *
@@ -986,20 +1070,22 @@ API int forkpair_fork_prepare(void) {
  *
  * @param table the child's descriptors: pairs of one that is open here and the number that it has
  *     there, -1 behind the last. Descriptor 0 has to be among them, as /dev/null.
- * @param of_the_jvm the names of those of Java's threads that come back with the caller; 0 behind
- *     the last
+ * @param unseen the names of those of Java's threads that come back, of what Java code cannot see
+ * @param coming_back the others, as the JVM's own JavaThreads; 0 behind the last of both
  * @param times takes how long the parent's threads stood still, and how long of that the system
  *     call took, both in nanoseconds
  * @return the child's process id; 0 in the child; minus errno; REFUSED or TRY_AGAIN
  */
-API int forkpair_fork(const int *table, const char *const *of_the_jvm, int64_t *times) {
+API int forkpair_fork(const int *table, const char *const *unseen, char *const *coming_back,
+                      int64_t *times) {
     int refused = forkpair_fork_prepare();
     if (refused || (refused = take_signal())) {
         return refused;
     }
     fork_now.caller = (int)CALL0(gettid);
     fork_now.table = table;
-    fork_now.of_the_jvm = of_the_jvm;
+    fork_now.unseen = unseen;
+    fork_now.coming_back = coming_back;
     fork_now.answer = TRY_AGAIN;
     because(TRY_AGAIN, "the JVM came to no safepoint");
     jvmtiError error = (*known.jvmti)->IterateOverObjectsReachableFromObject(

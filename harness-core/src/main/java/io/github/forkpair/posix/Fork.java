@@ -1,13 +1,17 @@
 package io.github.forkpair.posix;
 
+import io.github.forkpair.jvm.ForkedJvm;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A real {@code fork(2)} of this JVM: the child has all that this process has in memory, and those
@@ -29,6 +33,11 @@ public final class Fork {
     private static final char HINDERED = 'h';
 
     private static final int LONGEST_WORD = 1024;
+
+    /** For one thread at a time. No lock: who waits for one would keep this JVM from a fork. */
+    private static final Semaphore TURN = new Semaphore(1);
+
+    private static boolean rehearsed;
 
     private Fork() {}
 
@@ -66,33 +75,63 @@ public final class Fork {
      *
      * @param standard what the child has as descriptors 0, 1 and 2; they stay open here
      * @param kept which others of this process's descriptors the child keeps, by their numbers
+     * @param errorFile where the child's JVM writes down a crash; null for where this one would
      * @param branch what the child does
      * @return the child, in the parent
      * @throws ForkRefusedException if this JVM cannot be forked, or not while its threads do what
      *     they do; it goes on as before
      * @throws PosixException if the system refuses it
      */
-    public static Forked fork(List<Descriptor> standard, List<Descriptor> kept, Branch branch)
+    public static Forked fork(
+            List<Descriptor> standard,
+            List<Descriptor> kept,
+            @Nullable Path errorFile,
+            Branch branch)
             throws ForkRefusedException, PosixException {
-        return fork(standard, kept, branch, MOST_ATTEMPTS);
+        return fork(standard, kept, errorFile, branch, MOST_ATTEMPTS);
     }
 
     /** Does the same with another limit, for tests of what hinders every attempt. */
-    static synchronized Forked fork(
-            List<Descriptor> standard, List<Descriptor> kept, Branch branch, int mostAttempts)
+    static Forked fork(
+            List<Descriptor> standard,
+            List<Descriptor> kept,
+            @Nullable Path errorFile,
+            Branch branch,
+            int mostAttempts)
+            throws ForkRefusedException, PosixException {
+        try {
+            TURN.acquire();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ForkRefusedException("this thread was interrupted before its turn came");
+        }
+        try {
+            return inTurn(standard, kept, errorFile, branch, mostAttempts);
+        } finally {
+            TURN.release();
+        }
+    }
+
+    private static Forked inTurn(
+            List<Descriptor> standard,
+            List<Descriptor> kept,
+            @Nullable Path errorFile,
+            Branch branch,
+            int mostAttempts)
             throws ForkRefusedException, PosixException {
         NativeFork fork = NativeFork.ofThisJvm();
         Optional<String> unfit = fork.refusal();
         if (unfit.isPresent()) {
             throw new ForkRefusedException(unfit.get());
         }
+        rehearse();
         String reason = "";
         for (int attempt = 1; attempt <= mostAttempts; attempt++) {
             try (Pipe word = Pipe.open()) {
                 long begun = System.nanoTime();
                 NativeFork.Answer answer = once(fork, standard);
                 if (answer.result() == 0) {
-                    goTheWay(word, kept, branch);
+                    goTheWay(word, kept, errorFile, branch);
                 }
                 if (answer.result() > 0) {
                     Optional<String> hindrance = heard(word, answer.result());
@@ -117,6 +156,15 @@ public final class Fork {
         throw new ForkRefusedException(reason + ", each time of " + mostAttempts);
     }
 
+    /** Loads in the parent, once, what each child would have to load for itself. */
+    private static void rehearse() {
+        if (!rehearsed) {
+            rehearsed = true;
+            ForkedJvm.rehearse();
+            ForkedThreads.hindrance(ForkedThreads.lost());
+        }
+    }
+
     private static NativeFork.Answer once(NativeFork fork, List<Descriptor> standard)
             throws PosixException {
         int[] numbers = new int[standard.size()];
@@ -133,11 +181,12 @@ public final class Fork {
     }
 
     /** In the child; does not return. */
-    private static void goTheWay(Pipe word, List<Descriptor> kept, Branch branch) {
+    private static void goTheWay(
+            Pipe word, List<Descriptor> kept, @Nullable Path errorFile, Branch branch) {
         int code = 1;
         try {
             Set<Thread> lost = ForkedThreads.lost();
-            Optional<String> hindrance = ForkedThreads.hindrance();
+            Optional<String> hindrance = ForkedThreads.hindrance(lost);
             String said = hindrance.map(why -> HINDERED + why).orElse(String.valueOf(WHOLE));
             word.readEnd().close();
             new PipeWriter(word.writeEnd())
@@ -145,14 +194,24 @@ public final class Fork {
             word.close();
             if (hindrance.isEmpty()) {
                 Descriptor.closeAllBut(kept);
+                NativeFork.ofThisJvm().part(errorFile);
+                warn(ForkedJvm.partFromTheParent(Native.POSIX.getpid()));
                 code = branch.go(kept.stream().map(Descriptor::number).toList(), lost);
             }
         } catch (Throwable e) {
-            // System.err may be a stream to somebody whom only the parent knows.
-            e.printStackTrace(new PrintStream(new FileOutputStream(FileDescriptor.err), true));
+            e.printStackTrace(errorOutput());
         } finally {
-            Native.LIBC._exit(code);
+            NativeFork.ofThisJvm().leave(code);
         }
+    }
+
+    private static void warn(List<String> unmended) {
+        unmended.forEach(what -> errorOutput().println("[forkpair] WARNING: " + what));
+    }
+
+    /** System.err may be a stream to somebody whom only the parent knows. */
+    private static PrintStream errorOutput() {
+        return new PrintStream(new FileOutputStream(FileDescriptor.err), true);
     }
 
     /** Returns what hinders a child; nothing if it is whole. Whoever is hindered is no more. */

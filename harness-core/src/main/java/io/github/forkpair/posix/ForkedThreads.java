@@ -1,45 +1,51 @@
 package io.github.forkpair.posix;
 
+import io.github.forkpair.jvm.AllThreads;
 import java.lang.management.LockInfo;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.stream.Stream;
 
 /** Which threads a forked JVM has, and what the lost ones have taken with them. */
 final class ForkedThreads {
 
     /**
-     * The JVM's own among Java's threads, and the JDK's. They come back in the child. The kernel
-     * keeps no more than 15 bytes of a name.
+     * Those of the JVM's own that no Java code sees. They come back in the child. The kernel keeps
+     * no more than 15 bytes of a name.
      */
-    static final List<String> OF_THE_JVM =
+    static final List<String> UNSEEN =
             List.of(
-                    "Reference Handl",
-                    "Finalizer",
-                    "Signal Dispatch",
                     "Service Thread",
                     "Monitor Deflati",
                     "C1 CompilerThre",
                     "C2 CompilerThre",
-                    "Common-Cleaner",
-                    "Notification Th",
+                    "Notification Th");
+
+    /** How the names of those begin that Java code sees. They come back as well. */
+    private static final List<String> SEEN =
+            List.of(
+                    "Reference Handler",
+                    "Finalizer",
+                    "Signal Dispatcher",
                     "Attach Listener",
-                    "ForkJoinPool.co",
-                    "ForkJoinPool-1-",
-                    "VirtualThread-u",
-                    "CompletableFutu",
+                    "Common-Cleaner",
+                    "VirtualThread-unparker",
                     "process reaper");
+
+    private static final String OF_FUTURES = "CompletableFutureDelayScheduler";
+
+    private static final String CARRIER = "jdk.internal.misc.CarrierThread";
 
     /** A thread may be on the list that had only just begun. */
     private static final int SPARE = 16;
 
-    private static final int KEPT_OF_A_NAME = 15;
-
-    /** A worker of a pool is a lock that it holds while it has a task; nobody else wants it. */
     private static final String WORKER = "java.util.concurrent.ThreadPoolExecutor$Worker";
 
     private static final Set<String> OPENS =
@@ -47,6 +53,8 @@ final class ForkedThreads {
                     Pipe.class.getName() + ".open",
                     SocketPair.class.getName() + ".open",
                     Descriptor.class.getName() + ".ofNothing");
+
+    private static final String OURS = "io.github.forkpair.session.";
 
     private static final Set<String> LOCK = Set.of("lock", "lockInterruptibly", "tryLock");
 
@@ -56,42 +64,85 @@ final class ForkedThreads {
      * Looks, in a child, for a lost thread that would make others wait for ever. A child sees its
      * own frozen past, so there is no race.
      *
+     * @param lost the threads that are no more
      * @return what such a thread does, for a sentence; nothing where there is none
      */
-    static Optional<String> hindrance() {
-        long own = Thread.currentThread().getId();
+    static Optional<String> hindrance(Set<Thread> lost) {
+        Optional<Thread> virtual = AllThreads.virtual();
+        if (virtual.isPresent()) {
+            return Optional.of(
+                    "the virtual thread \""
+                            + virtual.get().getName()
+                            + "\" would go on in both processes; let it end before");
+        }
+        if (commonPoolWorks()) {
+            return Optional.of(
+                    "a task of the common pool would go on in both processes; let it end before");
+        }
+        Set<Long> ids = new HashSet<>();
+        lost.forEach(thread -> ids.add(thread.getId()));
         return Stream.of(ManagementFactory.getThreadMXBean().dumpAllThreads(true, true))
-                .filter(thread -> thread.getThreadId() != own)
-                .filter(thread -> !comesBack(thread.getThreadName()))
-                .flatMap(thread -> hindrance(thread).stream())
+                .filter(thread -> ids.contains(thread.getThreadId()))
+                .flatMap(thread -> hindranceBy(thread).stream())
                 .findFirst();
+    }
+
+    /** Returns those of Java's threads that come back in a child, but for the one that forks. */
+    static Set<Thread> comingBack() {
+        Set<Thread> threads = seen();
+        threads.removeIf(thread -> !comesBack(thread));
+        return threads;
     }
 
     /** Returns those of Java's threads that are no more, in a child. */
     static Set<Thread> lost() {
+        Set<Thread> threads = seen();
+        threads.removeIf(ForkedThreads::comesBack);
+        threads.remove(Thread.currentThread());
+        return threads;
+    }
+
+    private static Set<Thread> seen() {
+        ThreadGroup all = all();
+        Thread[] threads = new Thread[all.activeCount() + SPARE];
+        int count = all.enumerate(threads);
+        return new HashSet<>(Arrays.asList(threads).subList(0, count));
+    }
+
+    private static ThreadGroup all() {
         ThreadGroup all = Thread.currentThread().getThreadGroup();
         while (all.getParent() != null) {
             all = all.getParent();
         }
-        Thread[] threads = new Thread[all.activeCount() + SPARE];
-        int count = all.enumerate(threads);
-        Set<Thread> lost = new HashSet<>();
-        for (int i = 0; i < count; i++) {
-            if (threads[i] != Thread.currentThread() && !comesBack(threads[i].getName())) {
-                lost.add(threads[i]);
-            }
+        return all;
+    }
+
+    /** A test's own thread may have any name, but is in no group of the system's. */
+    private static boolean comesBack(Thread thread) {
+        if (thread instanceof ForkJoinWorkerThread worker) {
+            return worker.getPool() == ForkJoinPool.commonPool()
+                    || worker.getClass().getName().equals(CARRIER);
         }
-        return lost;
+        ThreadGroup group = thread.getThreadGroup();
+        if (group == null) {
+            return false; // it has ended
+        }
+        boolean system = group == all() || group.getName().equals("InnocuousThreadGroup");
+        return system && SEEN.stream().anyMatch(thread.getName()::startsWith)
+                || thread.getName().equals(OF_FUTURES) && thread.isDaemon();
     }
 
-    private static boolean comesBack(String name) {
-        return OF_THE_JVM.contains(name.substring(0, Math.min(KEPT_OF_A_NAME, name.length())));
+    private static boolean commonPoolWorks() {
+        ForkJoinPool pool = ForkJoinPool.commonPool();
+        return pool.getActiveThreadCount() > 0
+                || pool.getQueuedTaskCount() > 0
+                || pool.hasQueuedSubmissions();
     }
 
-    private static Optional<String> hindrance(ThreadInfo thread) {
+    private static Optional<String> hindranceBy(ThreadInfo thread) {
         String name = "the thread \"" + thread.getThreadName() + "\" ";
         StackTraceElement[] stack = thread.getStackTrace();
-        if (thread.getThreadState() == Thread.State.BLOCKED) {
+        if (thread.getThreadState() == Thread.State.BLOCKED && isWanted(thread.getLockInfo())) {
             return Optional.of(name + "waits to enter a monitor");
         }
         if (Stream.of(stack).anyMatch(frame -> frame.getMethodName().equals("<clinit>"))) {
@@ -109,7 +160,7 @@ final class ForkedThreads {
         return Stream.<LockInfo>concat(
                         Stream.of(thread.getLockedMonitors()),
                         Stream.of(thread.getLockedSynchronizers()))
-                .filter(lock -> !lock.getClassName().equals(WORKER))
+                .filter(ForkedThreads::isWanted)
                 .findFirst()
                 .map(lock -> name + "holds a lock: " + lock);
     }
@@ -117,6 +168,14 @@ final class ForkedThreads {
     /** It may have one by now that nobody owns yet, and that the child would keep open. */
     private static boolean opensADescriptor(StackTraceElement frame) {
         return OPENS.contains(frame.getClassName() + "." + frame.getMethodName());
+    }
+
+    /**
+     * A worker of a pool is a lock that it holds while it has a task. What other pairs of ours have
+     * a child does not use.
+     */
+    private static boolean isWanted(LockInfo lock) {
+        return !lock.getClassName().equals(WORKER) && !lock.getClassName().startsWith(OURS);
     }
 
     private static boolean takesALock(StackTraceElement frame) {

@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 public interface LibC {
 
-    /** Ends the process at once: nothing that waits for its end is run, in Java or in C. */
-    void _exit(int code);
-
     int pipe2(@Out int[] descriptors, int flags);
 
     int poll(Pointer entries, @size_t long count, int timeoutMillis);

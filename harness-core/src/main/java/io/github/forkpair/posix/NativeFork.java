@@ -1,5 +1,7 @@
 package io.github.forkpair.posix;
 
+import io.github.forkpair.jvm.AllThreads;
+import io.github.forkpair.jvm.DebugMode;
 import io.github.forkpair.jvm.Processor;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,6 +9,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryManagerMXBean;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.Optional;
 import jnr.ffi.LibraryLoader;
 import jnr.ffi.Memory;
@@ -67,10 +70,45 @@ final class NativeFork {
         table.putInt(2L * count * Integer.BYTES, -1);
         Pointer times = Memory.allocateDirect(Native.RUNTIME, 2 * Long.BYTES, true);
         NativeStrings strings = new NativeStrings();
-        Pointer names = strings.strings(ForkedThreads.OF_THE_JVM);
-        int result = loaded.forkpair_fork(table, names, times);
+        Pointer names = strings.strings(ForkedThreads.UNSEEN);
+        int result = loaded.forkpair_fork(table, names, comingBack(), times);
         Reference.reachabilityFence(strings);
         return new Answer(result, times.getLong(0), times.getLong(Long.BYTES));
+    }
+
+    /**
+     * Parts a child from what the JVM has in common with the parent.
+     *
+     * @param errorFile where its JVM writes down a crash; null for where the parent would
+     */
+    void part(@Nullable Path errorFile) {
+        ForkLibrary loaded = library;
+        if (loaded != null) {
+            loaded.forkpair_forked(
+                    errorFile == null
+                            ? null
+                            : new NativeStrings().string(errorFile.toString().replace("%", "%%")));
+        }
+    }
+
+    /** Ends a child at once. */
+    void leave(int code) {
+        ForkLibrary loaded = library;
+        if (loaded != null) {
+            loaded.forkpair_leave(code);
+        }
+    }
+
+    private static Pointer comingBack() {
+        long[] addresses =
+                ForkedThreads.comingBack().stream()
+                        .mapToLong(AllThreads::address)
+                        .filter(address -> address != 0)
+                        .toArray();
+        Pointer table =
+                Memory.allocateDirect(Native.RUNTIME, (addresses.length + 1) * Long.BYTES, true);
+        table.put(0, addresses, 0, addresses.length);
+        return table;
     }
 
     /** Returns why the last fork was refused, or is to be tried again. */
@@ -100,6 +138,12 @@ final class NativeFork {
         if (!Processor.javaName().equals(Optional.of("amd64"))) {
             return Optional.of(
                     "its native part is for x86-64 alone, and this is another processor");
+        }
+        if (DebugMode.ofThisJvm()) {
+            return Optional.of("it is started for a debugger; run it without one");
+        }
+        if (AllThreads.address(Thread.currentThread()) == 0) {
+            return Optional.of("this JDK does not tell where it has a thread");
         }
         return ManagementFactory.getGarbageCollectorMXBeans().stream()
                 .map(MemoryManagerMXBean::getName)

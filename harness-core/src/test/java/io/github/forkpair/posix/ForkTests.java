@@ -22,7 +22,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 import jnr.ffi.LibraryLoader;
 import jnr.ffi.Memory;
@@ -41,7 +40,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ForkTests {
 
     private static final int FORKS = 10;
-    private static final int ENOUGH_ATTEMPTS = 60;
     private static final int FEW_ATTEMPTS = 4;
 
     private final List<Thread> threads = new ArrayList<>();
@@ -68,24 +66,24 @@ class ForkTests {
     void theChildHasWhatTheParentHadAndChangesItForItselfAlone() throws Exception {
         Map<String, Integer> state = new HashMap<>(Map.of("a", 1));
 
-        Ended child =
-                forked(
+        ForkedChild.Ended child =
+                ForkedChild.run(
                         () -> {
                             int seen = state.get("a");
                             state.put("a", 2);
                             return seen == 1 && state.get("a") == 2 ? 7 : 1;
                         });
 
-        assertThat(child.status).isEqualTo(new ExitStatus.Exited(7));
+        assertThat(child.status()).isEqualTo(new ExitStatus.Exited(7));
         assertThat(state).containsEntry("a", 1);
     }
 
     @Test
     void theChildIsAWholeJvm() throws Exception {
-        Ended child = forked(ForkTests::doesMuch);
+        ForkedChild.Ended child = ForkedChild.run(ForkTests::doesMuch);
 
-        assertThat(child.printed).isEqualTo("42 and 1000\n");
-        assertThat(child.status).isEqualTo(new ExitStatus.Exited(0));
+        assertThat(child.printed()).isEqualTo("42 and 1000\n");
+        assertThat(child.status()).isEqualTo(new ExitStatus.Exited(0));
     }
 
     private static int doesMuch() {
@@ -116,7 +114,12 @@ class ForkTests {
         busy(() -> sink = new HashMap<>(Map.of("a", 1)).toString());
         busy(() -> sink = sink.hashCode());
         for (int i = 0; i < FORKS; i++) {
-            assertThat(forked(() -> IntStream.range(0, 1000).boxed().toList().size() / 500).status)
+            assertThat(
+                            ForkedChild.run(
+                                            () ->
+                                                    IntStream.range(0, 1000).boxed().toList().size()
+                                                            / 500)
+                                    .status())
                     .as("fork %d", i)
                     .isEqualTo(new ExitStatus.Exited(2));
         }
@@ -215,13 +218,13 @@ class ForkTests {
     }
 
     private static void assertRefused(String words) {
-        assertThatThrownBy(() -> forked(() -> 0, FEW_ATTEMPTS))
+        assertThatThrownBy(() -> ForkedChild.start(() -> 0, FEW_ATTEMPTS))
                 .isInstanceOf(ForkRefusedException.class)
                 .hasMessageContaining(words);
     }
 
     private static void assertForked() throws Exception {
-        assertThat(forked(() -> 3).status).isEqualTo(new ExitStatus.Exited(3));
+        assertThat(ForkedChild.run(() -> 3).status()).isEqualTo(new ExitStatus.Exited(3));
     }
 
     private static void enter(Object monitor) {
@@ -233,8 +236,8 @@ class ForkTests {
     @Test
     void aListeningSocketIsTheParentsAlone() throws Exception {
         try (ServerSocket socket = new ServerSocket(0)) {
-            Ended child =
-                    forked(
+            ForkedChild.Ended child =
+                    ForkedChild.run(
                             () -> {
                                 try {
                                     socket.accept().close();
@@ -243,7 +246,7 @@ class ForkTests {
                                     return 0;
                                 }
                             });
-            assertThat(child.status).isEqualTo(new ExitStatus.Exited(0));
+            assertThat(child.status()).isEqualTo(new ExitStatus.Exited(0));
         }
     }
 
@@ -255,8 +258,8 @@ class ForkTests {
         OpenOption[] how = followsLinks ? new OpenOption[0] : new OpenOption[] {NOFOLLOW_LINKS};
         try (InputStream in = Files.newInputStream(file, how)) {
             in.read();
-            Ended child =
-                    forked(
+            ForkedChild.Ended child =
+                    ForkedChild.run(
                             () -> {
                                 try {
                                     return in.readAllBytes().length;
@@ -264,7 +267,7 @@ class ForkTests {
                                     return 99;
                                 }
                             });
-            assertThat(child.status).isEqualTo(new ExitStatus.Exited(9));
+            assertThat(child.status()).isEqualTo(new ExitStatus.Exited(9));
             assertThat(in.read()).isEqualTo('1');
         } finally {
             Files.delete(file);
@@ -294,27 +297,5 @@ class ForkTests {
         thread.setDaemon(true);
         thread.start();
         threads.add(thread);
-    }
-
-    private record Ended(ExitStatus status, String printed) {}
-
-    private static Ended forked(IntSupplier branch) throws Exception {
-        return forked(branch, ENOUGH_ATTEMPTS);
-    }
-
-    private static Ended forked(IntSupplier branch, int attempts) throws Exception {
-        try (Descriptor nothing = Descriptor.ofNothing();
-                Pipe out = Pipe.open()) {
-            Fork.Forked forked =
-                    Fork.fork(
-                            List.of(nothing, out.writeEnd(), out.writeEnd()),
-                            List.of(),
-                            (kept, lost) -> branch.getAsInt(),
-                            attempts);
-            out.writeEnd().close();
-            String printed = ReadText.of(out.readEnd());
-            forked.process().awaitEnd();
-            return new Ended(forked.process().endGroupAndReap(), printed);
-        }
     }
 }
