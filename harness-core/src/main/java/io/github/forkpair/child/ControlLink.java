@@ -233,7 +233,10 @@ final class ControlLink {
         }
     }
 
-    private void hear() throws IOException {
+    /** Waits until what was asked of this child by now is answered. */
+    synchronized void awaitAnswers() {}
+
+    private synchronized void hear() throws IOException {
         while (orders.next()) {
             switch (orders.kind()) {
                 case ChildOrder.Start.KIND -> start();

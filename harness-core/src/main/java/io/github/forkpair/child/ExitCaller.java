@@ -8,12 +8,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds who called for this JVM's exit, while its shutdown hooks run: that thread waits for them.
  */
-final class ExitCaller {
+public final class ExitCaller {
 
     private static final String SHUTDOWN = "java.lang.Shutdown";
     private static final String SIGNAL_HANDLER = "java.lang.Terminator";
 
     private ExitCaller() {}
+
+    /** Tells whether code began the exit, as by {@code System.exit}, and no signal. */
+    public static boolean isCode() {
+        ChildReport.Exiting exiting = find();
+        return exiting != null && !exiting.stack().isEmpty();
+    }
 
     /** Returns the thread that began the exit and where; null if it cannot be found. */
     static ChildReport.@Nullable Exiting find() {

@@ -9,11 +9,13 @@ import io.github.forkpair.plan.SideMethod;
 import io.github.forkpair.transfer.AbsentDirectory;
 import io.github.forkpair.transfer.FailureCapture;
 import io.github.forkpair.transfer.Lacks;
+import io.github.forkpair.transfer.NullField;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -118,13 +120,26 @@ final class SideInvocation {
 
     private Lacks lacks(Throwable thrown, boolean fields) {
         try {
-            Class<?> testClass = fields && origin == null ? type : null;
+            Class<?> testClass = fields ? type : null;
             return new Lacks(
-                    testClass == null ? List.of() : NullFields.of(testClass, instance, thrown),
+                    testClass == null ? List.of() : nullFields(testClass, thrown),
                     AbsentDirectory.in(thrown, System.getProperty("java.io.tmpdir")));
         } catch (Throwable e) { // of the author's own classes; or there is no heap left
             return Lacks.NOTHING;
         }
+    }
+
+    /** JUnit has set up what a fork has: what is null there, the parent side may have set since. */
+    private List<NullField> nullFields(Class<?> testClass, Throwable thrown) {
+        List<NullField> fields = NullFields.of(testClass, instance, thrown);
+        if (origin == null) {
+            return fields;
+        }
+        List<NullField> ofASide = new ArrayList<>();
+        for (NullField field : fields) {
+            ofASide.add(new NullField(field.name(), "", field.made()));
+        }
+        return ofASide;
     }
 
     private Method method(Class<?> type) throws NoSuchMethodException {

@@ -6,13 +6,16 @@ import org.jspecify.annotations.Nullable;
 /** Writes down what every thread of this JVM is doing. */
 public final class ThreadDump {
 
+    /** What follows the name of a pool's worker that a fork has lost. */
+    private static final String LOST = " was a worker of a pool, and is lost since the fork\n";
+
     private static final int MOST_LOOKS = 100;
 
     private ThreadDump() {}
 
     /**
      * Returns each thread's name, state and stack: the side's own first, then those that keep the
-     * JVM alive. Those that a fork has lost do nothing.
+     * JVM alive. Those that a fork has lost do nothing: of these it names the workers of pools.
      *
      * @param origin what this JVM is forked from; null where it was started
      */
@@ -33,7 +36,25 @@ public final class ThreadDump {
                 }
             }
         }
+        if (origin != null) {
+            for (Map.Entry<Thread, StackTraceElement[]> entry : threads.entrySet()) {
+                if (origin.isLost(entry.getKey()) && isOfAPool(entry.getValue())) {
+                    dump.append('"').append(entry.getKey().getName()).append('"').append(LOST);
+                }
+            }
+        }
         return dump.toString();
+    }
+
+    private static boolean isOfAPool(StackTraceElement[] stack) {
+        for (StackTraceElement frame : stack) {
+            String type = frame.getClassName();
+            if (type.startsWith("java.util.concurrent.ThreadPoolExecutor")
+                    || type.startsWith("java.util.concurrent.ForkJoinPool")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int rank(Thread thread, Thread side) {

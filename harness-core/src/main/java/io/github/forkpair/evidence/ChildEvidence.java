@@ -66,10 +66,11 @@ public final class ChildEvidence {
      * Notes that the child was started.
      *
      * @param nanoTime when it was: by now it may have gone on, and even ended
+     * @param how in which way, where that is worth a word; else empty
      */
-    public void launched(ChildMark child, long nanoTime) throws IOException {
+    public void launched(ChildMark child, long nanoTime, String how) throws IOException {
         pid = child.pid();
-        timeline.add(nanoTime, lane, Happening.LAUNCHED, "");
+        timeline.add(nanoTime, lane, Happening.LAUNCHED, how);
         pair.launched(child);
     }
 

@@ -17,6 +17,11 @@ import java.util.List;
  */
 record DeadlineAdvice(Occupation parent, Occupation child, Hang hang, PairPlan plan, String limit) {
 
+    /** How the child's dump tells of such a thread. */
+    private static final String LOST = " was a worker of a pool, and is lost since the fork";
+
+    private static final int MOST_NAMED = 3;
+
     Hint hint() {
         return blame().hint();
     }
@@ -41,6 +46,15 @@ record DeadlineAdvice(Occupation parent, Occupation child, Hang hang, PairPlan p
                     new Hint(
                             "a machine that is slow or busy: the child's JVM was not up in that time",
                             "raise " + limit),
+                    Side.CHILD);
+        }
+        String workers = lostWorkers();
+        if (!workers.isEmpty() && waitsForAnother(child)) {
+            return Blame.of(
+                    new Hint(
+                            "the child waits for a pool whose threads did not come with the fork: "
+                                    + workers,
+                            "make the pool in the child side"),
                     Side.CHILD);
         }
         boolean parentWaits = needsTheOther(parent);
@@ -68,6 +82,24 @@ record DeadlineAdvice(Occupation parent, Occupation child, Hang hang, PairPlan p
         return childWaits
                 ? Blame.of(alone(child), Side.PARENT)
                 : Blame.of(alone(child), Side.CHILD);
+    }
+
+    private static boolean waitsForAnother(Occupation side) {
+        return side.kind() == Occupation.Kind.OTHERS
+                || side.kind() == Occupation.Kind.OTHERS_FOR_A_TIME;
+    }
+
+    /** Returns the names of the workers of pools that a fork has lost; empty if there are none. */
+    private String lostWorkers() {
+        List<String> names =
+                hang.threads()
+                        .lines()
+                        .filter(line -> line.endsWith(LOST))
+                        .map(line -> line.substring(0, line.length() - LOST.length()))
+                        .toList();
+        return names.size() <= MOST_NAMED
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, MOST_NAMED)) + ", ...";
     }
 
     static boolean isKnown(Occupation side) {

@@ -267,8 +267,8 @@ public final class FailureText {
                 .row("evidence", evidence)
                 .row(
                         "try",
-                        evidence.isEmpty() || !worthATry
-                                ? ""
+                        evidence.isEmpty() || !worthATry || words.childPlan().isForked()
+                                ? "" // of a fork, what it had in memory is gone
                                 : CommandScript.tryIt(
                                         words.childPlan().files().command(),
                                         words.childInASentence()))

@@ -18,7 +18,13 @@ final class LeftOutText {
     /** What a child misses that was written for a JVM with some agent, archive or option. */
     private static final Set<Kind> OF_CODE =
             EnumSet.complementOf(
-                    EnumSet.of(Kind.SIZE, Kind.COLLECTOR, Kind.DEBUGGER, Kind.FILE, Kind.EXPANDED));
+                    EnumSet.of(
+                            Kind.SIZE,
+                            Kind.COLLECTOR,
+                            Kind.DEBUGGER,
+                            Kind.FILE,
+                            Kind.EXPANDED,
+                            Kind.FORK));
 
     private LeftOutText() {}
 
@@ -43,7 +49,8 @@ final class LeftOutText {
 
     private static Set<Kind> suspects(ChildOutcome child) {
         if (!child.ready()) {
-            return EnumSet.complementOf(EnumSet.of(Kind.EXPANDED)); // the child has its content
+            return EnumSet.complementOf(
+                    EnumSet.of(Kind.EXPANDED, Kind.FORK)); // the child has its content
         }
         Set<Kind> suspects = EnumSet.noneOf(Kind.class);
         if (child.word().orElse(null) instanceof ChildReport.Failed failed) {

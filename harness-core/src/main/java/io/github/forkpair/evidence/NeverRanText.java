@@ -20,6 +20,15 @@ public final class NeverRanText {
         return launchFailed(who, plan, problem);
     }
 
+    /** This JVM is not forked. */
+    public static String notForked(PairPlan plan, String why) {
+        return "@ParentSide "
+                + plan.parent().shortName()
+                + " did not run: the test JVM could not be forked, since "
+                + why
+                + ".";
+    }
+
     /** A child could not be started again. */
     public static String restartFailed(PairPlan plan, ChildPlan child, String problem) {
         String who = "@ChildSide " + child.side().shortName() + " (" + child.seat().name() + ")";

@@ -154,11 +154,17 @@ public final class PairEvidence implements AutoCloseable {
         timeline.met(Lane.ofChild(side), place);
     }
 
-    /** Notes that none could be started. */
+    /** Notes that none could be started, or not all. */
     public void notLaunched(Throwable problem) {
         String summary = problem.toString();
         happened(Happening.NOT_LAUNCHED, summary);
         lines.ended(PairResult.FAILED, summary, whole(Verdict.Ending.CHILD_NOT_STARTED, summary));
+    }
+
+    /** Notes that this JVM could not be forked, and why. */
+    public void notForked(String why) {
+        happened(Happening.NOT_LAUNCHED, why);
+        lines.ended(PairResult.SKIPPED, why, whole(Verdict.Ending.NOT_FORKED, why));
     }
 
     /**

@@ -7,7 +7,6 @@ import io.github.forkpair.plan.LeftOut;
 import io.github.forkpair.plan.Settings;
 import io.github.forkpair.posix.ArgumentLimit;
 import io.github.forkpair.posix.Spawn;
-import io.github.forkpair.posix.SpawnedProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -151,11 +150,11 @@ public record ChildCommand(
 
     /** Starts it as a fresh JVM, by {@code posix_spawn}. */
     @Override
-    public SpawnedProcess start(ChildTable table) throws IOException {
+    public Started start(ChildTable table) throws IOException {
         if (temporary != null && hasAnAgent()) {
             temporary.create(); // an agent may be quicker than the launcher is
         }
-        return Spawn.ofThisSystem().start(words, environment, table.inOrder());
+        return new Started(Spawn.ofThisSystem().start(words, environment, table.inOrder()), "");
     }
 
     /** Tells whether the child's JVM has an agent, which runs before any of our code. */
@@ -166,7 +165,7 @@ public record ChildCommand(
                 || environment.values().stream().anyMatch(value -> value.contains("-javaagent:"));
     }
 
-    /** Tells whether the child's JVM has an agent that measures what code it covers. */
+    @Override
     public boolean measuresCoverage() {
         return arguments.stream().anyMatch(ThisJvm::isCoverageAgent);
     }

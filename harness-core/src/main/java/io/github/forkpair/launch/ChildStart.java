@@ -13,11 +13,22 @@ public interface ChildStart {
      * @param table its descriptors; they stay open here
      * @throws IOException if it cannot be started; no process is left then
      */
-    SpawnedProcess start(ChildTable table) throws IOException;
+    Started start(ChildTable table) throws IOException;
+
+    /**
+     * A process that has started.
+     *
+     * @param process the process, which is the launcher's to reap
+     * @param how in which way, where that is worth a word; else empty
+     */
+    record Started(SpawnedProcess process, String how) {}
 
     /**
      * Returns the child's own temporary directory, which is to be created and closed; null if it
      * has none.
      */
     @Nullable OwnTemporary temporary();
+
+    /** Tells whether the child's JVM has an agent that measures what code it covers. */
+    boolean measuresCoverage();
 }

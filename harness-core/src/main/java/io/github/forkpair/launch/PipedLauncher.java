@@ -56,7 +56,8 @@ public final class PipedLauncher implements Launcher {
                                     : nothing,
                             answers.readEnd());
             hook.before(Step.SPAWN);
-            process = start.start(table);
+            ChildStart.Started started = start.start(table);
+            process = started.process();
             hook.before(Step.TEMPORARY);
             if (temporary != null) {
                 // Now that there is a child, it is removed also if this JVM is killed. A JVM takes
@@ -78,7 +79,7 @@ public final class PipedLauncher implements Launcher {
             fromChild.writeEnd().close();
             answers.readEnd().close();
             return new RunningChild(
-                    process,
+                    started,
                     reading,
                     new ChildOrders(process.pid(), toChild.writeEnd(), answers.writeEnd()),
                     temporary,

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class RunningChild implements AutoCloseable {
 
     private final SpawnedProcess process;
+    private final String how;
     private final PipeReading reading;
     private final ChildOrders orders;
     private final @Nullable OwnTemporary temporary;
@@ -47,13 +48,14 @@ public final class RunningChild implements AutoCloseable {
      * @param hook is told of the steps; where one fails, nobody attends to it
      */
     RunningChild(
-            SpawnedProcess process,
+            ChildStart.Started started,
             PipeReading reading,
             ChildOrders orders,
             @Nullable OwnTemporary temporary,
             Step.Hook hook)
             throws IOException {
-        this.process = process;
+        this.process = started.process();
+        this.how = started.how();
         this.reading = reading;
         this.orders = orders;
         this.temporary = temporary;
@@ -65,6 +67,11 @@ public final class RunningChild implements AutoCloseable {
     /** Returns the child's process id, which is also that of its group. */
     public long pid() {
         return process.pid();
+    }
+
+    /** Returns in which way it was started, where that is worth a word; else nothing. */
+    public String how() {
+        return how;
     }
 
     /** Returns when it was to be spawned, by {@link System#nanoTime()}: nothing of it is older. */

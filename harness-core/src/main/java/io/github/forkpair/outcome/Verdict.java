@@ -25,6 +25,8 @@ public record Verdict(Ending ending, @Nullable Throwable failure) {
         CHILD_FAILED(PairResult.FAILED),
         /** The child's JVM never came up. */
         CHILD_NOT_STARTED(PairResult.FAILED),
+        /** The child would be a fork of the test JVM, which could not be forked. */
+        NOT_FORKED(PairResult.SKIPPED),
         /** The child's process exited before its method returned. */
         CHILD_EXITED(PairResult.FAILED),
         /** A signal ended the child's process before its method returned. */

@@ -11,17 +11,29 @@ import java.util.List;
  * @param expectedEnd the only ending that is good
  * @param asked what each parameter of the method asks for, as far as its type does not say it: a
  *     word of {@link Asked}, or an empty text
+ * @param mode how it comes to be
  */
 public record ChildPlan(
         Seat seat,
         SideMethod side,
         boolean assertions,
         ExpectedEnd expectedEnd,
-        List<String> asked) {
+        List<String> asked,
+        LaunchMode mode) {
 
     /** Copies the list. */
     public ChildPlan {
         asked = List.copyOf(asked);
+    }
+
+    /** Plans a child that is a fresh JVM. */
+    public ChildPlan(
+            Seat seat,
+            SideMethod side,
+            boolean assertions,
+            ExpectedEnd expectedEnd,
+            List<String> asked) {
+        this(seat, side, assertions, expectedEnd, asked, LaunchMode.SPAWN);
     }
 
     /** Plans the only child of a pair. */
@@ -36,7 +48,12 @@ public record ChildPlan(
 
     /** Returns the plan of the same child, started again. */
     public ChildPlan again() {
-        return new ChildPlan(seat.again(), side, assertions, expectedEnd, asked);
+        return new ChildPlan(seat.again(), side, assertions, expectedEnd, asked, mode);
+    }
+
+    /** Tells whether it is a fork of the test JVM. */
+    public boolean isForked() {
+        return mode == LaunchMode.FORK;
     }
 
     /** Returns the names of the files that it leaves as evidence. */

@@ -20,6 +20,7 @@ public record LeftOut(Kind kind, String option, String instead) {
         COLLECTOR("the collector", "a child starts sooner with the serial one"),
         EXPANDED("a file of options", "each option in it is handed over by itself"),
         PROCESS("the process itself", "each JVM describes itself"),
+        FORK("an argument for fresh children", "a fork has the test JVM's own"),
         JDK("an option of another JDK", "the child's JVM would not start with it");
 
         private final String about;

@@ -60,6 +60,11 @@ public record PairPlan(
         return numbers;
     }
 
+    /** Tells whether a child of the pair is a fork of the test JVM. */
+    public boolean forks() {
+        return children.stream().anyMatch(ChildPlan::isForked);
+    }
+
     /** Tells whether the pair has several children, which are then told apart by their seats. */
     public boolean isOfMany() {
         return children.size() > 1;

@@ -9,6 +9,8 @@ import io.github.forkpair.evidence.CrashLog;
 import io.github.forkpair.evidence.TrafficEvidence;
 import io.github.forkpair.launch.ChildCommand;
 import io.github.forkpair.launch.ChildOutput;
+import io.github.forkpair.launch.ChildStart;
+import io.github.forkpair.launch.ForkStart;
 import io.github.forkpair.launch.RunningChild;
 import io.github.forkpair.launch.SharedDirectory;
 import io.github.forkpair.launch.Step;
@@ -19,6 +21,7 @@ import io.github.forkpair.outcome.Printed;
 import io.github.forkpair.outcome.ProcessEnd;
 import io.github.forkpair.outcome.Said;
 import io.github.forkpair.plan.ChildPlan;
+import io.github.forkpair.plan.LeftOut;
 import io.github.forkpair.transport.Wire;
 import java.io.IOException;
 import java.time.Duration;
@@ -78,15 +81,16 @@ final class ChildRun {
      * Launches it, once.
      *
      * @param owned takes what is to be closed, also where this fails
+     * @param instance the test instance, for a child that is forked; may be null for another
      */
-    void launch(Owned owned) throws IOException {
+    void launch(Owned owned, @Nullable Object instance) throws IOException {
         Means means = commons.means();
         Step.Hook hook = means.hook();
         hook.before(Step.COMMAND);
-        ChildCommand command = command(owned);
+        ChildStart start = plan.isForked() && instance != null ? fork(instance) : command(owned);
         KillWatch kills = KillWatch.begin();
         RunningChild running =
-                owned.own(means.launcher().launch(command, parentEnd.handed(), output, inbox));
+                owned.own(means.launcher().launch(start, parentEnd.handed(), output, inbox));
         running.begin(
                 new ChildOrder.Begin(plan.side().argument(), plan.asked(), sharedPath(), kin()));
         inbox.answerTo(running);
@@ -99,8 +103,8 @@ final class ChildRun {
             sharedDir.isUsedBy(running);
         }
         hook.before(Step.RECORD);
-        evidence.launched(running.mark(), running.spawnNanos());
-        Coverage coverage = new Coverage(command.measuresCoverage(), running, inbox);
+        evidence.launched(running.mark(), running.spawnNanos(), running.how());
+        Coverage coverage = new Coverage(start.measuresCoverage(), running, inbox);
         launched =
                 new Launched(
                         kills,
@@ -120,6 +124,17 @@ final class ChildRun {
                     "Child " + plan.seat().name() + " is not launched yet.");
         }
         return now;
+    }
+
+    private ChildStart fork(Object instance) {
+        ForkedMain.rehearse();
+        evidence.leftOut(
+                commons.plan().settings().childArgs().stream()
+                        .map(argument -> new LeftOut(LeftOut.Kind.FORK, argument, ""))
+                        .toList());
+        return new ForkStart(
+                new ForkedMain(instance, ForkStart.measuresCoverageHere()),
+                evidence.directory().resolve(plan.files().crash()));
     }
 
     private ChildCommand command(Owned owned) throws IOException {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The children of a pair, in the order of their launch: those of the plan, then those that were
@@ -15,6 +16,7 @@ final class ChildRuns {
     private final Commons commons;
     private final Owned owned;
     private final List<ChildRun> all = new CopyOnWriteArrayList<>();
+    private @Nullable Object instance;
     private boolean over;
 
     /**
@@ -25,6 +27,11 @@ final class ChildRuns {
     ChildRuns(Commons commons, Owned owned) {
         this.commons = commons;
         this.owned = owned;
+    }
+
+    /** Has children that are forked run their side on that test instance. */
+    synchronized void runOn(Object testInstance) {
+        instance = testInstance;
     }
 
     /** Prepares one over a channel of its own; it is none of these until it is launched. */
@@ -40,7 +47,7 @@ final class ChildRuns {
         if (over) {
             throw new IOException("the pair has ended, and no child of it is started");
         }
-        run.launch(owned);
+        run.launch(owned, instance);
         all.add(run);
     }
 

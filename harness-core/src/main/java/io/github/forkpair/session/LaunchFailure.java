@@ -4,7 +4,6 @@ import io.github.forkpair.PairFailedError;
 import io.github.forkpair.evidence.NeverRanText;
 import io.github.forkpair.jvm.SecurityRefusal;
 import io.github.forkpair.plan.PairPlan;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** What the test is told of a pair that could not be launched. */
@@ -12,13 +11,22 @@ final class LaunchFailure {
 
     private LaunchFailure() {}
 
-    /** Returns what a failed call of the launch comes to. Its message is in the text. */
-    static PairFailedError of(IOException failed, PairPlan plan, ClassLoader loader) {
-        return failure(plan, loader, String.valueOf(failed.getMessage()), null);
+    /**
+     * Returns what a launch comes to that failed so.
+     *
+     * @throws SecurityException the same, if it is none of a security manager's
+     */
+    static PairFailedError of(Throwable failed, PairPlan plan, ClassLoader loader) {
+        if (failed instanceof LinkageError missing) {
+            return of(missing, plan, loader);
+        }
+        return failed instanceof SecurityException refusal
+                ? of(refusal, plan, loader)
+                : failure(plan, loader, String.valueOf(failed.getMessage()), null);
     }
 
     /** Returns what code comes to that cannot be loaded. */
-    static PairFailedError of(LinkageError missing, PairPlan plan, ClassLoader loader) {
+    private static PairFailedError of(LinkageError missing, PairPlan plan, ClassLoader loader) {
         Throwable first = missing;
         while (first.getCause() != null) {
             first = first.getCause();
@@ -37,7 +45,8 @@ final class LaunchFailure {
      *
      * @throws SecurityException the same, if it is none of such
      */
-    static PairFailedError of(SecurityException refusal, PairPlan plan, ClassLoader loader) {
+    private static PairFailedError of(
+            SecurityException refusal, PairPlan plan, ClassLoader loader) {
         String words = SecurityRefusal.words(refusal).orElseThrow(() -> refusal);
         return failure(plan, loader, words, null);
     }

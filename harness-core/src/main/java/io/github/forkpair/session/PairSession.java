@@ -17,6 +17,7 @@ import io.github.forkpair.outcome.ParentOutcome;
 import io.github.forkpair.outcome.Verdict;
 import io.github.forkpair.plan.Console;
 import io.github.forkpair.plan.PairPlan;
+import io.github.forkpair.posix.ForkRefusedException;
 import io.github.forkpair.transfer.AuthorsStack;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.opentest4j.TestAbortedException;
 
 /**
  * One run of one pair, from launch to verdict. The steps stand here in their order; what each takes
@@ -41,17 +43,20 @@ public final class PairSession implements AutoCloseable {
     private final Console console;
     private final CompletableFuture<Verdict> verdictOfRun = new CompletableFuture<>();
     private volatile @Nullable ParentSideRun run;
+    private boolean launched;
+    private boolean abandoned;
     private @Nullable Verdict verdict;
 
     private PairSession(PairPlan plan, LaunchedPair pair, Console console) {
         this.plan = plan;
         this.pair = pair;
-        pair.children().forEach(child -> seats.add(new SeatedChild(pair, child)));
+        pair.seated().forEach(child -> seats.add(new SeatedChild(pair, child)));
         this.console = console;
     }
 
     /**
-     * Launches a pair's children, each over a fresh socketpair, and returns once all are up.
+     * Launches a pair's children, each over a fresh socketpair, and returns once all are up. Where
+     * one is to be forked, all have their sockets then, and are launched by {@link #fork}.
      *
      * @param plan the pair
      * @param loader finds the classes of messages and failures that come from a child, which finds
@@ -69,31 +74,58 @@ public final class PairSession implements AutoCloseable {
 
     /** Launches by means of the caller's choice. */
     static PairSession launch(PairPlan plan, Means means) throws InterruptedException {
-        PairSession session = null;
+        PairSession session;
         try {
-            LaunchedPair pair = LaunchedPair.launch(plan, means);
+            LaunchedPair pair = LaunchedPair.prepare(plan, means);
             session = new PairSession(plan, pair, means.console());
-            means.hook().before(Step.HANDSHAKE);
-            session.handshake();
-            return session;
-        } catch (IOException e) {
-            closeIfLaunched(session);
+        } catch (IOException | LinkageError | SecurityException e) {
             throw LaunchFailure.of(e, plan, means.loader());
-        } catch (LinkageError e) {
-            closeIfLaunched(session);
-            throw LaunchFailure.of(e, plan, means.loader());
-        } catch (SecurityException e) {
-            closeIfLaunched(session);
-            throw LaunchFailure.of(e, plan, means.loader());
+        }
+        if (!plan.forks()) {
+            session.launch();
+        }
+        return session;
+    }
+
+    /**
+     * Forks this JVM for each child that is to come to be so, on the thread that calls this, and
+     * launches the others; once, and before the parent side's method is run. Does nothing where no
+     * child is to be forked.
+     *
+     * @param instance the test instance as the children shall have it
+     * @throws PairFailedError as {@link #launch} does
+     * @throws TestAbortedException if this JVM cannot be forked; nothing is left then
+     * @throws InterruptedException if the thread is interrupted; nothing is left then
+     */
+    public void fork(Object instance) throws InterruptedException {
+        if (plan.forks()) {
+            pair.runs().runOn(instance);
+            launch();
+        }
+    }
+
+    private void launch() throws InterruptedException {
+        try {
+            launchAll();
+            pair.commons().means().hook().before(Step.HANDSHAKE);
+            handshake();
+        } catch (ForkRefusedException e) {
+            throw new TestAbortedException(NeverRanText.notForked(plan, e.getMessage()));
+        } catch (IOException | LinkageError | SecurityException e) {
+            close();
+            throw LaunchFailure.of(e, plan, loader());
         } catch (InterruptedException | RuntimeException | Error e) {
-            closeIfLaunched(session);
+            close();
             throw e;
         }
     }
 
-    private static void closeIfLaunched(@Nullable PairSession session) {
-        if (session != null) {
-            session.close();
+    private synchronized void launchAll() throws IOException {
+        try {
+            pair.launch();
+            launched = true;
+        } finally {
+            abandoned = !launched;
         }
     }
 
@@ -224,6 +256,15 @@ public final class PairSession implements AutoCloseable {
         if (verdict != null) {
             return verdict;
         }
+        if (!launched) {
+            Throwable why = parent.thrown() == null ? neverCalled() : parent.thrown();
+            if (!abandoned) {
+                abandoned = true;
+                pair.abandon(why);
+            }
+            verdict = new Verdict(Verdict.Ending.CHILD_NOT_STARTED, why);
+            return verdict;
+        }
         pair.runs().endLaunching();
         boolean interruptedByUs = run != null && run.wasInterrupted();
         // A wait with a limit of its own may have ended a moment before our interrupt.
@@ -301,7 +342,10 @@ public final class PairSession implements AutoCloseable {
      */
     @Override
     public void close() {
-        String never = NeverRanText.neverCalled(plan);
-        end(ParentOutcome.neverCalled(TestFailure.failed(plan.parent(), loader(), never, null)));
+        end(ParentOutcome.neverCalled(neverCalled()));
+    }
+
+    private PairFailedError neverCalled() {
+        return TestFailure.failed(plan.parent(), loader(), NeverRanText.neverCalled(plan), null);
     }
 }

@@ -149,7 +149,8 @@ class ReapingTests {
                         false,
                         Settings.from(name -> Optional.ofNullable(given.get(name))));
         pair =
-                LaunchedPair.launch(
+                LaunchedPair.prepare(
                         plan, Means.usual(getClass().getClassLoader(), Console.ofThisJvm()));
+        pair.launch();
     }
 }

@@ -297,7 +297,8 @@ class ToldChildTests {
                         false,
                         Settings.from(name -> Optional.ofNullable(given.get(name))));
         pair =
-                LaunchedPair.launch(
+                LaunchedPair.prepare(
                         plan, Means.usual(getClass().getClassLoader(), Console.ofThisJvm()));
+        pair.launch();
     }
 }

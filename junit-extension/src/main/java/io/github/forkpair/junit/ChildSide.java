@@ -8,9 +8,10 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * Marks the method of a pair that runs in a fresh child JVM. It is no test: JUnit never runs it in
- * the test JVM, and in the child no JUnit engine runs. The child creates the test class with its
- * no-argument constructor, runs this method, reports how it ended, and exits.
+ * Marks the method of a pair that runs in a child JVM, a fresh one unless {@link #launch} says
+ * otherwise. It is no test: JUnit never runs it in the test JVM, and in the child no JUnit engine
+ * runs. The child creates the test class with its no-argument constructor, or has the test instance
+ * if it is a fork; it runs this method, reports how it ended, and exits.
  *
  * <p>The method may ask for {@link java.nio.channels.ByteChannel}, {@link
  * java.nio.channels.SocketChannel}, {@link java.io.InputStream} and {@link java.io.OutputStream} as
@@ -49,4 +50,12 @@ public @interface ChildSide {
      * @return how many children have the role, 1 or more
      */
     int count() default 1;
+
+    /**
+     * Says how the child comes to be.
+     *
+     * @return {@link Launch#FORK} for a fork of the test JVM, which runs the side on the same test
+     *     instance; a fresh JVM otherwise
+     */
+    Launch launch() default Launch.SPAWN;
 }

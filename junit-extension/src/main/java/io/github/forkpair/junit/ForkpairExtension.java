@@ -4,6 +4,7 @@ import io.github.forkpair.Side;
 import io.github.forkpair.jvm.SecurityRefusal;
 import io.github.forkpair.outcome.Verdict;
 import io.github.forkpair.plan.Console;
+import io.github.forkpair.plan.LaunchMode;
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.Request;
 import io.github.forkpair.posix.PosixSystem;
@@ -146,7 +147,7 @@ final class ForkpairExtension
             ReflectiveInvocationContext<Method> method,
             ExtensionContext context)
             throws Throwable {
-        run(invocation, context);
+        run(invocation, method, context);
     }
 
     @Override
@@ -155,13 +156,19 @@ final class ForkpairExtension
             ReflectiveInvocationContext<Method> method,
             ExtensionContext context)
             throws Throwable {
-        run(invocation, context);
+        run(invocation, method, context);
     }
 
-    private static void run(Invocation<Void> parentSide, ExtensionContext context)
+    /** Jupiter has found the method's parameters by now, so a fork has what that left in fields. */
+    private static void run(
+            Invocation<Void> parentSide,
+            ReflectiveInvocationContext<Method> method,
+            ExtensionContext context)
             throws Throwable {
+        PairSession session = session(context);
+        session.fork(method.getTarget().orElseThrow());
         boolean ownThread = !JupiterTimeout.keepsTheTestsThread(context);
-        Verdict verdict = session(context).run(parentSide::proceed, ownThread);
+        Verdict verdict = session.run(parentSide::proceed, ownThread);
         if (verdict.failure() != null) {
             throw verdict.failure();
         }
@@ -210,6 +217,13 @@ final class ForkpairExtension
         return context.getRoot()
                 .getStore(NAMESPACE)
                 .getOrDefault(Console.class, Console.class, Console.ofThisJvm());
+    }
+
+    /** Returns how a side's children come to be: what a test of our own has put there counts. */
+    static LaunchMode mode(ExtensionContext context, SideOfClass side) {
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .getOrDefault(LaunchMode.class, LaunchMode.class, side.mode());
     }
 
     private static PairSession session(ExtensionContext context) {

@@ -42,18 +42,23 @@ final class PairPlanner {
             throw Refusal.of(parent, String.join("\n\n", problems));
         }
         List<SideOfClass> children = sides.childrenOf(parent);
+        List<String> unfit = ForkChecks.problemsOf(children, settings);
+        if (!unfit.isEmpty()) {
+            throw Refusal.of(parent, String.join("\n\n", unfit));
+        }
         boolean sharedDir =
                 parent.asksFor(Request.SHARED_DIR)
                         || children.stream().anyMatch(child -> child.asksFor(Request.SHARED_DIR));
         return new PairPlan(
                 parent.toSideMethod(),
-                seated(children, sides.testClass().desiredAssertionStatus()),
+                seated(children, context),
                 sharedDir,
                 settings,
                 context.getUniqueId());
     }
 
-    private static List<ChildPlan> seated(List<SideOfClass> sides, boolean assertions) {
+    private static List<ChildPlan> seated(List<SideOfClass> sides, ExtensionContext context) {
+        boolean assertions = context.getRequiredTestClass().desiredAssertionStatus();
         List<Seat> seats = new ArrayList<>();
         for (SideOfClass side : sides) {
             for (int index = 0; index < side.count(); index++) {
@@ -70,7 +75,8 @@ final class PairPlanner {
                                 side.toSideMethod(),
                                 assertions,
                                 side.expectedEnd(),
-                                asked(side, seat, seats)));
+                                asked(side, seat, seats),
+                                ForkpairExtension.mode(context, side)));
             }
         }
         return children;

@@ -1,6 +1,7 @@
 package io.github.forkpair.junit;
 
 import io.github.forkpair.Side;
+import io.github.forkpair.plan.LaunchMode;
 import io.github.forkpair.plan.Request;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Constructor;
@@ -210,6 +211,11 @@ final class SideChecks {
         }
     }
 
+    /** A fork has the instance. */
+    private List<SideOfClass> createdByTheChild() {
+        return sides.children().stream().filter(child -> child.mode() == LaunchMode.SPAWN).toList();
+    }
+
     /**
      * The child creates the class, and each class around it, with a constructor that asks for
      * nothing.
@@ -224,7 +230,7 @@ final class SideChecks {
                 found |= Arrays.asList(constructor.getParameterTypes()).equals(needed);
             }
             if (!found || Modifier.isAbstract(type.getModifiers())) {
-                for (SideOfClass child : sides.children()) {
+                for (SideOfClass child : createdByTheChild()) {
                     refuse(Misconfiguration.notInstantiable(type, child), child);
                 }
             }

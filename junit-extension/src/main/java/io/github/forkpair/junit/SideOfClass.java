@@ -2,6 +2,7 @@ package io.github.forkpair.junit;
 
 import io.github.forkpair.Side;
 import io.github.forkpair.plan.ExpectedEnd;
+import io.github.forkpair.plan.LaunchMode;
 import io.github.forkpair.plan.Request;
 import io.github.forkpair.plan.SideMethod;
 import java.lang.reflect.Method;
@@ -67,6 +68,12 @@ record SideOfClass(Side side, String annotation, String pair, Class<?> testClass
     /** Returns how many children run a child side. */
     int count() {
         return childSide().map(ChildSide::count).orElse(1);
+    }
+
+    /** Returns how the children of a child side come to be. */
+    LaunchMode mode() {
+        boolean forks = childSide().map(ChildSide::launch).orElse(Launch.SPAWN) == Launch.FORK;
+        return forks ? LaunchMode.FORK : LaunchMode.SPAWN;
     }
 
     private Optional<ChildSide> childSide() {

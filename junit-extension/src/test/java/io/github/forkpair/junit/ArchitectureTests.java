@@ -86,12 +86,16 @@ class ArchitectureTests {
                 .arePublic()
                 .and()
                 .areAnnotations()
+                .or()
+                .haveSimpleName("Launch") // what an annotation has
                 .should()
                 .beAnnotatedWith(API.class)
                 .check(EXTENSION);
         classes()
                 .that()
                 .areNotAnnotations()
+                .and()
+                .doNotHaveSimpleName("Launch")
                 .and()
                 .doNotHaveSimpleName("ForgottenSidesEngine")
                 .and()

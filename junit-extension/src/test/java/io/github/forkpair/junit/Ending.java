@@ -595,7 +595,18 @@ enum Ending {
      * @param dir a directory for what the run needs besides
      */
     TestRun run(Path dir, Path evidence) throws IOException, ClassNotFoundException {
+        return run(dir, evidence, Map.of());
+    }
+
+    /** Runs its pair with a child that is a fork. */
+    TestRun runForked(Path dir, Path evidence) throws IOException, ClassNotFoundException {
+        return run(dir, evidence, Map.of(HeardConsole.FORKED, "true"));
+    }
+
+    private TestRun run(Path dir, Path evidence, Map<String, String> more)
+            throws IOException, ClassNotFoundException {
         Map<String, String> all = settings();
+        all.putAll(more);
         if (this == NO_TEST_CLASS) {
             return TestRun.of(OnOneSide.testClassOf(dir), evidence, all);
         }
@@ -631,7 +642,7 @@ enum Ending {
             case HALT, EXIT_ON_OOM, MID_FRAME, VANISHED -> List.of("CHILD process ended");
             default ->
                     switch (verdict) {
-                        case PASSED -> List.of();
+                        case PASSED, NOT_FORKED -> List.of();
                         case PARENT_ABORTED, PARENT_FAILED -> List.of("PARENT method ended");
                         case CHILD_ABORTED, CHILD_FAILED -> List.of("CHILD method ended");
                         case CHILD_EXITED -> List.of("CHILD exit began");

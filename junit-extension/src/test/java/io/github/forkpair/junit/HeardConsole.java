@@ -1,6 +1,7 @@
 package io.github.forkpair.junit;
 
 import io.github.forkpair.plan.Console;
+import io.github.forkpair.plan.LaunchMode;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,6 +12,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Keeps what the harness prints in one {@link TestRun}, whatever else prints meanwhile. */
 class HeardConsole implements Console {
+
+    /** Has every child of a run be a fork, whatever its side says. */
+    static final String FORKED = "all.forked";
 
     private static final String PARAMETER = "heard.console";
     private static final Map<String, HeardConsole> HEARD = new ConcurrentHashMap<>();
@@ -59,6 +63,12 @@ class HeardConsole implements Console {
     public static final class Passing implements BeforeAllCallback {
         @Override
         public void beforeAll(ExtensionContext context) {
+            context.getConfigurationParameter(FORKED)
+                    .ifPresent(
+                            all ->
+                                    context.getRoot()
+                                            .getStore(ForkpairExtension.NAMESPACE)
+                                            .put(LaunchMode.class, LaunchMode.FORK));
             context.getConfigurationParameter(PARAMETER)
                     .ifPresent(
                             id ->

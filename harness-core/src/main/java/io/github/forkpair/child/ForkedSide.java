@@ -1,0 +1,74 @@
+package io.github.forkpair.child;
+
+import io.github.forkpair.control.ChildOrder;
+import io.github.forkpair.control.ChildReport;
+import io.github.forkpair.control.ExitCodes;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One child side in a fork of the test JVM, where {@link ChildMain} runs one in a fresh JVM.
+ *
+ * @param instance the test instance
+ * @param lost the threads that the JVM still lists, and that are no more
+ * @param measured whether an agent measures what code is covered
+ */
+public record ForkedSide(Object instance, Set<Thread> lost, boolean measured) {
+
+    /** Loads, in the test JVM, what each fork of it would have to load for itself. */
+    public static void rehearse() {
+        List<Class<?>> classes =
+                List.of(
+                        ChildMain.class,
+                        ControlLink.class,
+                        ControlOutput.class,
+                        ForkedFrom.class,
+                        ChildEnd.class,
+                        ChannelDescriptor.class,
+                        InheritedEnd.class,
+                        SideInvocation.class,
+                        UncaughtExceptions.class,
+                        ExitCaller.class,
+                        CoverageAgent.class,
+                        Orphan.class);
+        for (Class<?> type : classes) {
+            try {
+                Class.forName(type.getName(), true, type.getClassLoader());
+            } catch (ClassNotFoundException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        ThreadDump.ofThisJvm(Thread.currentThread(), null);
+        Deadlock.inThisJvm();
+        LeftThreads.names(null);
+        LeftThreads.busyNames(null);
+    }
+
+    /**
+     * Runs the side that the control pipe tells of.
+     *
+     * @param orders the number of the pipe that orders come by
+     * @param reports of the one that reports go by
+     * @param answers of the one that answers come by
+     * @param channel of the child's end of the channel
+     * @return the code that this process is to exit with
+     */
+    public int run(int orders, int reports, int answers, int channel) throws IOException {
+        ChildMain.guardStandardStreams();
+        ForkedFrom origin = new ForkedFrom(instance, lost);
+        ControlLink control =
+                ControlLink.open(null, origin, path(orders), path(reports), path(answers));
+        ChildOrder.Begin begin = control.awaitBegin();
+        ChildReport report = ChildMain.run(begin, control, channel, origin);
+        if (measured) {
+            CoverageAgent.write(); // the agent's own hook is the parent's
+        }
+        control.awaitAnswers();
+        return report instanceof ChildReport.Returned ? ExitCodes.RETURNED : ExitCodes.FAILED;
+    }
+
+    private static String path(int descriptor) {
+        return "/dev/fd/" + descriptor;
+    }
+}

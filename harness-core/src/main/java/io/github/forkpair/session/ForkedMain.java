@@ -1,0 +1,61 @@
+package io.github.forkpair.session;
+
+import io.github.forkpair.child.ExitCaller;
+import io.github.forkpair.child.ForkedSide;
+import io.github.forkpair.jvm.ParentsHooks;
+import io.github.forkpair.launch.ForkStart;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Set;
+
+/**
+ * What a forked child does: it runs its side, and leaves. What the test JVM has left for its own
+ * exit is done only where the side calls for an exit itself.
+ *
+ * @param instance the test instance
+ * @param measured whether an agent measures what code is covered
+ */
+record ForkedMain(Object instance, boolean measured) implements ForkStart.Main {
+
+    /** How the names of the harness's threads begin. */
+    private static final String OURS = "forkpair-";
+
+    @Override
+    public int run(int orders, int reports, int answers, int channel, Set<Thread> lost) {
+        ParentsHooks ofTheParent = ParentsHooks.note();
+        ofTheParent.forget();
+        Thread atExit = new Thread(() -> atExit(ofTheParent), OURS + "at-exit");
+        Runtime.getRuntime().addShutdownHook(atExit);
+        int code;
+        try {
+            code = new ForkedSide(instance, lost, measured).run(orders, reports, answers, channel);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The parent is gone.", e);
+        }
+        if (ofTheParent.othersAreThere(OURS)) {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+            System.exit(code);
+        }
+        return code;
+    }
+
+    /** Loads, in the test JVM, what each fork of it would have to load for itself; once. */
+    static void rehearse() {
+        Rehearsal.hold();
+    }
+
+    private static final class Rehearsal {
+
+        static {
+            ForkedSide.rehearse();
+        }
+
+        static void hold() {}
+    }
+
+    private static void atExit(ParentsHooks ofTheParent) {
+        if (ExitCaller.isCode()) {
+            ofTheParent.runAtExit();
+        }
+    }
+}
