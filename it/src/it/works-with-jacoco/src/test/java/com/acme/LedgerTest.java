@@ -3,6 +3,7 @@ package com.acme;
 import io.github.forkpair.ChildProcess;
 import io.github.forkpair.Peer;
 import io.github.forkpair.junit.ChildSide;
+import io.github.forkpair.junit.Launch;
 import io.github.forkpair.junit.ParentSide;
 import java.util.concurrent.CountDownLatch;
 import sun.misc.Signal;
@@ -45,6 +46,29 @@ class LedgerTest {
     @ChildSide("is terminated")
     void isTerminated(Peer parent) {
         parent.send(ledger.addsAndIsTerminated());
+        parent.expect("a message that never comes");
+    }
+
+    @ParentSide("is a fork")
+    void letsTheForkReturn(Peer child) {
+        child.expect(5);
+    }
+
+    @ChildSide(value = "is a fork", launch = Launch.FORK)
+    void returnsInAFork(Peer parent) {
+        parent.send(ledger.addsInAFork());
+    }
+
+    @ParentSide("is a fork that is killed")
+    void killsTheFork(Peer child, ChildProcess process) {
+        child.expect(6);
+        process.kill();
+        process.waitForExit();
+    }
+
+    @ChildSide(value = "is a fork that is killed", launch = Launch.FORK)
+    void isKilledInAFork(Peer parent) {
+        parent.send(ledger.addsInAForkThatIsKilled());
         parent.expect("a message that never comes");
     }
 
