@@ -18,6 +18,9 @@ final class Benchmark {
         ManyChildren.measure(table);
         announce("memory");
         ResidentMemory.measure(table);
+        announce("forks");
+        Forks.measure(table);
+        ForkMemory.measure(table);
         System.out.println(table);
     }
 

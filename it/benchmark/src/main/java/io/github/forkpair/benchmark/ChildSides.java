@@ -13,9 +13,13 @@ import java.nio.channels.ByteChannel;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /** What the children of the measured pairs run. */
 final class ChildSides {
+
+    private static final int PART = 64 * 1024;
+    private static final int PARTS_OF_A_MEBIBYTE = 16;
 
     void greets(Peer parent) {
         parent.send(Traffic.GREETING);
@@ -29,6 +33,47 @@ final class ChildSides {
     void greetsAndFails(Peer parent) {
         parent.send(Traffic.GREETING);
         assertEquals("expected", "actual");
+    }
+
+    /** Holds what {@link ForkMemory} measures. */
+    private final byte[][] structure;
+
+    ChildSides() {
+        this(0);
+    }
+
+    /** Holds a structure of so many MiB. */
+    ChildSides(int mebibytes) {
+        structure = built(mebibytes);
+    }
+
+    private static byte[][] built(int mebibytes) {
+        byte[][] parts = new byte[mebibytes * PARTS_OF_A_MEBIBYTE][];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = new byte[PART];
+            Arrays.fill(parts[i], (byte) i);
+        }
+        return parts;
+    }
+
+    void readsWhatItHas(Peer parent) {
+        reads(structure, parent);
+    }
+
+    void buildsAndReads(Peer parent) {
+        reads(built(ForkMemory.MEBIBYTES), parent);
+    }
+
+    private static void reads(byte[][] parts, Peer parent) {
+        long sum = 0;
+        for (byte[] part : parts) {
+            sum += part[PART - 1];
+        }
+        parent.send(Traffic.GREETING);
+        awaitHangUp(parent);
+        if (sum == Long.MIN_VALUE) {
+            throw new IllegalStateException();
+        }
     }
 
     void greetsAndWaits(Peer parent) {

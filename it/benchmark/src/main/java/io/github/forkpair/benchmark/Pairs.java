@@ -1,15 +1,20 @@
 package io.github.forkpair.benchmark;
 
+import io.github.forkpair.Peer;
 import io.github.forkpair.outcome.ParentOutcome;
 import io.github.forkpair.outcome.Verdict;
 import io.github.forkpair.plan.ChildPlan;
 import io.github.forkpair.plan.Console;
+import io.github.forkpair.plan.ExpectedEnd;
+import io.github.forkpair.plan.LaunchMode;
 import io.github.forkpair.plan.PairPlan;
+import io.github.forkpair.plan.Seat;
 import io.github.forkpair.plan.Settings;
 import io.github.forkpair.plan.SideMethod;
 import io.github.forkpair.plan.TimeLimit;
 import io.github.forkpair.session.PairSession;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +58,27 @@ final class Pairs {
                 new PairPlan(parent, children, sharedDir, SETTINGS),
                 Pairs.class.getClassLoader(),
                 Console.ofThisJvm());
+    }
+
+    /** Forks this JVM for children that run a method on that instance. */
+    static PairSession fork(ChildSides instance, String method, int count)
+            throws InterruptedException {
+        SideMethod side =
+                new SideMethod(ChildSides.class.getName(), method, List.of(Peer.class.getName()));
+        List<ChildPlan> children = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            children.add(
+                    new ChildPlan(
+                            new Seat("child", i, count, i + 1),
+                            side,
+                            false,
+                            ExpectedEnd.RETURN,
+                            List.of(),
+                            LaunchMode.FORK));
+        }
+        PairSession session = launch(children, false);
+        session.fork(instance);
+        return session;
     }
 
     /** Hangs up and reaps a child that is to fail. */
