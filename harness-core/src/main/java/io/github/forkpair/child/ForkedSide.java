@@ -69,6 +69,6 @@ public record ForkedSide(Object instance, Set<Thread> lost, boolean measured) {
     }
 
     private static String path(int descriptor) {
-        return "/dev/fd/" + descriptor;
+        return "/dev/fd/".concat(Integer.toString(descriptor));
     }
 }

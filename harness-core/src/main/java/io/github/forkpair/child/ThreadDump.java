@@ -9,6 +9,11 @@ public final class ThreadDump {
     /** What follows the name of a pool's worker that a fork has lost. */
     private static final String LOST = " was a worker of a pool, and is lost since the fork\n";
 
+    /** How pools are named that are no test's. */
+    private static final String OF_SUREFIRE = "surefire-";
+
+    private static final String OF_JUNIT = "junit-";
+
     private static final int MOST_LOOKS = 100;
 
     private ThreadDump() {}
@@ -38,8 +43,12 @@ public final class ThreadDump {
         }
         if (origin != null) {
             for (Map.Entry<Thread, StackTraceElement[]> entry : threads.entrySet()) {
-                if (origin.isLost(entry.getKey()) && isOfAPool(entry.getValue())) {
-                    dump.append('"').append(entry.getKey().getName()).append('"').append(LOST);
+                String name = entry.getKey().getName();
+                if (origin.isLost(entry.getKey())
+                        && isOfAPool(entry.getValue())
+                        && !name.startsWith(OF_SUREFIRE)
+                        && !name.startsWith(OF_JUNIT)) {
+                    dump.append('"').append(name).append('"').append(LOST);
                 }
             }
         }

@@ -38,20 +38,33 @@ record ExitRegistry(Class<?> holder, VarHandle field, List<Object> noted) {
     void forget() {
         synchronized (holder) {
             Collection<?> entries = entries();
-            noted.forEach(entries::remove); // a hook is itself alone, whatever it calls equal
+            for (Object each : noted) {
+                entries.remove(each); // a hook is itself alone, whatever it calls equal
+            }
         }
     }
 
     /** Tells whether it has anything else; threads whose names begin so do not count. */
     boolean hasOthers(String prefix) {
         synchronized (holder) {
-            return entries().stream()
-                    .filter(each -> noted.stream().noneMatch(known -> known == each))
-                    .anyMatch(
-                            each ->
-                                    !(each instanceof Thread hook
-                                            && hook.getName().startsWith(prefix)));
+            for (Object each : entries()) {
+                boolean counts =
+                        !(each instanceof Thread hook) || !hook.getName().startsWith(prefix);
+                if (counts && !isNoted(each)) {
+                    return true;
+                }
+            }
+            return false;
         }
+    }
+
+    private boolean isNoted(Object entry) {
+        for (Object each : noted) {
+            if (each == entry) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Does what was noted, while hooks run: starts threads, and has the files deleted. */

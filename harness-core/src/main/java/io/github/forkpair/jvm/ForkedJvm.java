@@ -25,7 +25,7 @@ public final class ForkedJvm {
      */
     public static void rehearse() {
         partFromTheParent(ProcessHandle.current().pid());
-        ParentsHooks.note();
+        ParentsHooks.note().othersAreThere("");
     }
 
     /**

@@ -5,11 +5,17 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.VarHandle;
 import java.lang.reflect.Field;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The private fields and methods of the JDK's own classes. */
 final class JdkPrivates {
+
+    /** What was found: a fork has it at once, if it was looked for before. */
+    private static final Map<Object, Object> FOUND = new ConcurrentHashMap<>();
 
     private static final Optional<JdkPrivates> OF_THIS_JVM = open();
 
@@ -40,9 +46,28 @@ final class JdkPrivates {
         }
     }
 
+    private interface Search {
+        Object search() throws ReflectiveOperationException;
+    }
+
+    private static <T> T found(Object key, Search search, Class<T> type)
+            throws ReflectiveOperationException {
+        Object known = FOUND.get(key);
+        if (known == null) {
+            known = search.search();
+            FOUND.put(key, known);
+        }
+        return type.cast(known);
+    }
+
     /** Returns a class of the JDK's, which is not initialized by that. */
     static Class<?> type(String name) throws ClassNotFoundException {
-        return Class.forName(name, false, ClassLoader.getSystemClassLoader());
+        Object known = FOUND.get(name);
+        if (known == null) {
+            known = Class.forName(name, false, ClassLoader.getSystemClassLoader());
+            FOUND.put(name, known);
+        }
+        return (Class<?>) known;
     }
 
     /** Tells whether somebody has used the class, so that its static fields have their values. */
@@ -52,34 +77,46 @@ final class JdkPrivates {
 
     /** Returns what a static field has. */
     @Nullable Object value(Field field) throws ReflectiveOperationException {
-        return lookup.unreflectVarHandle(field).get();
+        return found(field, () -> lookup.unreflectVarHandle(field), VarHandle.class).get();
     }
 
     /** Returns what a field of that object has. */
     @Nullable Object value(Object of, Field field) throws ReflectiveOperationException {
-        return lookup.unreflectVarHandle(field).get(of);
+        return found(field, () -> lookup.unreflectVarHandle(field), VarHandle.class).get(of);
     }
 
     /** Returns a field of the instances of that type, to be read and written. */
     VarHandle field(Class<?> of, String name, Class<?> type) throws ReflectiveOperationException {
-        return lookup.findVarHandle(of, name, type);
+        return found(
+                List.of(of, name), () -> lookup.findVarHandle(of, name, type), VarHandle.class);
     }
 
     /** Returns a static field, to be read. */
     VarHandle staticField(Class<?> of, String name, Class<?> type)
             throws ReflectiveOperationException {
-        return lookup.findStaticVarHandle(of, name, type);
+        return found(
+                List.of(of, name),
+                () -> lookup.findStaticVarHandle(of, name, type),
+                VarHandle.class);
     }
 
     /** Returns a static method. */
     MethodHandle method(Class<?> of, String name, Class<?> result, Class<?>... parameters)
             throws ReflectiveOperationException {
-        return lookup.findStatic(of, name, MethodType.methodType(result, parameters));
+        MethodType type = MethodType.methodType(result, parameters);
+        return found(
+                List.of(of, name, type),
+                () -> lookup.findStatic(of, name, type),
+                MethodHandle.class);
     }
 
     /** Returns a method of the instances of that type, which are its first argument. */
     MethodHandle methodOf(Class<?> of, String name, Class<?> result, Class<?>... parameters)
             throws ReflectiveOperationException {
-        return lookup.findVirtual(of, name, MethodType.methodType(result, parameters));
+        MethodType type = MethodType.methodType(result, parameters);
+        return found(
+                List.of(of, name, type),
+                () -> lookup.findVirtual(of, name, type),
+                MethodHandle.class);
     }
 }

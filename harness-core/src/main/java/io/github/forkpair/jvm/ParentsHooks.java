@@ -48,7 +48,12 @@ public final class ParentsHooks {
      * @param prefix how the names of threads begin that do not count
      */
     public boolean othersAreThere(String prefix) {
-        return registries.stream().anyMatch(registry -> registry.hasOthers(prefix));
+        for (ExitRegistry registry : registries) {
+            if (registry.hasOthers(prefix)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -69,6 +74,8 @@ public final class ParentsHooks {
      * the parent's would have done; one after it does what was registered here alone.
      */
     public void forget() {
-        registries.forEach(ExitRegistry::forget);
+        for (ExitRegistry registry : registries) {
+            registry.forget();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.forkpair.posix;
 
+import io.github.forkpair.ExitStatus;
 import io.github.forkpair.jvm.ForkedJvm;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -7,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +35,9 @@ public final class Fork {
     private static final char HINDERED = 'h';
 
     private static final int LONGEST_WORD = 1024;
+
+    /** How a child ends that lacks a thread or a descriptor, as the C code has it. */
+    private static final ExitStatus NOT_WHOLE = new ExitStatus.Exited(99);
 
     /** For one thread at a time. No lock: who waits for one would keep this JVM from a fork. */
     private static final Semaphore TURN = new Semaphore(1);
@@ -180,14 +185,19 @@ public final class Fork {
         }
     }
 
-    /** In the child; does not return. */
+    /**
+     * In the child; does not return. No lambda is here, nor text that is put together: the JVM
+     * makes code for each where it is first met, and that would be in each child.
+     */
     private static void goTheWay(
             Pipe word, List<Descriptor> kept, @Nullable Path errorFile, Branch branch) {
         int code = 1;
         try {
             Set<Thread> lost = ForkedThreads.lost();
             Optional<String> hindrance = ForkedThreads.hindrance(lost);
-            String said = hindrance.map(why -> HINDERED + why).orElse(String.valueOf(WHOLE));
+            String said =
+                    String.valueOf(hindrance.isPresent() ? HINDERED : WHOLE)
+                            .concat(hindrance.orElse(""));
             word.readEnd().close();
             new PipeWriter(word.writeEnd())
                     .write(ByteBuffer.wrap(said.getBytes(StandardCharsets.UTF_8)));
@@ -195,18 +205,20 @@ public final class Fork {
             if (hindrance.isEmpty()) {
                 Descriptor.closeAllBut(kept);
                 NativeFork.ofThisJvm().part(errorFile);
-                warn(ForkedJvm.partFromTheParent(Native.POSIX.getpid()));
-                code = branch.go(kept.stream().map(Descriptor::number).toList(), lost);
+                for (String unmended : ForkedJvm.partFromTheParent(Native.POSIX.getpid())) {
+                    errorOutput().println("[forkpair] WARNING: ".concat(unmended));
+                }
+                List<Integer> numbers = new ArrayList<>();
+                for (Descriptor descriptor : kept) {
+                    numbers.add(descriptor.number());
+                }
+                code = branch.go(numbers, lost);
             }
         } catch (Throwable e) {
             e.printStackTrace(errorOutput());
         } finally {
             NativeFork.ofThisJvm().leave(code);
         }
-    }
-
-    private static void warn(List<String> unmended) {
-        unmended.forEach(what -> errorOutput().println("[forkpair] WARNING: " + what));
     }
 
     /** System.err may be a stream to somebody whom only the parent knows. */
@@ -221,8 +233,14 @@ public final class Fork {
         if (said.equals(String.valueOf(WHOLE))) {
             return Optional.empty();
         }
-        Spawn.end(pid);
-        return Optional.of(said.isEmpty() ? "the child does not come to life" : said.substring(1));
+        ExitStatus ended = Spawn.end(pid);
+        if (!said.isEmpty()) {
+            return Optional.of(said.substring(1));
+        }
+        return Optional.of(
+                ended.equals(NOT_WHOLE)
+                        ? "the system gives the child no threads or files (see `ulimit -u`)"
+                        : "the child does not come to life");
     }
 
     /** Returns what a child says first; nothing if it ends or is silent. */

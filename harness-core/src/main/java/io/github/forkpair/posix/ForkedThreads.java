@@ -7,6 +7,7 @@ import java.lang.management.ThreadInfo;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
@@ -54,6 +55,21 @@ final class ForkedThreads {
                     SocketPair.class.getName() + ".open",
                     Descriptor.class.getName() + ".ofNothing");
 
+    /** Whose code waits for work without a lock. */
+    private static final List<String> KNOWN =
+            List.of(
+                    "java.",
+                    "jdk.",
+                    "sun.",
+                    "jnr.",
+                    "com.kenai.jffi.",
+                    PipeReader.class.getName(),
+                    PollTable.class.getName(),
+                    SpawnedProcess.class.getName(),
+                    "io.github.forkpair.launch.",
+                    "io.github.forkpair.session.",
+                    "org.apache.maven.surefire.");
+
     private static final String OURS = "io.github.forkpair.session.";
 
     private static final Set<String> LOCK = Set.of("lock", "lockInterruptibly", "tryLock");
@@ -79,12 +95,45 @@ final class ForkedThreads {
             return Optional.of(
                     "a task of the common pool would go on in both processes; let it end before");
         }
-        Set<Long> ids = new HashSet<>();
-        lost.forEach(thread -> ids.add(thread.getId()));
-        return Stream.of(ManagementFactory.getThreadMXBean().dumpAllThreads(true, true))
-                .filter(thread -> ids.contains(thread.getThreadId()))
-                .flatMap(thread -> hindranceBy(thread).stream())
-                .findFirst();
+        ThreadInfo[] threads = infos(lost.stream().mapToLong(Thread::getId).toArray(), false);
+        Optional<String> found = hindranceBy(threads);
+        // Who holds a lock that is no monitor, the JVM finds by a look at each object of the heap.
+        long[] mayHoldLocks =
+                Stream.of(threads)
+                        .filter(thread -> !rests(thread))
+                        .mapToLong(ThreadInfo::getThreadId)
+                        .toArray();
+        return found.isPresent() || mayHoldLocks.length == 0
+                ? found
+                : hindranceBy(infos(mayHoldLocks, true));
+    }
+
+    /** Threads that have ended meanwhile are left out: no child sees any end. */
+    private static ThreadInfo[] infos(long[] ids, boolean locks) {
+        return Stream.of(ManagementFactory.getThreadMXBean().getThreadInfo(ids, true, locks))
+                .filter(Objects::nonNull)
+                .toArray(ThreadInfo[]::new);
+    }
+
+    private static Optional<String> hindranceBy(ThreadInfo[] threads) {
+        return Stream.of(threads).flatMap(thread -> hindranceBy(thread).stream()).findFirst();
+    }
+
+    /**
+     * Tells whether a thread waits for work to come, and has none: nobody but the JDK and those who
+     * run tests is on its stack, and these hold no lock while they wait.
+     */
+    private static boolean rests(ThreadInfo thread) {
+        StackTraceElement[] stack = thread.getStackTrace();
+        boolean waits =
+                thread.getThreadState() == Thread.State.WAITING
+                        || thread.getThreadState() == Thread.State.TIMED_WAITING
+                        || stack.length > 0 && stack[0].isNativeMethod();
+        return waits && Stream.of(stack).allMatch(ForkedThreads::isKnown);
+    }
+
+    private static boolean isKnown(StackTraceElement frame) {
+        return KNOWN.stream().anyMatch(frame.getClassName()::startsWith);
     }
 
     /** Returns those of Java's threads that come back in a child, but for the one that forks. */

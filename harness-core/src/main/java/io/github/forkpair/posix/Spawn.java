@@ -1,5 +1,6 @@
 package io.github.forkpair.posix;
 
+import io.github.forkpair.ExitStatus;
 import io.github.forkpair.Signal;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
@@ -150,10 +151,12 @@ public final class Spawn {
         }
     }
 
-    /** Ends and reaps a process that nobody owns yet. */
-    static void end(int pid) {
+    /** Ends and reaps a process that nobody owns yet. Returns how it had ended. */
+    static ExitStatus end(int pid) {
         Native.POSIX.kill((long) pid, SignalNumbers.of(Signal.SIGKILL));
-        Native.POSIX.waitpid((long) pid, new int[1], 0);
+        int[] word = new int[1];
+        Native.POSIX.waitpid((long) pid, word, 0);
+        return WaitStatus.decode(word[0]);
     }
 
     /** What this process was given itself goes on byte by byte: the JDK may have lost some. */

@@ -24,7 +24,7 @@ record ForkedMain(Object instance, boolean measured) implements ForkStart.Main {
     public int run(int orders, int reports, int answers, int channel, Set<Thread> lost) {
         ParentsHooks ofTheParent = ParentsHooks.note();
         ofTheParent.forget();
-        Thread atExit = new Thread(() -> atExit(ofTheParent), OURS + "at-exit");
+        Thread atExit = new AtExit(ofTheParent);
         Runtime.getRuntime().addShutdownHook(atExit);
         int code;
         try {
@@ -48,14 +48,27 @@ record ForkedMain(Object instance, boolean measured) implements ForkStart.Main {
 
         static {
             ForkedSide.rehearse();
+            new AtExit(ParentsHooks.note());
         }
 
         static void hold() {}
     }
 
-    private static void atExit(ParentsHooks ofTheParent) {
-        if (ExitCaller.isCode()) {
-            ofTheParent.runAtExit();
+    /** Does what the test JVM would, where code calls for the exit. */
+    private static final class AtExit extends Thread {
+
+        private final ParentsHooks ofTheParent;
+
+        AtExit(ParentsHooks ofTheParent) {
+            super(OURS.concat("at-exit"));
+            this.ofTheParent = ofTheParent;
+        }
+
+        @Override
+        public void run() {
+            if (ExitCaller.isCode()) {
+                ofTheParent.runAtExit();
+            }
         }
     }
 }

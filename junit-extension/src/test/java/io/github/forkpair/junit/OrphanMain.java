@@ -4,7 +4,10 @@ import io.github.forkpair.Peer;
 import io.github.forkpair.outcome.ParentOutcome;
 import io.github.forkpair.plan.ChildPlan;
 import io.github.forkpair.plan.Console;
+import io.github.forkpair.plan.ExpectedEnd;
+import io.github.forkpair.plan.LaunchMode;
 import io.github.forkpair.plan.PairPlan;
+import io.github.forkpair.plan.Seat;
 import io.github.forkpair.plan.Setting;
 import io.github.forkpair.plan.Settings;
 import io.github.forkpair.plan.SideMethod;
@@ -27,7 +30,7 @@ final class OrphanMain {
     /**
      * Takes the evidence directory, what {@code forkpair.debug} shall be, and what becomes of the
      * child once it is up: {@code runs}, {@code frozen}, {@code returned}, or {@code again}, where
-     * one pair follows the other.
+     * one pair follows the other. With {@code forked} before it the child is a fork.
      */
     public static void main(String[] arguments) throws InterruptedException {
         Map<String, String> given =
@@ -47,9 +50,13 @@ final class OrphanMain {
                         OrphanMain.Sides.class.getName(),
                         "startsTwo",
                         List.of(Peer.class.getName(), Path.class.getName()));
-        PairPlan plan = new PairPlan(side, List.of(new ChildPlan(side, false)), true, settings);
+        LaunchMode mode = then.startsWith("forked ") ? LaunchMode.FORK : LaunchMode.SPAWN;
+        ChildPlan planned =
+                new ChildPlan(Seat.ONLY, side, false, ExpectedEnd.RETURN, List.of(), mode);
+        PairPlan plan = new PairPlan(side, List.of(planned), true, settings);
         PairSession session =
                 PairSession.launch(plan, OrphanMain.class.getClassLoader(), Console.ofThisJvm());
+        session.fork(new Sides());
         Peer child = session.parentEnd().peer();
         long grandchild = child.receive(Long.class);
         long withoutParent = child.receive(Long.class);
@@ -60,7 +67,7 @@ final class OrphanMain {
                 grandchild,
                 withoutParent,
                 session.sharedDir().orElseThrow());
-        switch (then) {
+        switch (then.replace("forked ", "")) {
             case "frozen" -> {
                 session.child().freeze();
                 System.out.println("frozen");

@@ -76,6 +76,38 @@ class ShortageTests {
         }
     }
 
+    @Test
+    void withTooFewProcessesAForkFailsClearlyAndLeavesNothing() throws Exception {
+        assumeTrue(
+                ProcessHandle.current().info().user().equals(Optional.of("root"))
+                        && Files.isExecutable(Path.of("/usr/bin/setpriv")),
+                "Only root can start a JVM as a user who has a limit.");
+        Path everybodys = Files.createTempDirectory("forkpair-shortage-");
+        try {
+            List<String> jars = classPathOfJars(everybodys);
+            int refused = 0;
+            for (int most = 14; ; most += 3) {
+                assertThat(most).as("enough for any pair").isLessThan(PLENTY);
+                long user = 20_000 + (ProcessHandle.current().pid() + 1) % 40_000;
+                String asUser = "setpriv --reuid=" + user + " --clear-groups ";
+                Run run =
+                        run(
+                                everybodys,
+                                jars,
+                                "exec prlimit --nproc=" + most + " " + asUser,
+                                " forked");
+                if (run.passed()) {
+                    break;
+                }
+                boolean aborted = run.printed.contains("aborted 1");
+                refused += aborted || run.failedClearly("of " + most + " processes") ? 1 : 0;
+            }
+            assertThat(refused).as("forks that failed half-way").isGreaterThan(2);
+        } finally {
+            exec("rm", "-r", everybodys.toString());
+        }
+    }
+
     /**
      * What one JVM came to.
      *
@@ -117,6 +149,11 @@ class ShortageTests {
     }
 
     private static Run run(Path directory, List<String> jars, String limit) throws Exception {
+        return run(directory, jars, limit, "");
+    }
+
+    private static Run run(Path directory, List<String> jars, String limit, String more)
+            throws Exception {
         Path base = Files.createTempDirectory(directory, "run-");
         Files.createDirectory(base.resolve("tmp"));
         exec("chmod", "-R", "a+rwX", directory.toString());
@@ -132,7 +169,8 @@ class ShortageTests {
                         + " "
                         + OnePairMain.class.getName()
                         + " "
-                        + base.resolve("evidence");
+                        + base.resolve("evidence")
+                        + more;
         Process process =
                 new ProcessBuilder("/bin/sh", "-c", script).redirectErrorStream(true).start();
         process.getOutputStream().close();
