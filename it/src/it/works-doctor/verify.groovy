@@ -4,6 +4,9 @@ def says = { String words -> if (!log.contains(words)) throw new AssertionError(
 def ok = [
     'operating system', 'temporary directory', 'evidence directory', 'open files', 'native library', 'processes', 'socketpair', 'spawn',
     'exact descriptors', 'process group', 'signals', 'wait status', 'orphan end', 'a whole pair', 'thread dump', 'attach', '/proc']
+if (System.getProperty('os.name') == 'Linux' && System.getProperty('os.arch') == 'amd64') {
+    ok += ['fork', 'forked JVM', 'threads of a fork', 'process of a fork', 'seeds of a fork']
+}
 ok.each { row ->
     if (!(log =~ /(?m)^\[INFO\]   (ok|note)\s+\Q$row\E\s/)) throw new AssertionError((Object) "The table lacks: $row")
 }

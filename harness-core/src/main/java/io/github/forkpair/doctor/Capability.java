@@ -124,7 +124,48 @@ public enum Capability {
             Need.USEFUL,
             "Mount /proc, without hidepid. Otherwise a process that a child leaves running, outside"
                     + " the child's process group, is not found.",
-            SPAWN);
+            SPAWN),
+    /** A JVM that may be forked. */
+    FORK(
+            "fork",
+            Need.USEFUL,
+            "Pairs run all the same; a side with launch = Launch.FORK is aborted. It takes HotSpot on"
+                    + " Linux with glibc, on x86-64. Let the test JVM have -XX:+UseG1GC if its"
+                    + " collector is ZGC or Shenandoah, and no debugger.",
+            TEMPORARY_DIRECTORY,
+            SPAWN),
+    /** A fork that comes to life. */
+    FORKED_JVM(
+            "forked JVM",
+            Need.USEFUL,
+            "Pairs run all the same; a side with launch = Launch.FORK is aborted. If a thread is"
+                    + " named, leave out the agent that has it: see JAVA_TOOL_OPTIONS. Otherwise"
+                    + " allow clone(2), which a sandbox or a seccomp profile may forbid.",
+            FORK),
+    /** The threads that the JVM and the JDK have for all. */
+    FORKED_THREADS(
+            "threads of a fork",
+            Need.USEFUL,
+            "Pairs run all the same; a side with launch = Launch.FORK may hang until the deadline."
+                    + " Let the test JVM have another collector, such as -XX:+UseG1GC, and no agent;"
+                    + " or let the side be a fresh child.",
+            FORKED_JVM),
+    /** What makes a process a process. */
+    FORKED_PROCESS(
+            "process of a fork",
+            Need.USEFUL,
+            "Pairs run all the same; a side with launch = Launch.FORK may take for its own what is"
+                    + " the test JVM's. Let the test JVM be one of a whole JDK, with the module"
+                    + " jdk.unsupported; or let the side be a fresh child.",
+            FORKED_THREADS),
+    /** Chance that no other process has. */
+    FORKED_SEEDS(
+            "seeds of a fork",
+            Need.USEFUL,
+            "Pairs run all the same; a side with launch = Launch.FORK may draw what another process"
+                    + " draws. Let the test JVM be one of a whole JDK, with the module"
+                    + " jdk.unsupported; or let the side be a fresh child.",
+            FORKED_PROCESS);
 
     private final String title;
     private final Need need;

@@ -58,6 +58,7 @@ public final class Doctor {
 
     static List<Check> allChecks(Settings settings) {
         Function<Path, Settings> quiet = directory -> quiet(settings, directory);
+        ForkTrial fork = new ForkTrial(quiet);
         return List.of(
                 new SystemCheck(),
                 new TemporaryDirectoryCheck(),
@@ -75,7 +76,12 @@ public final class Doctor {
                 new PairCheck(quiet),
                 new ThreadDumpCheck(quiet),
                 new AttachCheck(quiet),
-                new ProcCheck(Path.of("/proc")));
+                new ProcCheck(Path.of("/proc")),
+                new ForkCheck(Capability.FORK, fork),
+                new ForkCheck(Capability.FORKED_JVM, fork),
+                new ForkCheck(Capability.FORKED_THREADS, fork),
+                new ForkCheck(Capability.FORKED_PROCESS, fork),
+                new ForkCheck(Capability.FORKED_SEEDS, fork));
     }
 
     /** The doctor's own pair is none of the build's: it leaves no evidence, and is not counted. */

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 
 /** Text that comes out of a pipe. */
@@ -65,6 +66,21 @@ final class Heard implements PipeReader.Sink {
         while (!ended) {
             wait();
         }
+        return text();
+    }
+
+    /** Waits for the end, for so long; tells whether it has come. */
+    synchronized boolean endsWithin(Duration limit) throws InterruptedException {
+        long begin = System.nanoTime();
+        long left = limit.toMillis();
+        while (!ended && left > 0) {
+            wait(left);
+            left = limit.minusNanos(System.nanoTime() - begin).toMillis();
+        }
+        return ended;
+    }
+
+    synchronized String soFar() {
         return text();
     }
 

@@ -4,6 +4,6 @@ package io.github.forkpair.doctor;
 public enum Need {
     /** Without it no pair can run, or none could promise that nothing outlives it. */
     REQUIRED,
-    /** Without it a pair runs, and a failure tells less. */
+    /** Without it pairs run, but a failure tells less, or a side cannot be a fork. */
     USEFUL
 }

@@ -2,6 +2,7 @@ package io.github.forkpair.doctor;
 
 import io.github.forkpair.ExitStatus;
 import io.github.forkpair.Signal;
+import io.github.forkpair.outcome.ChildMark;
 import io.github.forkpair.posix.Descriptor;
 import io.github.forkpair.posix.PosixException;
 import io.github.forkpair.posix.Spawn;
@@ -23,12 +24,21 @@ final class Subject implements AutoCloseable {
     static Subject start(
             Bench bench, List<String> words, Map<String, String> environment, Descriptor... table)
             throws Exception {
-        return bench.own(
-                new Subject(Spawn.ofThisSystem().start(words, environment, List.of(table))));
+        return of(bench, Spawn.ofThisSystem().start(words, environment, List.of(table)));
+    }
+
+    /** Takes one that was started otherwise. */
+    static Subject of(Bench bench, SpawnedProcess process) throws Exception {
+        return bench.own(new Subject(process));
     }
 
     long pid() {
         return process.pid();
+    }
+
+    /** Returns by what it is known, and all that it starts. */
+    ChildMark mark() {
+        return new ChildMark(process.pid(), process.started(), process.limit());
     }
 
     void signal(Signal signal) throws PosixException {

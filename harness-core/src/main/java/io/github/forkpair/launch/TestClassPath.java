@@ -22,7 +22,7 @@ import java.util.jar.Manifest;
 import org.jspecify.annotations.Nullable;
 
 /** Where a child finds the classes that the test JVM has, however that JVM was told of them. */
-final class TestClassPath {
+public final class TestClassPath {
 
     private TestClassPath() {}
 
@@ -32,7 +32,7 @@ final class TestClassPath {
      * @param tests the test class's loader; what it and its parents load from comes last, as these
      *     ask their parents first
      */
-    static String of(@Nullable ClassLoader tests) {
+    public static String of(@Nullable ClassLoader tests) {
         Set<String> entries = new LinkedHashSet<>();
         // In front: a child that found its main behind a hundred jars would have opened them all,
         // at some 0.5 ms each.

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * Try on this machine what a pair rests on, and say row by row what works and what to do where
  * something does not. The build fails where no pair could run.
  *
- * <p>It needs no project, runs on the JDK that runs Maven, takes a second or two, and leaves
- * nothing behind.
+ * <p>It needs no project, runs on the JDK that runs Maven, takes a few seconds, and leaves nothing
+ * behind.
  *
  * @since 0.1
  */

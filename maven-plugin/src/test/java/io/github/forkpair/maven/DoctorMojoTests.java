@@ -47,7 +47,9 @@ class DoctorMojoTests {
     void theTableIsShownAndTheBuildGoesOnWherePairsCanRun() throws Exception {
         doctor.execute();
 
-        assertThat(infos).contains("What a pair needs", "Pairs can run here.");
+        assertThat(infos)
+                .contains("What a pair needs")
+                .anyMatch(line -> line.startsWith("Pairs can run here."));
         assertThat(String.join("\n", infos))
                 .contains(directory.resolve("target/forkpair").toString());
         assertThat(directory).isEmptyDirectory();
@@ -96,7 +98,9 @@ class DoctorMojoTests {
         doctor.execute();
 
         Files.delete(link);
-        assertThat(infos).contains("child's java  " + java, "Pairs can run here.");
+        assertThat(infos)
+                .contains("child's java  " + java)
+                .anyMatch(line -> line.startsWith("Pairs can run here."));
     }
 
     @Test
