@@ -3,16 +3,19 @@ package io.github.forkpair.posix;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryUsage;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.function.IntSupplier;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -29,7 +32,15 @@ final class ForkSoakMain {
     /** What a child may take, in the parent's time. */
     private static final long LIMIT_NANOS = 30_000_000_000L;
 
-    private static final int READINGS = 7;
+    /** How often the parent's own speed is taken. */
+    private static final int TURNS = 51;
+
+    private static final int BUSY = 3;
+
+    /**
+     * Whoever has all of it has this JVM for itself. Nobody owns it, so that it hinders no fork.
+     */
+    private static final Semaphore AT_WORK = new Semaphore(BUSY, true);
 
     private static volatile boolean through;
     private static volatile Object sink = "";
@@ -43,6 +54,7 @@ final class ForkSoakMain {
         Random random = new Random(seed);
         List<Thread> busy = beside();
         soak(1, random); // loads what the first takes
+        Holdings.now();
         Holdings before = Holdings.now();
         long begun = System.nanoTime();
         int attempts = soak(forks, random);
@@ -185,7 +197,9 @@ final class ForkSoakMain {
                     new Thread(
                             () -> {
                                 while (!through) {
+                                    AT_WORK.acquireUninterruptibly();
                                     work.run();
+                                    AT_WORK.release();
                                 }
                             },
                             "beside-" + threads.size());
@@ -269,25 +283,45 @@ final class ForkSoakMain {
     }
 
     /** What this JVM has: a thread, a descriptor or a signal more would be a fork's. */
-    private record Holdings(int threads, long descriptors, long heapKib, String pending) {
+    private record Holdings(
+            int threads, long descriptors, long heapKib, String pending, long turnMicros) {
 
         static Holdings now() throws Exception {
+            AT_WORK.acquire(BUSY);
             try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
                 return new Holdings(
-                        Thread.getAllStackTraces().size(), open.count(), heap(), signalsPending());
+                        Thread.getAllStackTraces().size(),
+                        open.count(),
+                        heap(),
+                        signalsPending(),
+                        turn());
+            } finally {
+                AT_WORK.release(BUSY);
             }
         }
 
-        /** The least of several readings, each after a collection. */
-        private static long heap() throws InterruptedException {
-            long least = Long.MAX_VALUE;
-            for (int i = 0; i < READINGS; i++) {
-                System.gc();
-                MemoryUsage usage = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
-                least = Math.min(least, usage.getUsed() / 1024);
-                Thread.sleep(10);
+        /** The median time of a work that is always the same, for whoever reads it. */
+        private static long turn() {
+            long[] took = new long[TURNS];
+            for (int i = 0; i < took.length; i++) {
+                long begun = System.nanoTime();
+                sink = new Random(i).ints(20_000).sorted().sum();
+                took[i] = (System.nanoTime() - begun) / 1000;
             }
-            return least;
+            Arrays.sort(took);
+            return took[took.length / 2];
+        }
+
+        /** What a full collection leaves. */
+        private static long heap() {
+            System.gc();
+            long left = 0;
+            for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
+                if (pool.getType() == MemoryType.HEAP) {
+                    left += pool.getCollectionUsage().getUsed() / 1024;
+                }
+            }
+            return left;
         }
 
         private static String signalsPending() throws IOException {
@@ -299,7 +333,7 @@ final class ForkSoakMain {
         boolean isLike(Holdings before) {
             return threads <= before.threads + 2
                     && descriptors <= before.descriptors + 2
-                    && heapKib <= before.heapKib + 8 * 1024
+                    && heapKib <= before.heapKib + 2 * 1024
                     && pending.equals(before.pending);
         }
     }
