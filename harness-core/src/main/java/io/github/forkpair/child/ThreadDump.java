@@ -1,13 +1,11 @@
 package io.github.forkpair.child;
 
+import io.github.forkpair.control.ChildReport;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down what every thread of this JVM is doing. */
 public final class ThreadDump {
-
-    /** What follows the name of a pool's worker that a fork has lost. */
-    private static final String LOST = " was a worker of a pool, and is lost since the fork\n";
 
     /** How pools are named that are no test's. */
     private static final String OF_SUREFIRE = "surefire-";
@@ -48,7 +46,8 @@ public final class ThreadDump {
                         && isOfAPool(entry.getValue())
                         && !name.startsWith(OF_SUREFIRE)
                         && !name.startsWith(OF_JUNIT)) {
-                    dump.append('"').append(name).append('"').append(LOST);
+                    dump.append('"').append(name).append('"');
+                    dump.append(ChildReport.Threads.LOST).append('\n');
                 }
             }
         }

@@ -191,6 +191,10 @@ public sealed interface ChildReport {
      * @param deadlock which of them wait for each other, a line for each; empty where none do
      */
     record Threads(String dump, String deadlock) implements ChildReport {
+
+        /** What follows, in its line, the name of a pool's worker that a fork has lost. */
+        public static final String LOST = " was a worker of a pool, and is lost since the fork";
+
         @Override
         public char kind() {
             return 'T';

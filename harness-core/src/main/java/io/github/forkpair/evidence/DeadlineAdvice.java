@@ -1,6 +1,7 @@
 package io.github.forkpair.evidence;
 
 import io.github.forkpair.Side;
+import io.github.forkpair.control.ChildReport;
 import io.github.forkpair.outcome.Hang;
 import io.github.forkpair.plan.PairPlan;
 import java.util.List;
@@ -16,9 +17,6 @@ import java.util.List;
  * @param limit what to raise for more time
  */
 record DeadlineAdvice(Occupation parent, Occupation child, Hang hang, PairPlan plan, String limit) {
-
-    /** How the child's dump tells of such a thread. */
-    private static final String LOST = " was a worker of a pool, and is lost since the fork";
 
     private static final int MOST_NAMED = 3;
 
@@ -91,11 +89,12 @@ record DeadlineAdvice(Occupation parent, Occupation child, Hang hang, PairPlan p
 
     /** Returns the names of the workers of pools that a fork has lost; empty if there are none. */
     private String lostWorkers() {
+        String lost = ChildReport.Threads.LOST;
         List<String> names =
                 hang.threads()
                         .lines()
-                        .filter(line -> line.endsWith(LOST))
-                        .map(line -> line.substring(0, line.length() - LOST.length()))
+                        .filter(line -> line.endsWith(lost))
+                        .map(line -> line.substring(0, line.length() - lost.length()))
                         .toList();
         return names.size() <= MOST_NAMED
                 ? String.join(", ", names)

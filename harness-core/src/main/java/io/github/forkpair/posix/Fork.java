@@ -4,6 +4,8 @@ import io.github.forkpair.ExitStatus;
 import io.github.forkpair.jvm.ForkedJvm;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -86,13 +88,16 @@ public final class Fork {
      * @throws ForkRefusedException if this JVM cannot be forked, or not while its threads do what
      *     they do; it goes on as before
      * @throws PosixException if the system refuses it
+     * @throws java.io.InterruptedIOException if the thread is interrupted before a child goes its
+     *     way; it stays so
+     * @throws IOException in no other case
      */
     public static Forked fork(
             List<Descriptor> standard,
             List<Descriptor> kept,
             @Nullable Path errorFile,
             Branch branch)
-            throws ForkRefusedException, PosixException {
+            throws IOException {
         return fork(standard, kept, errorFile, branch, MOST_ATTEMPTS);
     }
 
@@ -103,12 +108,11 @@ public final class Fork {
             @Nullable Path errorFile,
             Branch branch,
             int mostAttempts)
-            throws ForkRefusedException, PosixException {
+            throws IOException {
         try {
             TURN.acquire();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ForkRefusedException("this thread was interrupted before its turn came");
+            throw interrupted("before its turn came");
         }
         try {
             return inTurn(standard, kept, errorFile, branch, mostAttempts);
@@ -123,7 +127,7 @@ public final class Fork {
             @Nullable Path errorFile,
             Branch branch,
             int mostAttempts)
-            throws ForkRefusedException, PosixException {
+            throws IOException {
         NativeFork fork = NativeFork.ofThisJvm();
         Optional<String> unfit = fork.refusal();
         if (unfit.isPresent()) {
@@ -259,12 +263,16 @@ public final class Fork {
         }
     }
 
-    private static void pause(int attempt, String reason) throws ForkRefusedException {
+    private static void pause(int attempt, String reason) throws IOException {
         try {
             Thread.sleep(Math.min(attempt, LONGEST_PAUSE_MILLIS));
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ForkRefusedException(reason + ", until this thread was interrupted");
+            throw interrupted("while " + reason);
         }
+    }
+
+    private static InterruptedIOException interrupted(String when) {
+        Thread.currentThread().interrupt();
+        return new InterruptedIOException("The thread that forks was interrupted " + when + ".");
     }
 }

@@ -25,6 +25,7 @@ import io.github.forkpair.plan.LeftOut;
 import io.github.forkpair.transport.Wire;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -81,13 +82,14 @@ final class ChildRun {
      * Launches it, once.
      *
      * @param owned takes what is to be closed, also where this fails
-     * @param instance the test instance, for a child that is forked; may be null for another
+     * @param instance the test instance, for a child that is forked; null for another
      */
     void launch(Owned owned, @Nullable Object instance) throws IOException {
         Means means = commons.means();
         Step.Hook hook = means.hook();
         hook.before(Step.COMMAND);
-        ChildStart start = plan.isForked() && instance != null ? fork(instance) : command(owned);
+        ChildStart start =
+                plan.isForked() ? fork(Objects.requireNonNull(instance)) : command(owned);
         KillWatch kills = KillWatch.begin();
         RunningChild running =
                 owned.own(means.launcher().launch(start, parentEnd.handed(), output, inbox));

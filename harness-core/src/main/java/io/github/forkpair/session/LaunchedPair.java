@@ -1,7 +1,6 @@
 package io.github.forkpair.session;
 
 import io.github.forkpair.evidence.MeetingText;
-import io.github.forkpair.evidence.NeverRanText;
 import io.github.forkpair.evidence.PairEvidence;
 import io.github.forkpair.launch.OpenFiles;
 import io.github.forkpair.launch.SharedDirectory;
@@ -9,10 +8,7 @@ import io.github.forkpair.launch.Step;
 import io.github.forkpair.plan.ChildPlan;
 import io.github.forkpair.plan.Console;
 import io.github.forkpair.plan.PairPlan;
-import io.github.forkpair.plan.Setting;
-import io.github.forkpair.posix.ForkRefusedException;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,8 +28,6 @@ record LaunchedPair(
         Watching watching,
         Reaping reaping) {
 
-    private static final Duration MOST_AHEAD = Duration.ofMillis(200);
-
     /** Prepares one; nothing is left where that fails. */
     static LaunchedPair prepare(PairPlan plan, Means means)
             throws IOException, InterruptedException {
@@ -45,7 +39,7 @@ record LaunchedPair(
             if (plan.isOfMany()) { // one child that does not fit is told of by what fails
                 OpenFiles.now().checkFor(plan.children().size());
             }
-            Deadline deadline = Deadline.in(limitOf(plan));
+            Deadline deadline = Deadline.of(plan);
             evidence = owned.own(PairEvidence.begin(plan, means.loader(), console));
             Meeting meeting =
                     new Meeting(
@@ -79,41 +73,6 @@ record LaunchedPair(
                 evidence.notLaunched(e);
             }
             throw e;
-        }
-    }
-
-    /**
-     * A fork is up so soon that a timeout of JUnit's own would come at the moment of the deadline,
-     * and break what is to be looked at then.
-     */
-    private static Duration limitOf(PairPlan plan) {
-        Duration limit = plan.settings().deadline();
-        Duration ahead = limit.dividedBy(10);
-        boolean ofJUnit = !plan.settings().limit().setting().equals(Setting.DEADLINE.key());
-        return plan.forks() && ofJUnit
-                ? limit.minus(ahead.compareTo(MOST_AHEAD) < 0 ? ahead : MOST_AHEAD)
-                : limit;
-    }
-
-    /** Launches its children; nothing is left where that fails. */
-    void launch() throws IOException {
-        try {
-            for (ChildRun child : seated) {
-                runs.launch(child);
-            }
-        } catch (IOException | RuntimeException | Error e) {
-            abandon(e);
-            throw e;
-        }
-    }
-
-    /** Leaves nothing of a pair whose children are not, or not all, launched. */
-    void abandon(Throwable why) {
-        owned.closeUnder(why, commons.means().console());
-        if (why instanceof ForkRefusedException) {
-            evidence().notForked(NeverRanText.notForked(plan(), why.getMessage()));
-        } else {
-            evidence().notLaunched(why);
         }
     }
 

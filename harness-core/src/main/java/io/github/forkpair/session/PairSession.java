@@ -20,6 +20,7 @@ import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.posix.ForkRefusedException;
 import io.github.forkpair.transfer.AuthorsStack;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,17 +40,17 @@ public final class PairSession implements AutoCloseable {
 
     private final PairPlan plan;
     private final LaunchedPair pair;
+    private final PairLaunch launch;
     private final List<SeatedChild> seats = new ArrayList<>();
     private final Console console;
     private final CompletableFuture<Verdict> verdictOfRun = new CompletableFuture<>();
     private volatile @Nullable ParentSideRun run;
-    private boolean launched;
-    private boolean abandoned;
     private @Nullable Verdict verdict;
 
     private PairSession(PairPlan plan, LaunchedPair pair, Console console) {
         this.plan = plan;
         this.pair = pair;
+        this.launch = new PairLaunch(pair);
         pair.seated().forEach(child -> seats.add(new SeatedChild(pair, child)));
         this.console = console;
     }
@@ -106,26 +107,20 @@ public final class PairSession implements AutoCloseable {
 
     private void launch() throws InterruptedException {
         try {
-            launchAll();
+            launch.run();
             pair.commons().means().hook().before(Step.HANDSHAKE);
             handshake();
         } catch (ForkRefusedException e) {
             throw new TestAbortedException(NeverRanText.notForked(plan, e.getMessage()));
+        } catch (InterruptedIOException e) {
+            Thread.interrupted();
+            throw (InterruptedException) new InterruptedException(e.getMessage()).initCause(e);
         } catch (IOException | LinkageError | SecurityException e) {
             close();
             throw LaunchFailure.of(e, plan, loader());
         } catch (InterruptedException | RuntimeException | Error e) {
             close();
             throw e;
-        }
-    }
-
-    private synchronized void launchAll() throws IOException {
-        try {
-            pair.launch();
-            launched = true;
-        } finally {
-            abandoned = !launched;
         }
     }
 
@@ -256,12 +251,9 @@ public final class PairSession implements AutoCloseable {
         if (verdict != null) {
             return verdict;
         }
-        if (!launched) {
+        if (!launch.isDone()) {
             Throwable why = parent.thrown() == null ? neverCalled() : parent.thrown();
-            if (!abandoned) {
-                abandoned = true;
-                pair.abandon(why);
-            }
+            launch.abandon(why);
             verdict = new Verdict(Verdict.Ending.CHILD_NOT_STARTED, why);
             return verdict;
         }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.forkpair.ExitStatus;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.PrintStream;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -231,6 +232,28 @@ class ForkTests {
         synchronized (monitor) {
             monitor.notifyAll();
         }
+    }
+
+    @Test
+    void anInterruptEndsTheWaitAndIsNoRefusal() throws Exception {
+        Object monitor = new Object();
+        CountDownLatch held = new CountDownLatch(1);
+        start(
+                "holder",
+                () -> {
+                    synchronized (monitor) {
+                        held.countDown();
+                        await(done);
+                    }
+                });
+        await(held);
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> ForkedChild.run(() -> 7))
+                .isInstanceOf(InterruptedIOException.class)
+                .hasMessageStartingWith("The thread that forks was interrupted ");
+
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test

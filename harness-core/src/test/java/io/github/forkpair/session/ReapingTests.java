@@ -151,6 +151,6 @@ class ReapingTests {
         pair =
                 LaunchedPair.prepare(
                         plan, Means.usual(getClass().getClassLoader(), Console.ofThisJvm()));
-        pair.launch();
+        new PairLaunch(pair).run();
     }
 }

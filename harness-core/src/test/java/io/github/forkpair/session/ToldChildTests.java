@@ -299,6 +299,6 @@ class ToldChildTests {
         pair =
                 LaunchedPair.prepare(
                         plan, Means.usual(getClass().getClassLoader(), Console.ofThisJvm()));
-        pair.launch();
+        new PairLaunch(pair).run();
     }
 }

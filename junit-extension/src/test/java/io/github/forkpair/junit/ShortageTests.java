@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Runs a pair where descriptors, or processes, are short: from so few that JUnit itself does not
@@ -41,7 +43,7 @@ class ShortageTests {
         int failed = 0;
         for (int most = FEWEST; ; most++) {
             assertThat(most).as("enough for any pair").isLessThan(PLENTY);
-            Run run = run(directory, jars, "ulimit -n " + most + "; exec ");
+            Run run = run(directory, jars, "ulimit -n " + most + "; exec ", "");
             if (run.passed()) {
                 break;
             }
@@ -50,8 +52,9 @@ class ShortageTests {
         assertThat(failed).as("launches that failed half-way").isGreaterThan(5);
     }
 
-    @Test
-    void withTooFewProcessesAPairFailsClearlyAndLeavesNothing() throws Exception {
+    @ParameterizedTest(name = "forked: {0}")
+    @ValueSource(booleans = {false, true})
+    void withTooFewProcessesAPairFailsClearlyAndLeavesNothing(boolean forked) throws Exception {
         assumeTrue(
                 ProcessHandle.current().info().user().equals(Optional.of("root"))
                         && Files.isExecutable(Path.of("/usr/bin/setpriv")),
@@ -59,50 +62,20 @@ class ShortageTests {
         Path everybodys = Files.createTempDirectory("forkpair-shortage-");
         try {
             List<String> jars = classPathOfJars(everybodys);
+            long user = 20_000 + (ProcessHandle.current().pid() + (forked ? 1 : 0)) % 40_000;
+            String asUser = "setpriv --reuid=" + user + " --clear-groups "; // who has nothing else
             int failed = 0;
             for (int most = 14; ; most += 3) {
                 assertThat(most).as("enough for any pair").isLessThan(PLENTY);
-                long user = 20_000 + ProcessHandle.current().pid() % 40_000; // of this JVM alone
-                String asUser = "setpriv --reuid=" + user + " --clear-groups ";
-                Run run = run(everybodys, jars, "exec prlimit --nproc=" + most + " " + asUser);
+                String limit = "exec prlimit --nproc=" + most + " " + asUser;
+                Run run = run(everybodys, jars, limit, forked ? " forked" : "");
                 if (run.passed()) {
                     break;
                 }
-                failed += run.failedClearly("of " + most + " processes") ? 1 : 0;
+                boolean aborted = forked && run.printed.contains("aborted 1");
+                failed += aborted || run.failedClearly("of " + most + " processes") ? 1 : 0;
             }
             assertThat(failed).as("pairs that failed half-way").isGreaterThan(2);
-        } finally {
-            exec("rm", "-r", everybodys.toString());
-        }
-    }
-
-    @Test
-    void withTooFewProcessesAForkFailsClearlyAndLeavesNothing() throws Exception {
-        assumeTrue(
-                ProcessHandle.current().info().user().equals(Optional.of("root"))
-                        && Files.isExecutable(Path.of("/usr/bin/setpriv")),
-                "Only root can start a JVM as a user who has a limit.");
-        Path everybodys = Files.createTempDirectory("forkpair-shortage-");
-        try {
-            List<String> jars = classPathOfJars(everybodys);
-            int refused = 0;
-            for (int most = 14; ; most += 3) {
-                assertThat(most).as("enough for any pair").isLessThan(PLENTY);
-                long user = 20_000 + (ProcessHandle.current().pid() + 1) % 40_000;
-                String asUser = "setpriv --reuid=" + user + " --clear-groups ";
-                Run run =
-                        run(
-                                everybodys,
-                                jars,
-                                "exec prlimit --nproc=" + most + " " + asUser,
-                                " forked");
-                if (run.passed()) {
-                    break;
-                }
-                boolean aborted = run.printed.contains("aborted 1");
-                refused += aborted || run.failedClearly("of " + most + " processes") ? 1 : 0;
-            }
-            assertThat(refused).as("forks that failed half-way").isGreaterThan(2);
         } finally {
             exec("rm", "-r", everybodys.toString());
         }
@@ -146,10 +119,6 @@ class ShortageTests {
                     .as(printed)
                     .noneMatch(each -> each.contains(base + "/"));
         }
-    }
-
-    private static Run run(Path directory, List<String> jars, String limit) throws Exception {
-        return run(directory, jars, limit, "");
     }
 
     private static Run run(Path directory, List<String> jars, String limit, String more)
