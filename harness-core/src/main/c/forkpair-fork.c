@@ -139,6 +139,7 @@ static struct {
     JavaVM *vm;
     jvmtiEnv *jvmti;
     jobject anything;
+    unsigned char *looks_at_all; /* see find_looks_at_all; 0: there is no such */
 } known;
 
 /* From HotSpot's globalDefinitions.hpp. */
@@ -371,6 +372,68 @@ static int find_jvmti(JNIEnv **env) {
     return known.anything ? 0 : because(REFUSED, "the JVM has no memory left");
 }
 
+/* The bytes of libjvm that looks_at_all may be, while it is looked for. */
+static struct {
+    unsigned char **bytes;
+    size_t count;
+} candidates;
+
+static void keep_those_that_are(int value) {
+    size_t kept = 0;
+    for (size_t i = 0; i < candidates.count; i++) {
+        if (*candidates.bytes[i] == value) {
+            candidates.bytes[kept++] = candidates.bytes[i];
+        }
+    }
+    candidates.count = kept;
+}
+
+static jvmtiIterationControl JNICALL at_a_root(jvmtiHeapRootKind kind, jlong class_tag, jlong size,
+                                               jlong *tag, void *data) {
+    (void)kind, (void)class_tag, (void)size, (void)tag, (void)data;
+    keep_those_that_are(0);
+    return JVMTI_ITERATION_ABORT;
+}
+
+static jvmtiIterationControl JNICALL at_a_reference(jvmtiObjectReferenceKind kind, jlong class_tag,
+                                                    jlong size, jlong *tag, jlong referrer_tag,
+                                                    jint referrer_index, void *data) {
+    (void)kind, (void)class_tag, (void)size, (void)tag, (void)referrer_tag, (void)referrer_index;
+    (void)data;
+    keep_those_that_are(1);
+    return JVMTI_ITERATION_ABORT;
+}
+
+/*
+ * A probe. JDK 17 marks the objects that such a walk has visited in themselves, and takes the marks
+ * away by a look at each object of the heap, in both processes. Ours visits one, whose mark is set
+ * back for itself as it has a hash code. For walks that visit none HotSpot leaves that look out, by
+ * a byte that is 1 but in a walk from the roots that comes to none. Newer ones need no such byte.
+ */
+static void find_looks_at_all(void) {
+    unsigned char *begin = (unsigned char *)known.data_begin;
+    unsigned char *end = (unsigned char *)known.data_end;
+    jint hash;
+    if (!begin || (*known.jvmti)->GetObjectHashCode(known.jvmti, known.anything, &hash)
+        || !(candidates.bytes = malloc((end - begin) * sizeof *candidates.bytes))) {
+        return;
+    }
+    candidates.count = 0;
+    for (unsigned char *byte = begin; byte < end; byte++) {
+        candidates.bytes[candidates.count++] = byte;
+    }
+    for (int i = 0; i < 2; i++) {
+        keep_those_that_are(1);
+        (*known.jvmti)->IterateOverReachableObjects(known.jvmti, at_a_root, 0, 0, 0);
+        keep_those_that_are(1);
+        (*known.jvmti)->IterateOverObjectsReachableFromObject(known.jvmti, known.anything,
+                                                              at_a_reference, 0);
+    }
+    keep_those_that_are(1);
+    known.looks_at_all = candidates.count == 1 ? candidates.bytes[0] : 0;
+    free(candidates.bytes);
+}
+
 /* --- Parking ------------------------------------------------------------------------------- */
 
 enum { MOST_THREADS = 4096, NAME_SIZE = 16 };
@@ -514,49 +577,76 @@ static int is_listed(int tid) {
     return 0;
 }
 
-static void add(int tid) {
-    struct thread *thread = &threads[count];
+/* The names that threads had before any stood still: to read them takes longer than to park. */
+static struct {
+    int tid;
+    char name[NAME_SIZE];
+} named[MOST_THREADS];
+
+static int named_count;
+
+static void read_name(int tid, char *name) {
     char path[64];
+    long length = read_file(path_to(path, "/proc/self/task/", tid, "/comm"), name, NAME_SIZE);
+    if (length > 0 && name[length - 1] == '\n') {
+        name[length - 1] = 0;
+    }
+}
+
+static int note_name(int tid) {
+    if (named_count < MOST_THREADS) {
+        named[named_count].tid = tid;
+        read_name(tid, named[named_count++].name);
+    }
+    return 0;
+}
+
+/* Lists a thread, if it is not yet. Returns how many that makes; -1 where there are too many. */
+static int add(int tid) {
+    static int at; /* the kernel lists them in the same order each time */
+    struct thread *thread = &threads[count];
+    if (is_listed(tid)) {
+        return 0;
+    }
+    if (count == MOST_THREADS) {
+        return -1;
+    }
     memset(thread, 0, sizeof *thread);
     thread->tid = tid;
     thread->stage = FOUND;
-    long length =
-        read_file(path_to(path, "/proc/self/task/", tid, "/comm"), thread->name, NAME_SIZE);
-    if (length > 0 && thread->name[length - 1] == '\n') {
-        thread->name[length - 1] = 0;
+    for (int i = 0; i < named_count && !*thread->name; i++, at++) {
+        at = at < named_count ? at : 0;
+        if (named[at].tid == tid) {
+            memcpy(thread->name, named[at].name, NAME_SIZE);
+        }
+    }
+    if (!*thread->name) {
+        read_name(tid, thread->name);
     }
     __atomic_store_n(&count, count + 1, __ATOMIC_SEQ_CST);
+    return 1;
 }
 
-/* Adds the threads that are not listed yet. Returns how many, or -1 where there are too many. */
-static int list_threads(int me) {
+/* Visits all threads but one. Returns the sum of what that returns; -1 once one does, or cannot. */
+static int visit_threads(int (*visit)(int tid), int me) {
     static char buffer[32768];
-    int added = 0;
+    int sum = 0;
     int directory = (int)CALL3(open, "/proc/self/task", O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
     if (directory < 0) {
         return -1;
     }
     long length;
-    while ((length = CALL3(getdents64, directory, buffer, sizeof buffer)) > 0) {
-        for (long at = 0; at < length;) {
+    while (sum >= 0 && (length = CALL3(getdents64, directory, buffer, sizeof buffer)) > 0) {
+        for (long at = 0; at < length && sum >= 0;) {
             struct entry *entry = (struct entry *)(buffer + at);
             at += entry->length;
             int tid = number(entry->name);
-            if (tid && tid != me && !is_listed(tid)) {
-                if (count == MOST_THREADS) {
-                    added = -1;
-                    break;
-                }
-                add(tid);
-                added++;
-            }
-        }
-        if (added < 0) {
-            break;
+            int one = tid && tid != me ? visit(tid) : 0;
+            sum = one < 0 ? -1 : sum + one;
         }
     }
     CALL1(close, directory);
-    return added;
+    return sum;
 }
 
 static int is_at(struct thread *thread, enum stage stage) {
@@ -591,7 +681,7 @@ static struct thread *await_parked(int pid, int64_t until) {
 static int park_all(int pid, int me) {
     int64_t until = nanos() + PARK_NANOS;
     for (;;) {
-        int added = list_threads(me);
+        int added = visit_threads(add, me);
         if (added < 0) {
             append(reason, "there are too many threads, or /proc is missing");
             return REFUSED;
@@ -972,6 +1062,9 @@ static jvmtiIterationControl JNICALL at_a_safepoint(jvmtiObjectReferenceKind kin
         result = fork_once(pid, me);
     }
     fork_now.answer = result;
+    if (known.looks_at_all) {
+        *known.looks_at_all = 0;
+    }
     return JVMTI_ITERATION_ABORT;
 }
 
@@ -1061,6 +1154,7 @@ API int forkpair_fork_prepare(void) {
         || (refused = find_signal())) {
         return refused;
     }
+    find_looks_at_all();
     known.complete = 1;
     return 0;
 }
@@ -1082,6 +1176,8 @@ API int forkpair_fork(const int *table, const char *const *unseen, char *const *
     if (refused || (refused = take_signal())) {
         return refused;
     }
+    named_count = 0;
+    visit_threads(note_name, 0);
     fork_now.caller = (int)CALL0(gettid);
     fork_now.table = table;
     fork_now.unseen = unseen;

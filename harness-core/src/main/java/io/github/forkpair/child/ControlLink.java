@@ -107,9 +107,14 @@ final class ControlLink {
             orders.add(arrived.flip());
         }
         ChildOrder.Begin begin = ChildOrder.Begin.read(orders.kind(), orders.payload());
+        knows(begin);
+        return begin;
+    }
+
+    /** Takes note of what this child runs: a fork knows it without being told. */
+    void knows(ChildOrder.Begin begin) {
         String directory = begin.sharedDir();
         sharedDir = directory == null ? null : Path.of(directory);
-        return begin;
     }
 
     /** Sends the parent a report. Safe from any thread. */
@@ -158,7 +163,7 @@ final class ControlLink {
     }
 
     /** Listens, or leaves that as the exit begins. One class for both: a cold JVM loads each. */
-    private final class Attendant extends Thread {
+    final class Attendant extends Thread {
 
         private final boolean listens;
 

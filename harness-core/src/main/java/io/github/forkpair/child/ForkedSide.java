@@ -1,9 +1,13 @@
 package io.github.forkpair.child;
 
+import io.github.forkpair.Side;
 import io.github.forkpair.control.ChildOrder;
 import io.github.forkpair.control.ChildReport;
 import io.github.forkpair.control.ExitCodes;
+import io.github.forkpair.plan.PropertyText;
+import io.github.forkpair.plan.Request;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
 
@@ -22,6 +26,7 @@ public record ForkedSide(Object instance, Set<Thread> lost, boolean measured) {
                 List.of(
                         ChildMain.class,
                         ControlLink.class,
+                        ControlLink.Attendant.class,
                         ControlOutput.class,
                         ForkedFrom.class,
                         ChildEnd.class,
@@ -31,7 +36,11 @@ public record ForkedSide(Object instance, Set<Thread> lost, boolean measured) {
                         UncaughtExceptions.class,
                         ExitCaller.class,
                         CoverageAgent.class,
-                        Orphan.class);
+                        Orphan.class,
+                        PropertyText.class,
+                        Request.class,
+                        Side.class,
+                        InputStream.nullInputStream().getClass());
         for (Class<?> type : classes) {
             try {
                 Class.forName(type.getName(), true, type.getClassLoader());
@@ -46,20 +55,22 @@ public record ForkedSide(Object instance, Set<Thread> lost, boolean measured) {
     }
 
     /**
-     * Runs the side that the control pipe tells of.
+     * Runs a side.
      *
+     * @param begin which, and what it has
      * @param orders the number of the pipe that orders come by
      * @param reports of the one that reports go by
      * @param answers of the one that answers come by
      * @param channel of the child's end of the channel
      * @return the code that this process is to exit with
      */
-    public int run(int orders, int reports, int answers, int channel) throws IOException {
+    public int run(ChildOrder.Begin begin, int orders, int reports, int answers, int channel)
+            throws IOException {
         ChildMain.guardStandardStreams();
         ForkedFrom origin = new ForkedFrom(instance, lost);
         ControlLink control =
                 ControlLink.open(null, origin, path(orders), path(reports), path(answers));
-        ChildOrder.Begin begin = control.awaitBegin();
+        control.knows(begin);
         ChildReport report = ChildMain.run(begin, control, channel, origin);
         if (measured) {
             CoverageAgent.write(); // the agent's own hook is the parent's

@@ -47,6 +47,13 @@ final class ChildOrders implements AutoCloseable {
         }
     }
 
+    /** Takes note that the child knows what to run without being told. */
+    void begun() {
+        synchronized (early) {
+            begun = true;
+        }
+    }
+
     /** Ends with the child at the latest. */
     private void writeFirst(ChildOrder.Begin begin) {
         ChildOrder next = begin;

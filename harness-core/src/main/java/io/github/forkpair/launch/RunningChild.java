@@ -169,6 +169,11 @@ public final class RunningChild implements AutoCloseable {
         orders.begin(begin);
     }
 
+    /** Takes note that the child knows what to run, and may be told anything else. */
+    public void knowsWhatToRun() {
+        orders.begun();
+    }
+
     /** Tells the child something, after what it is to run; says nothing to one that has ended. */
     public void tell(ChildOrder order) {
         orders.tell(order);

@@ -22,12 +22,7 @@ final class ForkedThreads {
      * no more than 15 bytes of a name.
      */
     static final List<String> UNSEEN =
-            List.of(
-                    "Service Thread",
-                    "Monitor Deflati",
-                    "C1 CompilerThre",
-                    "C2 CompilerThre",
-                    "Notification Th");
+            List.of("Service Thread", "Monitor Deflati", "C1 CompilerThre", "C2 CompilerThre");
 
     /** How the names of those begin that Java code sees. They come back as well. */
     private static final List<String> SEEN =
@@ -35,6 +30,7 @@ final class ForkedThreads {
                     "Reference Handler",
                     "Finalizer",
                     "Signal Dispatcher",
+                    "Notification Thread",
                     "Attach Listener",
                     "Common-Cleaner",
                     "VirtualThread-unparker",
@@ -99,17 +95,19 @@ final class ForkedThreads {
         Optional<String> found = hindranceBy(threads);
         // Who holds a lock that is no monitor, the JVM finds by a look at each object of the heap.
         long[] mayHoldLocks =
-                Stream.of(threads)
-                        .filter(thread -> !rests(thread))
-                        .mapToLong(ThreadInfo::getThreadId)
-                        .toArray();
+                mayHoldLocks(threads).stream().mapToLong(ThreadInfo::getThreadId).toArray();
         return found.isPresent() || mayHoldLocks.length == 0
                 ? found
                 : hindranceBy(infos(mayHoldLocks, true));
     }
 
+    /** Returns those of some threads that may hold a lock which is no monitor. */
+    static List<ThreadInfo> mayHoldLocks(ThreadInfo... threads) {
+        return Stream.of(threads).filter(thread -> !rests(thread)).toList();
+    }
+
     /** Threads that have ended meanwhile are left out: no child sees any end. */
-    private static ThreadInfo[] infos(long[] ids, boolean locks) {
+    static ThreadInfo[] infos(long[] ids, boolean locks) {
         return Stream.of(ManagementFactory.getThreadMXBean().getThreadInfo(ids, true, locks))
                 .filter(Objects::nonNull)
                 .toArray(ThreadInfo[]::new);

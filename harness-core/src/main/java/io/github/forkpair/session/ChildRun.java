@@ -88,13 +88,18 @@ final class ChildRun {
         Means means = commons.means();
         Step.Hook hook = means.hook();
         hook.before(Step.COMMAND);
+        ChildOrder.Begin begin =
+                new ChildOrder.Begin(plan.side().argument(), plan.asked(), sharedPath(), kin());
         ChildStart start =
-                plan.isForked() ? fork(Objects.requireNonNull(instance)) : command(owned);
+                plan.isForked() ? fork(Objects.requireNonNull(instance), begin) : command(owned);
         KillWatch kills = KillWatch.begin();
         RunningChild running =
                 owned.own(means.launcher().launch(start, parentEnd.handed(), output, inbox));
-        running.begin(
-                new ChildOrder.Begin(plan.side().argument(), plan.asked(), sharedPath(), kin()));
+        if (plan.isForked()) {
+            running.knowsWhatToRun();
+        } else {
+            running.begin(begin);
+        }
         inbox.answerTo(running);
         // Ours must go, or this side would never read end-of-file.
         hook.before(Step.CLOSE_OURS);
@@ -128,14 +133,14 @@ final class ChildRun {
         return now;
     }
 
-    private ChildStart fork(Object instance) {
+    private ChildStart fork(Object instance, ChildOrder.Begin begin) {
         ForkedMain.rehearse();
         evidence.leftOut(
                 commons.plan().settings().childArgs().stream()
                         .map(argument -> new LeftOut(LeftOut.Kind.FORK, argument, ""))
                         .toList());
         return new ForkStart(
-                new ForkedMain(instance, ForkStart.measuresCoverageHere()),
+                new ForkedMain(instance, begin, ForkStart.measuresCoverageHere()),
                 evidence.directory().resolve(plan.files().crash()));
     }
 

@@ -2,6 +2,7 @@ package io.github.forkpair.session;
 
 import io.github.forkpair.child.ExitCaller;
 import io.github.forkpair.child.ForkedSide;
+import io.github.forkpair.control.ChildOrder;
 import io.github.forkpair.jvm.ParentsHooks;
 import io.github.forkpair.launch.ForkStart;
 import java.io.IOException;
@@ -13,9 +14,11 @@ import java.util.Set;
  * exit is done only where the side calls for an exit itself.
  *
  * @param instance the test instance
+ * @param begin what it is to run
  * @param measured whether an agent measures what code is covered
  */
-record ForkedMain(Object instance, boolean measured) implements ForkStart.Main {
+record ForkedMain(Object instance, ChildOrder.Begin begin, boolean measured)
+        implements ForkStart.Main {
 
     /** How the names of the harness's threads begin. */
     private static final String OURS = "forkpair-";
@@ -28,7 +31,9 @@ record ForkedMain(Object instance, boolean measured) implements ForkStart.Main {
         Runtime.getRuntime().addShutdownHook(atExit);
         int code;
         try {
-            code = new ForkedSide(instance, lost, measured).run(orders, reports, answers, channel);
+            code =
+                    new ForkedSide(instance, lost, measured)
+                            .run(begin, orders, reports, answers, channel);
         } catch (IOException e) {
             throw new UncheckedIOException("The parent is gone.", e);
         }

@@ -235,6 +235,33 @@ class ForkTests {
     }
 
     @Test
+    void whereAllThreadsRestTheHeapIsNotLookedThrough() {
+        long[] lost = ForkedThreads.lost().stream().mapToLong(Thread::getId).toArray();
+
+        assertThat(ForkedThreads.mayHoldLocks(ForkedThreads.infos(lost, false))).isEmpty();
+    }
+
+    @Test
+    void theObjectByWhichTheJvmIsStoppedStaysAsItIs() throws Exception {
+        int hash = Object.class.hashCode();
+
+        ForkedChild.Ended child =
+                ForkedChild.run(
+                        () -> {
+                            System.gc();
+                            synchronized (Object.class) {
+                                return Object.class.hashCode() == hash ? 7 : 1;
+                            }
+                        });
+
+        assertThat(child.status()).isEqualTo(new ExitStatus.Exited(7));
+        System.gc();
+        synchronized (Object.class) {
+            assertThat(Object.class.hashCode()).isEqualTo(hash);
+        }
+    }
+
+    @Test
     void anInterruptEndsTheWaitAndIsNoRefusal() throws Exception {
         Object monitor = new Object();
         CountDownLatch held = new CountDownLatch(1);
