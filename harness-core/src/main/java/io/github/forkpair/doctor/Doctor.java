@@ -90,7 +90,11 @@ public final class Doctor {
                 new Settings.Bounds(
                         TimeLimit.given(DEADLINE, "the doctor"), GRACE, settings.maxChildren()),
                 new Settings.Keeping(When.ON_FAILURE, When.NEVER, directory, false),
-                new Settings.ChildJvm(settings.childArgs(), settings.childJava(), Debugging.NONE),
+                new Settings.ChildJvm(
+                        settings.childArgs(),
+                        settings.childJava(),
+                        settings.childJvm().jdks(),
+                        Debugging.NONE),
                 OnLeftovers.FAIL);
     }
 

@@ -5,6 +5,7 @@ import io.github.forkpair.control.ChildOrder;
 import io.github.forkpair.control.OrderWriter;
 import io.github.forkpair.launch.ChildCommand;
 import io.github.forkpair.plan.ChildPlan;
+import io.github.forkpair.plan.JvmPlan;
 import io.github.forkpair.plan.Settings;
 import io.github.forkpair.plan.SideMethod;
 import io.github.forkpair.posix.Descriptor;
@@ -48,7 +49,8 @@ record WaitingChild(Subject process, PipeWriter control, HeardReports reports, P
         Path directory = bench.directory();
         Settings given = settings.apply(directory);
         ChildCommand command =
-                ChildCommand.of(PLAN, given, ChildSides.class.getClassLoader(), directory);
+                ChildCommand.of(
+                        PLAN, JvmPlan.of(given), ChildSides.class.getClassLoader(), directory);
         if (command.temporary() != null) {
             bench.own(command.temporary());
         }

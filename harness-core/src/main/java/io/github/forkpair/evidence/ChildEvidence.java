@@ -41,12 +41,16 @@ public final class ChildEvidence {
 
     /** Notes the child's command, which is kept as a script. */
     public void command(
-            List<String> words, Set<String> environmentNames, @Nullable String sharedDir) {
+            List<String> words,
+            Set<String> environmentNames,
+            @Nullable Path workingDirectory,
+            @Nullable String sharedDir) {
         command =
                 () ->
                         CommandScript.of(
                                 words,
                                 environmentNames,
+                                workingDirectory,
                                 plan,
                                 sharedDir,
                                 directory().resolve(plan.files().input()));

@@ -33,15 +33,18 @@ public final class CommandScript {
      * or the file that standard input is, or with {@code -} whatever that is. Without a parent side
      * there is nothing in the shared directory, which is removed at the end.
      *
+     * @param workingDirectory its working directory; null for the test JVM's
      * @param child what it runs
      * @param recorded the file with what the parent side had sent, if it sent anything
      */
     public static String of(
             List<String> words,
             Set<String> environmentNames,
+            @Nullable Path workingDirectory,
             ChildPlan child,
             @Nullable String sharedDir,
             Path recorded) {
+        Path directory = workingDirectory == null ? Path.of("") : workingDirectory;
         StringBuilder script = new StringBuilder("#!/bin/sh\n");
         script.append(
                 "# Runs the child side alone, against what the parent side had sent; against a file: sh FILE < INPUT;\n"
@@ -49,7 +52,7 @@ public final class CommandScript {
         script.append("# It was started with values for these environment variables:\n#  ");
         new TreeSet<>(environmentNames).forEach(name -> script.append(' ').append(name));
         script.append("\ncd ")
-                .append(quote(Path.of("").toAbsolutePath().toString()))
+                .append(quote(directory.toAbsolutePath().toString()))
                 .append(" || exit\n");
         String input = quote(recorded.toString());
         script.append("if [ \"$1\" != - ] && ! [ -f /dev/stdin ]; then\n    if [ -f ")

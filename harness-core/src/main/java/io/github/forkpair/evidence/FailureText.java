@@ -3,6 +3,7 @@ package io.github.forkpair.evidence;
 import io.github.forkpair.control.ChildReport;
 import io.github.forkpair.outcome.ChildOutcome;
 import io.github.forkpair.outcome.PairOutcome;
+import io.github.forkpair.plan.JvmPlan;
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.When;
 import java.util.List;
@@ -66,6 +67,10 @@ public final class FailureText {
 
     private PairPlan plan() {
         return words.plan();
+    }
+
+    private JvmPlan jvm() {
+        return plan().jvmOf(words.childPlan());
     }
 
     private ChildOutcome child() {
@@ -142,7 +147,8 @@ public final class FailureText {
                 new Rows(headline + " before its method returned.")
                         .row("expected", words.expected());
         return withChild(
-                ending(rows), LikelyCause.of(child(), plan().settings(), words.expectsReturn()));
+                ending(rows),
+                LikelyCause.of(child(), plan().settings(), jvm(), words.expectsReturn()));
     }
 
     /** The child's process did not end as the author expects it to. */
@@ -161,7 +167,7 @@ public final class FailureText {
         return withChild(
                 ending(new Rows(headline)),
                 LikelyCause.ofOtherEnd(
-                        words.childPlan().expectedEnd(), child(), plan().settings()));
+                        words.childPlan().expectedEnd(), child(), plan().settings(), jvm()));
     }
 
     /** The child's JVM ended before it came to run anything. */
@@ -173,8 +179,8 @@ public final class FailureText {
                                         + words.childEnded()
                                         + " before it was up.")
                         .row("expected", "the child JVM to start")
-                        .row("java", plan().settings().childJava().toString());
-        return withChild(rows, LikelyCause.ofNoStart(plan().settings(), child()));
+                        .row("java", jvm().java().toString());
+        return withChild(rows, LikelyCause.ofNoStart(jvm(), child()));
     }
 
     /** The child side returned, and then its process ended badly. */

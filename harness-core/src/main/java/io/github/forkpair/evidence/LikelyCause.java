@@ -6,6 +6,7 @@ import io.github.forkpair.jvm.JavaHome;
 import io.github.forkpair.outcome.ChildOutcome;
 import io.github.forkpair.outcome.MemoryKills;
 import io.github.forkpair.plan.ExpectedEnd;
+import io.github.forkpair.plan.JvmPlan;
 import io.github.forkpair.plan.Settings;
 import java.util.Arrays;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class LikelyCause {
     private LikelyCause() {}
 
     /** Returns what may have ended a child before its method returned. */
-    static Hint of(ChildOutcome child, Settings settings, boolean expectedToReturn) {
+    static Hint of(ChildOutcome child, Settings settings, JvmPlan jvm, boolean expectedToReturn) {
         if (child.endedByParent()) {
             return Hint.likely("the parent side ended it, through ChildProcess");
         }
@@ -53,11 +54,10 @@ final class LikelyCause {
         }
         if (child.printed().stdout().contains(NO_HEAP)) {
             return new Hint(
-                    "no heap left, with -XX:+ExitOnOutOfMemoryError",
-                    ThrownCause.moreHeap(settings));
+                    "no heap left, with -XX:+ExitOnOutOfMemoryError", ThrownCause.moreHeap(jvm));
         }
         if (child.printed().stderr().contains(NO_MEMORY) && !isTold(child)) {
-            return new Hint("no heap left, not even to tell of it", ThrownCause.moreHeap(settings));
+            return new Hint("no heap left, not even to tell of it", ThrownCause.moreHeap(jvm));
         }
         return expectedToReturn && child.status() instanceof ExitStatus.Exited exited
                 ? new Hint(
@@ -113,7 +113,8 @@ final class LikelyCause {
     /**
      * Returns why a child did not end by the signal that was expected; empty if nothing stands out.
      */
-    static Hint ofOtherEnd(ExpectedEnd expected, ChildOutcome child, Settings settings) {
+    static Hint ofOtherEnd(
+            ExpectedEnd expected, ChildOutcome child, Settings settings, JvmPlan jvm) {
         Integer code =
                 expected instanceof ExpectedEnd.BySignal by ? EXIT_CODES.get(by.signal()) : null;
         return code != null && child.status().equals(new ExitStatus.Exited(code))
@@ -122,7 +123,7 @@ final class LikelyCause {
                                 ? ""
                                 : "HotSpot answers this signal by an exit",
                         "write @ExpectedExit(code = " + code + ")")
-                : of(child, settings, false);
+                : of(child, settings, jvm, false);
     }
 
     /** Returns what may have ended a child badly once its method had returned. */
@@ -194,31 +195,38 @@ final class LikelyCause {
     }
 
     /** Returns what may have kept a child's JVM from starting. */
-    static Hint ofNoStart(Settings settings, ChildOutcome child) {
+    static Hint ofNoStart(JvmPlan jvm, ChildOutcome child) {
         if (child.printed().stderr().contains("UnsupportedClassVersionError")) {
             return new Hint(
-                    "forkpair.child.java is older than 17, or than what the tests are compiled for",
+                    jvm.placeOfJava()
+                            + " is older than 17, or than what the tests are compiled for",
                     "set it to a newer JDK");
         }
         if (child.printed().stderr().contains("Could not find or load main class")) {
             return new Hint(
-                    "a word in forkpair.child.args that the JVM takes for the class to run, or a -cp there",
-                    "let forkpair.child.args hold options of the JVM alone, and no class path");
+                    "a word in "
+                            + jvm.placesOfArgs()
+                            + " that the JVM takes for the class to run, or a -cp there",
+                    "let "
+                            + jvm.placesOfArgs()
+                            + " hold options of the JVM alone, and no class path");
         }
-        Optional<Hint> refused = RefusedArgument.inPairOf(settings).of(child);
+        Optional<Hint> refused = RefusedArgument.of(jvm).of(child);
         if (refused.isPresent()) {
             return refused.get();
         }
-        if (!settings.childArgs().isEmpty()) {
+        if (jvm.argsByPlace().values().stream().anyMatch(each -> !each.isEmpty())) {
             return new Hint(
-                    "an argument in forkpair.child.args with which a JVM runs nothing, such as -version",
+                    "an argument in "
+                            + jvm.placesOfArgs()
+                            + " with which a JVM runs nothing, such as -version",
                     "see what it says in its output, and correct that argument");
         }
-        boolean ours = settings.childJava().startsWith(JavaHome.ofThisJvm());
+        boolean ours = jvm.java().startsWith(JavaHome.ofThisJvm());
         return ours
                 ? Hint.NONE
                 : new Hint(
-                        "forkpair.child.java is no java, or older than 17",
+                        jvm.placeOfJava() + " is no java, or older than 17",
                         "set it to the java of a JDK 17 or newer");
     }
 }

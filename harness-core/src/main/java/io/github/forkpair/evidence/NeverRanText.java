@@ -2,6 +2,7 @@ package io.github.forkpair.evidence;
 
 import io.github.forkpair.jvm.TemporaryDirectory;
 import io.github.forkpair.plan.ChildPlan;
+import io.github.forkpair.plan.JvmPlan;
 import io.github.forkpair.plan.PairPlan;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ public final class NeverRanText {
                 plan.isOfMany()
                         ? "A child of @ParentSide " + plan.parent().shortName()
                         : "@ChildSide " + plan.child().side().shortName();
-        return launchFailed(who, plan, problem);
+        return launchFailed(who, plan.jvmOf(plan.child()), problem);
     }
 
     /** This JVM is not forked. */
@@ -32,12 +33,12 @@ public final class NeverRanText {
     /** A child could not be started again. */
     public static String restartFailed(PairPlan plan, ChildPlan child, String problem) {
         String who = "@ChildSide " + child.side().shortName() + " (" + child.seat().name() + ")";
-        return launchFailed(who, plan, problem);
+        return launchFailed(who, plan.jvmOf(child), problem);
     }
 
-    private static String launchFailed(String who, PairPlan plan, String problem) {
+    private static String launchFailed(String who, JvmPlan jvm, String problem) {
         return new Rows(who + " could not be launched: " + problem)
-                .row("java", plan.settings().childJava().toString())
+                .row("java", jvm.java().toString())
                 .hint(LackWords.directory(absentDirectory(problem)))
                 .hint(LikelyCause.ofNoLaunch(problem))
                 .toString();

@@ -2,9 +2,11 @@ package io.github.forkpair.evidence;
 
 import io.github.forkpair.jvm.GivenArguments;
 import io.github.forkpair.outcome.ChildOutcome;
-import io.github.forkpair.plan.Settings;
+import io.github.forkpair.plan.JvmPlan;
 import io.github.forkpair.transfer.Cut;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +17,6 @@ import java.util.stream.Stream;
 
 /** Tells of an argument that a child's JVM does not start with, in that JVM's own words. */
 final class RefusedArgument {
-
-    private static final String CHILD_ARGS = "forkpair.child.args";
 
     private static final String TEST_JVM = "the test JVM's own arguments";
 
@@ -46,9 +46,10 @@ final class RefusedArgument {
     /** What a child's JVM has arguments from, with those; what counts more comes first. */
     private final Map<String, List<String>> places = new LinkedHashMap<>();
 
-    RefusedArgument(
-            List<String> childArgs, Map<String, String> environment, List<String> ofTestJvm) {
-        put(CHILD_ARGS, childArgs);
+    RefusedArgument(JvmPlan jvm, Map<String, String> environment, List<String> ofTestJvm) {
+        List<String> named = new ArrayList<>(jvm.argsByPlace().keySet());
+        Collections.reverse(named);
+        named.forEach(place -> put(place, jvm.argsByPlace().get(place)));
         String inVariables = "";
         for (String name : VARIABLES) {
             String text = environment.getOrDefault(name, "");
@@ -59,9 +60,9 @@ final class RefusedArgument {
         put(TEST_JVM, ofTestJvm.stream().filter(each -> !elsewhere.contains(each)).toList());
     }
 
-    static RefusedArgument inPairOf(Settings settings) {
+    static RefusedArgument of(JvmPlan jvm) {
         return new RefusedArgument(
-                settings.childArgs(), System.getenv(), GivenArguments.ofThisJvm());
+                jvm, jvm.environment(System.getenv()), GivenArguments.ofThisJvm());
     }
 
     private void put(String place, List<String> arguments) {

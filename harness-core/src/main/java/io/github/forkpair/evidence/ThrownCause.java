@@ -3,13 +3,15 @@ package io.github.forkpair.evidence;
 import io.github.forkpair.MissedMeetingException;
 import io.github.forkpair.PeerGoneException;
 import io.github.forkpair.plan.ChildPlan;
+import io.github.forkpair.plan.JvmPlan;
 import io.github.forkpair.plan.PairPlan;
-import io.github.forkpair.plan.Settings;
+import io.github.forkpair.plan.Setting;
 import io.github.forkpair.transfer.TransferredFailure;
 import java.io.IOException;
 import java.net.URL;
 import java.security.CodeSource;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -147,17 +149,22 @@ record ThrownCause(PairPlan plan, ChildPlan child, ClassLoader loader) {
                     "more threads than the system lets the user have",
                     "start fewer, or raise the limit (ulimit -u, pids.max of a container)");
         }
-        return new Hint("no heap left in the child", moreHeap(plan.settings()));
+        return new Hint("no heap left in the child", moreHeap(plan.jvmOf(child)));
     }
 
-    /** Says which setting gives a child more heap, and what it has. */
-    static String moreHeap(Settings settings) {
-        Matcher heap = HEAP.matcher(String.join(" ", settings.childArgs()));
+    /** Says what gives a child more heap, and what it has. */
+    static String moreHeap(JvmPlan jvm) {
+        String by = "by forkpair.child.args=-Xmx1g";
         String has = "";
-        while (heap.find()) {
-            has = " (it says " + heap.group() + " now)";
+        for (Map.Entry<String, List<String>> place : jvm.argsByPlace().entrySet()) {
+            Matcher heap = HEAP.matcher(String.join(" ", place.getValue()));
+            while (heap.find()) {
+                boolean set = place.getKey().equals(Setting.CHILD_ARGS.key());
+                by = set ? by : "in " + place.getKey();
+                has = " (it says " + heap.group() + " now)";
+            }
         }
-        return "hold less, or give the child more by forkpair.child.args=-Xmx1g" + has;
+        return "hold less, or give the child more " + by + has;
     }
 
     private Hint ofClassPath(Matcher name, String version) {

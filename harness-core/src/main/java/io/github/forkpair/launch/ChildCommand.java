@@ -3,8 +3,8 @@ package io.github.forkpair.launch;
 import io.github.forkpair.control.ChildArguments;
 import io.github.forkpair.jvm.DebugMode;
 import io.github.forkpair.plan.ChildPlan;
+import io.github.forkpair.plan.JvmPlan;
 import io.github.forkpair.plan.LeftOut;
-import io.github.forkpair.plan.Settings;
 import io.github.forkpair.posix.ArgumentLimit;
 import io.github.forkpair.posix.Spawn;
 import java.io.IOException;
@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param words the {@code java} program and its arguments
  * @param environment its environment, whole
+ * @param directory its working directory; null for the test JVM's
  * @param arguments those of its JVM, also where the words only name a file that has them
  * @param leftOut what the test JVM has and the child has not, or has otherwise
  * @param temporary the child's own temporary directory, which is to be created and closed; null if
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public record ChildCommand(
         List<String> words,
         Map<String, String> environment,
+        @Nullable Path directory,
         List<String> arguments,
         List<LeftOut> leftOut,
         @Nullable OwnTemporary temporary)
@@ -67,7 +69,7 @@ public record ChildCommand(
 
     /** A command from which nothing is left out, of a child without a temporary directory. */
     public ChildCommand(List<String> words, Map<String, String> environment) {
-        this(words, environment, words, List.of(), null);
+        this(words, environment, null, words, List.of(), null);
     }
 
     /**
@@ -75,16 +77,16 @@ public record ChildCommand(
      * side it runs the child is told once it is up.
      *
      * @param plan the child
-     * @param settings the settings
+     * @param jvm how its JVM starts
      * @param tests the loader of the test class; the child finds its classes where this one does
      * @param evidence where the JVM shall write its error log if it crashes, and where arguments go
      *     that are more than a command line holds
      */
-    public static ChildCommand of(
-            ChildPlan plan, Settings settings, ClassLoader tests, Path evidence)
+    public static ChildCommand of(ChildPlan plan, JvmPlan jvm, ClassLoader tests, Path evidence)
             throws IOException {
+        List<String> own = jvm.args();
         List<String> arguments = new ArrayList<>(LEAN);
-        if (!collectorIsChosen(settings.childArgs(), System.getenv())) {
+        if (!collectorIsChosen(own, jvm.environment(System.getenv()))) {
             arguments.add(LEAN_COLLECTOR);
         }
         // HotSpot takes %p for its process id.
@@ -94,30 +96,28 @@ public record ChildCommand(
             arguments.add("-ea");
         }
         // A JVM that is given two debuggers does not start.
-        if (settings.debugsChild() && !DebugMode.isIn(settings.childArgs())) {
+        if (jvm.debugging().child() && !DebugMode.isIn(own)) {
             // A pair's children wait side by side: the port is the first one's.
-            int port = plan.seat().number() == 1 ? settings.debugging().port() : 0;
+            int port = plan.seat().number() == 1 ? jvm.debugging().port() : 0;
             DebuggerPort.checkThatItIsFree(port);
             arguments.add(DEBUGGER + port);
         }
-        String classPath = TestClassPath.of(tests);
-        ThisJvm same =
-                ThisJvm.asHandedTo(
-                        settings.childJava(),
-                        settings.childArgs(),
-                        classPath,
-                        evidence,
-                        plan.files());
+        boolean elsewhere = jvm.directory().isPresent();
+        String given = TestClassPath.of(tests);
+        String classPath = elsewhere ? AbsolutePaths.inList(given) : given;
+        ThisJvm same = ThisJvm.asHandedTo(jvm.java(), own, classPath, evidence, plan.files());
         List<String> inherited = new ArrayList<>(same.arguments());
+        if (elsewhere) {
+            inherited.replaceAll(AbsolutePaths::in);
+        }
         OwnTemporary temporary =
-                OwnTemporary.choose(ThisJvm.temporaryDirectory(), settings.childArgs())
-                        .orElse(null);
+                OwnTemporary.choose(ThisJvm.temporaryDirectory(), own).orElse(null);
         if (temporary != null) {
             temporary.putInto(inherited);
         }
         arguments.addAll(inherited);
-        arguments.addAll(settings.childArgs());
-        if (modulesAreLimited(inherited) || modulesAreLimited(settings.childArgs())) {
+        arguments.addAll(own);
+        if (modulesAreLimited(inherited) || modulesAreLimited(own)) {
             arguments.add(MODULE_OF_THE_CHANNEL);
         }
         arguments.addAll(List.of("-cp", classPath));
@@ -125,16 +125,23 @@ public record ChildCommand(
         if (temporary != null) {
             last.add(ChildArguments.TEMPORARY + temporary.path());
         }
-        String java = settings.childJava().toString();
+        String java = jvm.java().toString();
+        Map<String, String> environment = jvm.environment(same.environment());
         List<String> words = words(java, arguments, same.properties(), last);
-        if (!ArgumentLimit.takes(words, same.environment())) {
+        if (!ArgumentLimit.takes(words, environment)) {
             Path file = evidence.resolve(plan.files().properties());
             Files.writeString(file, same.properties(), StandardCharsets.US_ASCII);
             List<String> inFile =
                     ArgumentFile.write(arguments, evidence.resolve(plan.files().arguments()));
             words = words(java, inFile, ChildArguments.IN_FILE + file, last);
         }
-        return new ChildCommand(words, same.environment(), arguments, same.leftOut(), temporary);
+        return new ChildCommand(
+                words,
+                environment,
+                jvm.directory().orElse(null),
+                arguments,
+                same.leftOut(),
+                temporary);
     }
 
     private static List<String> words(
@@ -154,7 +161,8 @@ public record ChildCommand(
         if (temporary != null && hasAnAgent()) {
             temporary.create(); // an agent may be quicker than the launcher is
         }
-        return new Started(Spawn.ofThisSystem().start(words, environment, table.inOrder()), "");
+        return new Started(
+                Spawn.ofThisSystem().start(words, environment, directory, table.inOrder()), "");
     }
 
     /** Tells whether the child's JVM has an agent, which runs before any of our code. */

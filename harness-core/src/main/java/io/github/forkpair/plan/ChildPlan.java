@@ -12,6 +12,7 @@ import java.util.List;
  * @param asked what each parameter of the method asks for, as far as its type does not say it: a
  *     word of {@link Asked}, or an empty text
  * @param mode how it comes to be
+ * @param jvm what its author says of how its JVM starts; what is nearer to the side comes later
  */
 public record ChildPlan(
         Seat seat,
@@ -19,11 +20,13 @@ public record ChildPlan(
         boolean assertions,
         ExpectedEnd expectedEnd,
         List<String> asked,
-        LaunchMode mode) {
+        LaunchMode mode,
+        List<JvmChange> jvm) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public ChildPlan {
         asked = List.copyOf(asked);
+        jvm = List.copyOf(jvm);
     }
 
     /** Plans a child that is a fresh JVM. */
@@ -33,7 +36,7 @@ public record ChildPlan(
             boolean assertions,
             ExpectedEnd expectedEnd,
             List<String> asked) {
-        this(seat, side, assertions, expectedEnd, asked, LaunchMode.SPAWN);
+        this(seat, side, assertions, expectedEnd, asked, LaunchMode.SPAWN, List.of());
     }
 
     /** Plans the only child of a pair. */
@@ -48,7 +51,7 @@ public record ChildPlan(
 
     /** Returns the plan of the same child, started again. */
     public ChildPlan again() {
-        return new ChildPlan(seat.again(), side, assertions, expectedEnd, asked, mode);
+        return new ChildPlan(seat.again(), side, assertions, expectedEnd, asked, mode, jvm);
     }
 
     /** Tells whether it is a fork of the test JVM. */

@@ -45,6 +45,11 @@ public record PairPlan(
         return children.get(0);
     }
 
+    /** Returns how the JVM of one of its children starts. */
+    public JvmPlan jvmOf(ChildPlan child) {
+        return new JvmPlan(settings.childJvm(), child.jvm());
+    }
+
     /** Returns the numbers of the children that reach siblings or are reached by some. */
     public Set<Integer> kin() {
         Set<Integer> numbers = new TreeSet<>();

@@ -20,6 +20,8 @@ public enum Setting {
     CHILD_ARGS("forkpair.child.args"),
     /** The child's {@code java}, or the home of its JDK. */
     CHILD_JAVA("forkpair.child.java"),
+    /** The homes of more JDKs, separated as on a path; the Maven plugin names its toolchains. */
+    JDKS("forkpair.jdks"),
     /** How many children may live at once in this test JVM. */
     MAX_CHILDREN("forkpair.max.children"),
     /** Whose JVM waits for a debugger: child, none. */

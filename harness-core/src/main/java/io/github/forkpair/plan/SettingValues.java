@@ -1,7 +1,8 @@
 package io.github.forkpair.plan;
 
 import io.github.forkpair.jvm.JavaHome;
-import java.nio.file.Files;
+import io.github.forkpair.jvm.Jdks;
+import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -115,22 +116,26 @@ final class SettingValues {
         return words;
     }
 
-    Path java(Setting setting) {
-        Optional<Path> given = path(setting);
-        Path java = given.orElseGet(JavaHome::ofThisJvm);
-        if (Files.isDirectory(java)) {
-            java = java.resolve("bin").resolve("java");
+    /** Returns the paths of a list, such as a class path is. */
+    List<Path> paths(Setting setting) {
+        List<Path> paths = new ArrayList<>();
+        for (String each : text(setting).orElse("").split(File.pathSeparator)) {
+            if (!each.isEmpty()) {
+                paths.add(path(setting, each));
+            }
         }
-        java = java.toAbsolutePath();
-        if (!Files.isExecutable(java)) {
-            throw new SettingException(
-                    setting,
-                    given.orElse(java).toString(),
-                    "There is no program at "
-                            + java
-                            + ". Write the path of a java program, or of a JDK's home.");
+        return paths;
+    }
+
+    /** Returns this JVM's {@code java} where none is given. */
+    Path java(Setting setting, Jdks jdks) {
+        String given = text(setting).orElseGet(() -> JavaHome.ofThisJvm().toString());
+        path(setting, given);
+        try {
+            return jdks.java(given);
+        } catch (IllegalArgumentException e) {
+            throw new SettingException(setting, given, String.valueOf(e.getMessage()));
         }
-        return java;
     }
 
     int positive(Setting setting, int otherwise) {

@@ -1,6 +1,7 @@
 package io.github.forkpair.plan;
 
 import io.github.forkpair.jvm.DebugMode;
+import io.github.forkpair.jvm.Jdks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,9 +48,10 @@ public record Settings(Bounds bounds, Keeping keeping, ChildJvm childJvm, OnLeft
      *
      * @param args more arguments for it
      * @param java its {@code java}
+     * @param jdks finds another, where a side asks for one
      * @param debugging who looks into the pair with a debugger
      */
-    public record ChildJvm(List<String> args, Path java, Debugging debugging) {
+    public record ChildJvm(List<String> args, Path java, Jdks jdks, Debugging debugging) {
 
         /** Copies the list. */
         public ChildJvm {
@@ -74,6 +76,7 @@ public record Settings(Bounds bounds, Keeping keeping, ChildJvm childJvm, OnLeft
     public static Settings from(Function<String, Optional<String>> given) {
         SettingValues values = new SettingValues(given);
         List<String> childArgs = values.words(Setting.CHILD_ARGS);
+        Jdks jdks = new Jdks(values.paths(Setting.JDKS));
         return new Settings(
                 new Bounds(
                         values.limit(Setting.DEADLINE, Duration.ofSeconds(60)),
@@ -87,7 +90,8 @@ public record Settings(Bounds bounds, Keeping keeping, ChildJvm childJvm, OnLeft
                         values.attachments(Setting.ATTACHMENTS, System.getenv())),
                 new ChildJvm(
                         childArgs,
-                        values.java(Setting.CHILD_JAVA),
+                        values.java(Setting.CHILD_JAVA, jdks),
+                        jdks,
                         new Debugging(
                                 values.debugsChild(Setting.DEBUG) || DebugMode.isIn(childArgs),
                                 values.port(Setting.DEBUG_PORT),
@@ -120,7 +124,7 @@ public record Settings(Bounds bounds, Keeping keeping, ChildJvm childJvm, OnLeft
         return new Settings(
                 bounds.within(otherLimit),
                 keeping,
-                new ChildJvm(childJvm.args(), childJvm.java(), otherDebugging),
+                new ChildJvm(childJvm.args(), childJvm.java(), childJvm.jdks(), otherDebugging),
                 leftovers);
     }
 

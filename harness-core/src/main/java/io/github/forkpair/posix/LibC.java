@@ -43,6 +43,9 @@ public interface LibC {
     /** Of Linux. A null limit is not set, or not told. */
     int prlimit(int pid, int resource, @Nullable Pointer newLimit, @Nullable Pointer oldLimit);
 
+    /** Of glibc 2.29, musl 1.1.24, macOS 10.15 and newer; takes a copy of the path. */
+    int posix_spawn_file_actions_addchdir_np(Pointer fileActions, Pointer path);
+
     /** Of glibc 2.34 and newer. */
     int posix_spawn_file_actions_addclosefrom_np(Pointer fileActions, int from);
 }

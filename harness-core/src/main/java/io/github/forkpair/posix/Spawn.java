@@ -3,11 +3,14 @@ package io.github.forkpair.posix;
 import io.github.forkpair.ExitStatus;
 import io.github.forkpair.Signal;
 import java.lang.ref.Reference;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import jnr.constants.platform.Errno;
 import jnr.ffi.Memory;
 import jnr.ffi.Pointer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Starts processes by {@code posix_spawn}, each in its own process group, with exactly the
@@ -82,6 +85,22 @@ public final class Spawn {
     public SpawnedProcess start(
             List<String> command, Map<String, String> environment, List<Descriptor> table)
             throws PosixException {
+        return start(command, environment, null, table);
+    }
+
+    /**
+     * Starts a process in a working directory.
+     *
+     * @param directory its path; null for this process's own
+     * @throws PosixException if the program cannot be started, or not there; no process is left
+     *     then
+     */
+    public SpawnedProcess start(
+            List<String> command,
+            Map<String, String> environment,
+            @Nullable Path directory,
+            List<Descriptor> table)
+            throws PosixException {
         if (table.size() > LARGEST_TABLE) {
             throw new IllegalArgumentException(
                     "A child's table holds at most " + LARGEST_TABLE + " descriptors.");
@@ -95,6 +114,9 @@ public final class Spawn {
             check(Native.UNIX.posix_spawnattr_init(attributes), "posix_spawnattr_init()");
             try {
                 configure(attributes);
+                if (directory != null) {
+                    changeTo(directory, actions);
+                }
                 return start(command, environment, table, actions, attributes);
             } finally {
                 Native.UNIX.posix_spawnattr_destroy(attributes);
@@ -102,6 +124,20 @@ public final class Spawn {
         } finally {
             Native.UNIX.posix_spawn_file_actions_destroy(actions);
         }
+    }
+
+    private static void changeTo(Path directory, Pointer actions) throws PosixException {
+        NativeStrings strings = new NativeStrings();
+        String call = "posix_spawn_file_actions_addchdir_np(" + directory + ")";
+        try {
+            check(
+                    Native.LIBC.posix_spawn_file_actions_addchdir_np(
+                            actions, strings.string(directory.toString())),
+                    call);
+        } catch (UnsatisfiedLinkError e) { // glibc before 2.29
+            throw new PosixException(call, Errno.ENOSYS.intValue());
+        }
+        Reference.reachabilityFence(strings);
     }
 
     private SpawnedProcess start(

@@ -148,13 +148,14 @@ final class ChildRun {
         ChildCommand command =
                 ChildCommand.of(
                         plan,
-                        commons.plan().settings(),
+                        commons.plan().jvmOf(plan),
                         commons.means().loader(),
                         evidence.directory());
         if (command.temporary() != null) {
             owned.own(command.temporary());
         }
-        evidence.command(command.words(), command.environment().keySet(), sharedPath());
+        evidence.command(
+                command.words(), command.environment().keySet(), command.directory(), sharedPath());
         evidence.leftOut(command.leftOut());
         return command;
     }

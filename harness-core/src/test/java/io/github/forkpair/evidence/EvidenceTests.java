@@ -224,6 +224,7 @@ class EvidenceTests {
                 CommandScript.of(
                         words,
                         Set.of("SECRET", "PATH"),
+                        null,
                         new ChildPlan(
                                 Seat.ONLY,
                                 new SideMethod("a.B", "side", List.of("c.D")),

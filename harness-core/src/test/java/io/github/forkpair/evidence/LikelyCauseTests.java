@@ -13,6 +13,7 @@ import io.github.forkpair.outcome.Printed;
 import io.github.forkpair.outcome.ProcessEnd;
 import io.github.forkpair.outcome.Said;
 import io.github.forkpair.plan.ExpectedEnd;
+import io.github.forkpair.plan.JvmPlan;
 import io.github.forkpair.plan.Setting;
 import io.github.forkpair.plan.Settings;
 import java.util.List;
@@ -54,7 +55,7 @@ class LikelyCauseTests {
         assertThat(likely()).startsWith("a defect in native code");
         assertThat(hint(true).toDo()).contains("; hs_err.log has the native frames");
         Settings never = settings(Map.of(Setting.EVIDENCE.key(), "never"));
-        assertThat(LikelyCause.of(child(), never, true).toDo())
+        assertThat(LikelyCause.of(child(), never, JvmPlan.of(never), true).toDo())
                 .endsWith(
                         "; hs_err.log, which forkpair.evidence=on-failure keeps, has the native"
                                 + " frames");
@@ -179,13 +180,13 @@ class LikelyCauseTests {
         status = new ExitStatus.Exited(code);
         ExpectedEnd expected = new ExpectedEnd.BySignal(signal);
 
-        assertThat(LikelyCause.ofOtherEnd(expected, child(), settings(Map.of())))
+        assertThat(LikelyCause.ofOtherEnd(expected, child(), settings(Map.of()), jvm(Map.of())))
                 .isEqualTo(
                         new Hint(
                                 "HotSpot answers this signal by an exit",
                                 "write @ExpectedExit(code = " + code + ")"));
         status = new ExitStatus.Exited(code + 1);
-        assertThat(LikelyCause.ofOtherEnd(expected, child(), settings(Map.of())))
+        assertThat(LikelyCause.ofOtherEnd(expected, child(), settings(Map.of()), jvm(Map.of())))
                 .isEqualTo(Hint.NONE);
     }
 
@@ -195,7 +196,7 @@ class LikelyCauseTests {
         exiting = Optional.of(new ChildReport.Exiting(1, "SIGTERM handler", List.of()));
         ExpectedEnd expected = new ExpectedEnd.BySignal(Signal.SIGTERM);
 
-        assertThat(LikelyCause.ofOtherEnd(expected, child(), settings(Map.of())))
+        assertThat(LikelyCause.ofOtherEnd(expected, child(), settings(Map.of()), jvm(Map.of())))
                 .isEqualTo(new Hint("", "write @ExpectedExit(code = 143)"));
     }
 
@@ -225,9 +226,9 @@ class LikelyCauseTests {
 
     @Test
     void aJvmThatDoesNotStartIsReadByWhatItPrintsAndWhatItWasGiven() {
-        assertThat(LikelyCause.ofNoStart(settings(Map.of()), child())).isEqualTo(Hint.NONE);
+        assertThat(LikelyCause.ofNoStart(jvm(Map.of()), child())).isEqualTo(Hint.NONE);
 
-        Settings given = settings(Map.of(Setting.CHILD_ARGS.key(), "-XX:+NoSuchFlag"));
+        JvmPlan given = jvm(Map.of(Setting.CHILD_ARGS.key(), "-XX:+NoSuchFlag"));
         assertThat(LikelyCause.ofNoStart(given, child()).likely())
                 .startsWith("an argument in forkpair.child.args with which a JVM runs nothing");
 
@@ -246,7 +247,7 @@ class LikelyCauseTests {
                 .startsWith("forkpair.child.java is older than 17");
 
         stderr = "";
-        Settings strange = settings(Map.of(Setting.CHILD_JAVA.key(), "/bin/sh"));
+        JvmPlan strange = jvm(Map.of(Setting.CHILD_JAVA.key(), "/bin/sh"));
         assertThat(LikelyCause.ofNoStart(strange, child()).likely())
                 .isEqualTo("forkpair.child.java is no java, or older than 17");
     }
@@ -256,7 +257,11 @@ class LikelyCauseTests {
     }
 
     private Hint hint(boolean expectedToReturn) {
-        return LikelyCause.of(child(), settings(Map.of()), expectedToReturn);
+        return LikelyCause.of(child(), settings(Map.of()), jvm(Map.of()), expectedToReturn);
+    }
+
+    private static JvmPlan jvm(Map<String, String> given) {
+        return JvmPlan.of(settings(given));
     }
 
     private static Settings settings(Map<String, String> given) {

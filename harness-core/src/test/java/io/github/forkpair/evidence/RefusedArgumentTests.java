@@ -3,11 +3,15 @@ package io.github.forkpair.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.forkpair.ExitStatus;
+import io.github.forkpair.jvm.Jdks;
 import io.github.forkpair.outcome.ChildOutcome;
 import io.github.forkpair.outcome.EndCause;
 import io.github.forkpair.outcome.Printed;
 import io.github.forkpair.outcome.ProcessEnd;
 import io.github.forkpair.outcome.Said;
+import io.github.forkpair.plan.Debugging;
+import io.github.forkpair.plan.JvmPlan;
+import io.github.forkpair.plan.Settings;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
@@ -86,11 +90,11 @@ class RefusedArgumentTests {
                 Map.of("JAVA_TOOL_OPTIONS", "-Da=1 -XX:+NoSuchFlag", "OTHER", "NoSuchFlag");
         List<String> ofTestJvm = List.of("-XX:+NoSuchFlag", "-ea");
 
-        assertThat(new RefusedArgument(OTHERS, environment, ofTestJvm).of(child).orElseThrow())
+        assertThat(new RefusedArgument(jvm(OTHERS), environment, ofTestJvm).of(child).orElseThrow())
                 .extracting(Hint::likely)
                 .asString()
                 .contains("-XX:+NoSuchFlag in JAVA_TOOL_OPTIONS; it says");
-        Hint hint = new RefusedArgument(OTHERS, Map.of(), ofTestJvm).of(child).orElseThrow();
+        Hint hint = new RefusedArgument(jvm(OTHERS), Map.of(), ofTestJvm).of(child).orElseThrow();
         assertThat(hint.likely())
                 .contains("-XX:+NoSuchFlag in the test JVM's own arguments; it says");
         assertThat(hint.toDo()).contains("argLine");
@@ -101,7 +105,7 @@ class RefusedArgumentTests {
         String both = "-XX:+UseParallelGC";
         ChildOutcome child = child(both, "-XX:+UseSerialGC");
 
-        assertThat(new RefusedArgument(List.of(both), Map.of(), List.of("-ea")).of(child))
+        assertThat(new RefusedArgument(jvm(List.of(both)), Map.of(), List.of("-ea")).of(child))
                 .get()
                 .extracting(Hint::likely)
                 .asString()
@@ -119,7 +123,13 @@ class RefusedArgumentTests {
     private static RefusedArgument childArgs(String argument) {
         List<String> arguments = new ArrayList<>(OTHERS);
         arguments.add(argument);
-        return new RefusedArgument(arguments, Map.of(), List.of("-Dapp=2"));
+        return new RefusedArgument(jvm(arguments), Map.of(), List.of("-Dapp=2"));
+    }
+
+    private static JvmPlan jvm(List<String> args) {
+        return new JvmPlan(
+                new Settings.ChildJvm(args, Path.of("java"), new Jdks(List.of()), Debugging.NONE),
+                List.of());
     }
 
     private static String java(String program) {

@@ -7,6 +7,7 @@ import io.github.forkpair.control.ChildOrder;
 import io.github.forkpair.control.ChildReport;
 import io.github.forkpair.plan.ChildPlan;
 import io.github.forkpair.plan.Console;
+import io.github.forkpair.plan.JvmPlan;
 import io.github.forkpair.plan.Settings;
 import io.github.forkpair.plan.SideMethod;
 import io.github.forkpair.posix.PipeReader;
@@ -54,7 +55,7 @@ class BegunChildTests {
     void aChildTakesItInPiecesAndThenHearsWhatElseItWasTold() throws Exception {
         Settings settings = Settings.from(name -> Optional.empty());
         ChildCommand command =
-                ChildCommand.of(PLAN, settings, getClass().getClassLoader(), directory);
+                ChildCommand.of(PLAN, JvmPlan.of(settings), getClass().getClassLoader(), directory);
         try (SocketPair channel = SocketPair.open();
                 RunningChild child = launch(command, channel)) {
             child.begin(new ChildOrder.Begin(PLAN.side().argument(), List.of(), LARGE, null));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.forkpair.plan.ChildPlan;
 import io.github.forkpair.plan.ExpectedEnd;
+import io.github.forkpair.plan.JvmPlan;
 import io.github.forkpair.plan.Seat;
 import io.github.forkpair.plan.Settings;
 import io.github.forkpair.plan.SideMethod;
@@ -51,7 +52,7 @@ class ChildCommandTests {
         List<String> words =
                 ChildCommand.of(
                                 CHILD,
-                                Settings.from(name -> Optional.empty()),
+                                JvmPlan.of(Settings.from(name -> Optional.empty())),
                                 getClass().getClassLoader(),
                                 odd)
                         .words();
@@ -162,7 +163,8 @@ class ChildCommandTests {
         }
         try (URLClassLoader tests = new URLClassLoader(urls.toArray(URL[]::new))) {
             Settings settings = Settings.from(name -> Optional.empty());
-            List<String> words = ChildCommand.of(CHILD, settings, tests, evidence).words();
+            List<String> words =
+                    ChildCommand.of(CHILD, JvmPlan.of(settings), tests, evidence).words();
             Path file = evidence.resolve("child-1.args");
 
             assertThat(words.subList(1, 3))
@@ -225,15 +227,15 @@ class ChildCommandTests {
                         List.of());
         ClassLoader loader = getClass().getClassLoader();
 
-        assertThat(ChildCommand.of(CHILD, settings, loader, evidence).words())
+        assertThat(ChildCommand.of(CHILD, JvmPlan.of(settings), loader, evidence).words())
                 .anyMatch(word -> word.endsWith("address=127.0.0.1:" + port));
-        assertThat(ChildCommand.of(second, settings, loader, evidence).words())
+        assertThat(ChildCommand.of(second, JvmPlan.of(settings), loader, evidence).words())
                 .anyMatch(word -> word.endsWith("address=127.0.0.1:0"))
                 .contains("-XX:ErrorFile=" + evidence.resolve("hs_err-2.log"));
     }
 
     private ChildCommand command(Map<String, String> given) throws IOException {
         Settings settings = Settings.from(name -> Optional.ofNullable(given.get(name)));
-        return ChildCommand.of(CHILD, settings, getClass().getClassLoader(), evidence);
+        return ChildCommand.of(CHILD, JvmPlan.of(settings), getClass().getClassLoader(), evidence);
     }
 }

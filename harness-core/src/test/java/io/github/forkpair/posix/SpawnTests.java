@@ -57,6 +57,37 @@ class SpawnTests {
     }
 
     @Test
+    void aProcessStartsInTheDirectoryThatIsGiven() throws Exception {
+        try (Pipe out = Pipe.open()) {
+            SpawnedProcess process =
+                    Spawn.ofThisSystem()
+                            .start(
+                                    command("pwd -P"),
+                                    Map.of(),
+                                    Path.of("/usr/bin"),
+                                    List.of(out.readEnd(), out.writeEnd()));
+            process.awaitEnd();
+            process.endGroupAndReap();
+            out.writeEnd().close();
+            assertThat(read(out)).isEqualTo(Path.of("/usr/bin").toRealPath() + "\n");
+        }
+    }
+
+    @Test
+    void aDirectoryThatIsNotThereIsToldByTheSystem() {
+        assertThatThrownBy(
+                        () ->
+                                Spawn.ofThisSystem()
+                                        .start(
+                                                command("pwd"),
+                                                Map.of(),
+                                                Path.of("/no/such/directory"),
+                                                List.of()))
+                .isInstanceOf(PosixException.class)
+                .hasMessageContaining("ENOENT");
+    }
+
+    @Test
     void theDescriptorsAreTheGivenOnesInTheirOrder() throws Exception {
         try (Pipe first = Pipe.open();
                 Pipe second = Pipe.open()) {

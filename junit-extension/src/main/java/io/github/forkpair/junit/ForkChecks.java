@@ -27,6 +27,15 @@ final class ForkChecks {
                                 + settings.childJava()
                                 + ". Take away launch = Launch.FORK, or the setting.");
             }
+            List<WrittenJvm> written = WrittenJvm.of(child);
+            if (!written.isEmpty()) {
+                problems.add(
+                        fork(child)
+                                + "has the test JVM as it is, but "
+                                + written.get(written.size() - 1).place()
+                                + " asks for another. Take away launch = Launch.FORK, or the"
+                                + " annotation.");
+            }
             if (settings.debugsChild()) {
                 problems.add(
                         fork(child)

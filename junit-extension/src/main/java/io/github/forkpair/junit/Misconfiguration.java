@@ -48,6 +48,13 @@ final class Misconfiguration {
                 + " the child side.";
     }
 
+    static String jvmOfTheParent(SideOfClass parent, WrittenJvm jvm) {
+        return parent.described()
+                + " runs in the test JVM, which is there already, but "
+                + jvm.place()
+                + " says how a JVM starts. Put it on the child side.";
+    }
+
     static String oneExpectedExit(SideOfClass child) {
         return child.described()
                 + " carries @ExpectedExit, which requires exactly one ending. Write @ExpectedExit(code = 3) or"

@@ -10,7 +10,10 @@ import io.github.forkpair.plan.SettingException;
 import io.github.forkpair.plan.Settings;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -37,27 +40,37 @@ final class PairPlanner {
                                                 context.getRequiredTestMethod(),
                                                 "Write @ParentSide on the method instead of"
                                                         + " @ExtendWith(ForkpairExtension.class)."));
-        List<String> problems = new PairProblems(sides).of(parent);
-        if (!problems.isEmpty()) {
-            throw Refusal.of(parent, String.join("\n\n", problems));
-        }
+        refuse(parent, new PairProblems(sides).of(parent));
         List<SideOfClass> children = sides.childrenOf(parent);
-        List<String> unfit = ForkChecks.problemsOf(children, settings);
-        if (!unfit.isEmpty()) {
-            throw Refusal.of(parent, String.join("\n\n", unfit));
+        refuse(parent, ForkChecks.problemsOf(children, settings));
+        Map<SideOfClass, JvmOfSide> jvms = new LinkedHashMap<>();
+        for (SideOfClass child : children) {
+            jvms.put(child, JvmOfSide.of(child, settings.childJvm().jdks()));
         }
+        refuse(parent, jvms.values().stream().flatMap(jvm -> jvm.problems().stream()).toList());
         boolean sharedDir =
                 parent.asksFor(Request.SHARED_DIR)
                         || children.stream().anyMatch(child -> child.asksFor(Request.SHARED_DIR));
         return new PairPlan(
                 parent.toSideMethod(),
-                seated(children, context),
+                seated(jvms, context),
                 sharedDir,
-                settings,
+                jvms.values().stream().anyMatch(JvmOfSide::isDebugged)
+                        ? settings.withDebuggedTestJvm()
+                        : settings,
                 context.getUniqueId());
     }
 
-    private static List<ChildPlan> seated(List<SideOfClass> sides, ExtensionContext context) {
+    private static void refuse(SideOfClass parent, List<String> problems) {
+        if (!problems.isEmpty()) {
+            throw Refusal.of(
+                    parent, problems.stream().distinct().collect(Collectors.joining("\n\n")));
+        }
+    }
+
+    private static List<ChildPlan> seated(
+            Map<SideOfClass, JvmOfSide> jvms, ExtensionContext context) {
+        Set<SideOfClass> sides = jvms.keySet();
         boolean assertions = context.getRequiredTestClass().desiredAssertionStatus();
         List<Seat> seats = new ArrayList<>();
         for (SideOfClass side : sides) {
@@ -76,7 +89,8 @@ final class PairPlanner {
                                 assertions,
                                 side.expectedEnd(),
                                 asked(side, seat, seats),
-                                ForkpairExtension.mode(context, side)));
+                                ForkpairExtension.mode(context, side),
+                                jvms.get(side).changes()));
             }
         }
         return children;

@@ -145,6 +145,9 @@ final class SideChecks {
         } else if (isTemplateSide && !template) {
             refuse(Misconfiguration.needsTestTemplate(parent), parent);
         }
+        for (WrittenJvm jvm : WrittenJvm.on(parent.method(), parent.shortName())) {
+            refuse(Misconfiguration.jvmOfTheParent(parent, jvm), parent);
+        }
         if (sides.isLonely(parent)) {
             refuse(lonely(parent, sides.children()), parent);
         }

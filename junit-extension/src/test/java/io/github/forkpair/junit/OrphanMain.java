@@ -52,7 +52,8 @@ final class OrphanMain {
                         List.of(Peer.class.getName(), Path.class.getName()));
         LaunchMode mode = then.startsWith("forked ") ? LaunchMode.FORK : LaunchMode.SPAWN;
         ChildPlan planned =
-                new ChildPlan(Seat.ONLY, side, false, ExpectedEnd.RETURN, List.of(), mode);
+                new ChildPlan(
+                        Seat.ONLY, side, false, ExpectedEnd.RETURN, List.of(), mode, List.of());
         PairPlan plan = new PairPlan(side, List.of(planned), true, settings);
         PairSession session =
                 PairSession.launch(plan, OrphanMain.class.getClassLoader(), Console.ofThisJvm());

@@ -3,10 +3,12 @@ package io.github.forkpair.maven;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.apache.maven.execution.MavenSession;
@@ -48,6 +50,25 @@ record ChildJdk(String wanted) {
                     "childJdk and childJava are both given. Write one of them.");
         }
         return new ChildJdk(childJdk.strip()).java(toolchains, session);
+    }
+
+    /**
+     * Returns the homes of all JDKs that are toolchains, as a path has them; null if there are
+     * none.
+     */
+    static @Nullable String homes(ToolchainManager toolchains, @Nullable MavenSession session) {
+        if (session == null) {
+            return null;
+        }
+        Set<String> homes = new LinkedHashSet<>();
+        for (Toolchain toolchain : toolchains.getToolchains(session, TYPE, Map.of())) {
+            String java = toolchain.findTool("java");
+            Path bin = java == null ? null : Path.of(java).getParent();
+            if (bin != null && bin.getParent() != null) {
+                homes.add(bin.getParent().toString());
+            }
+        }
+        return homes.isEmpty() ? null : String.join(File.pathSeparator, homes);
     }
 
     /**

@@ -277,6 +277,7 @@ public final class PrepareMojo extends AbstractMojo {
         put(given, Setting.EVIDENCE, evidence);
         put(given, Setting.CHILD_ARGS, childArgs);
         put(given, Setting.CHILD_JAVA, ChildJdk.java(childJdk, childJava, toolchains, session));
+        put(given, Setting.JDKS, ChildJdk.homes(toolchains, session));
         put(given, Setting.MAX_CHILDREN, maxChildren);
         put(given, Setting.DEBUG, debug);
         put(given, Setting.DEBUG_PORT, debugPort);

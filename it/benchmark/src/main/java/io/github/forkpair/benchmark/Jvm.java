@@ -2,6 +2,7 @@ package io.github.forkpair.benchmark;
 
 import io.github.forkpair.Peer;
 import io.github.forkpair.launch.ChildCommand;
+import io.github.forkpair.plan.JvmPlan;
 import io.github.forkpair.plan.PairPlan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +36,8 @@ final class Jvm {
         try {
             ClassLoader loader = Jvm.class.getClassLoader();
             List<String> words =
-                    ChildCommand.of(plan.child(), plan.settings(), loader, directory).words();
+                    ChildCommand.of(plan.child(), JvmPlan.of(plan.settings()), loader, directory)
+                            .words();
             return words.subList(1, words.indexOf("-cp"));
         } finally {
             Files.delete(directory);

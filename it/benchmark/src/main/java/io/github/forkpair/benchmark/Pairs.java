@@ -74,7 +74,8 @@ final class Pairs {
                             false,
                             ExpectedEnd.RETURN,
                             List.of(),
-                            LaunchMode.FORK));
+                            LaunchMode.FORK,
+                            List.of()));
         }
         PairSession session = launch(children, false);
         session.fork(instance);
