@@ -14,6 +14,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,6 +99,35 @@ public final class MessageCodec {
             out.write(kind, bytes.array(), bytes.size());
             return bytes.size();
         }
+    }
+
+    /**
+     * Returns a value as bytes, its kind the first; of null there are none.
+     *
+     * @throws IllegalArgumentException if the value is of no kind that can be sent
+     * @throws MessageTooLargeException if it is over the limit
+     */
+    public byte[] encode(@Nullable Object value) throws IOException {
+        if (value == null) {
+            return new byte[0];
+        }
+        BoundedBytes bytes = new BoundedBytes(limit, value.getClass());
+        char kind = encode(value, bytes);
+        byte[] all = new byte[bytes.size() + 1];
+        all[0] = (byte) kind;
+        System.arraycopy(bytes.array(), 0, all, 1, bytes.size());
+        return all;
+    }
+
+    /**
+     * Reads what {@link #encode(Object)} returned.
+     *
+     * @throws MalformedFrameException if the bytes hold no value
+     */
+    public @Nullable Object decode(byte[] bytes) {
+        return bytes.length == 0
+                ? null
+                : read(new Frame((char) bytes[0], Arrays.copyOfRange(bytes, 1, bytes.length), 0));
     }
 
     /** Writes a message but its kind, which is returned; a deep one on a stack of its own. */

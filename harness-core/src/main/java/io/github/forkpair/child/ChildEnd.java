@@ -85,8 +85,12 @@ final class ChildEnd implements MessagePeer.HalfClose {
     }
 
     Peer peer() {
-        MessageCodec codec = new MessageCodec(loader, Frame.DEFAULT_LIMIT);
-        return new MessagePeer(Side.CHILD, byteChannel(), this, codec);
+        return new MessagePeer(Side.CHILD, byteChannel(), this, codec());
+    }
+
+    /** Returns what reads values that the parent sends. */
+    MessageCodec codec() {
+        return new MessageCodec(loader, Frame.DEFAULT_LIMIT);
     }
 
     InputStream input() {

@@ -156,10 +156,30 @@ public final class ChildMain {
         if (siblings != null) {
             awaitStart(control);
         }
+        if (origin == null && invocation.wantsArguments()) {
+            invocation.give(arguments(control));
+        }
         ChildReport report = invocation.run();
         control.sendLast(report);
         end.hangUp();
         return report;
+    }
+
+    private static ChildOrder.Arguments arguments(ControlLink control) throws IOException {
+        boolean interrupted = false; // an agent's doing: the side shall see it
+        try {
+            while (true) {
+                try {
+                    return control.awaitArguments();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /** Until all are up, not every sibling can be reached. */

@@ -46,6 +46,7 @@ final class ControlLink {
     private volatile @Nullable Path sharedDir;
     private volatile boolean through;
     private boolean started;
+    private byte @Nullable [] arguments;
     private volatile @Nullable ChildRendezvous rendezvous;
 
     /**
@@ -245,6 +246,7 @@ final class ControlLink {
         while (orders.next()) {
             switch (orders.kind()) {
                 case ChildOrder.Start.KIND -> start();
+                case ChildOrder.Arguments.KIND -> arguments(orders.payload());
                 case ChildOrder.DumpThreads.KIND ->
                         send(
                                 new ChildReport.Threads(
@@ -261,6 +263,21 @@ final class ControlLink {
     private synchronized void start() {
         started = true;
         notifyAll();
+    }
+
+    private synchronized void arguments(byte[] payload) {
+        arguments = payload;
+        notifyAll();
+    }
+
+    /** Waits to be told with which arguments the side is to run. */
+    synchronized ChildOrder.Arguments awaitArguments() throws InterruptedException, IOException {
+        byte[] payload = arguments;
+        while (payload == null) {
+            wait();
+            payload = arguments;
+        }
+        return ChildOrder.Arguments.read(payload);
     }
 
     /** Waits to be told that the side may run. */

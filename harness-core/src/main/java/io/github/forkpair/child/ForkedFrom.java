@@ -1,14 +1,17 @@
 package io.github.forkpair.child;
 
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a forked child has of the test JVM. A child that was started as a JVM has none.
  *
  * @param instance the test instance, as the parent side had it at the fork
+ * @param arguments those of the invocation, as the parent side has them
  * @param lost the threads that the JVM still lists, and that are no more
  */
-record ForkedFrom(Object instance, Set<Thread> lost) {
+record ForkedFrom(Object instance, List<@Nullable Object> arguments, Set<Thread> lost) {
 
     boolean isLost(Thread thread) {
         return lost.contains(thread);

@@ -10,15 +10,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One child side in a fork of the test JVM, where {@link ChildMain} runs one in a fresh JVM.
  *
  * @param instance the test instance
+ * @param arguments those of the invocation
  * @param lost the threads that the JVM still lists, and that are no more
  * @param measured whether an agent measures what code is covered
  */
-public record ForkedSide(Object instance, Set<Thread> lost, boolean measured) {
+public record ForkedSide(
+        Object instance, List<@Nullable Object> arguments, Set<Thread> lost, boolean measured) {
 
     /** Loads, in the test JVM, what each fork of it would have to load for itself. */
     public static void rehearse() {
@@ -67,7 +70,7 @@ public record ForkedSide(Object instance, Set<Thread> lost, boolean measured) {
     public int run(ChildOrder.Begin begin, int orders, int reports, int answers, int channel)
             throws IOException {
         ChildMain.guardStandardStreams();
-        ForkedFrom origin = new ForkedFrom(instance, lost);
+        ForkedFrom origin = new ForkedFrom(instance, arguments, lost);
         ControlLink control =
                 ControlLink.open(null, origin, path(orders), path(reports), path(answers));
         control.knows(begin);

@@ -10,6 +10,7 @@ import io.github.forkpair.transfer.AbsentDirectory;
 import io.github.forkpair.transfer.FailureCapture;
 import io.github.forkpair.transfer.Lacks;
 import io.github.forkpair.transfer.NullField;
+import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -33,6 +34,7 @@ final class SideInvocation {
     private final List<String> asked;
     private final @Nullable Siblings siblings;
     private final @Nullable ForkedFrom origin;
+    private ChildOrder.@Nullable Arguments given;
 
     /** What threads that the side starts may ask for. */
     private volatile @Nullable Class<?> type;
@@ -189,9 +191,9 @@ final class SideInvocation {
         return constructor.newInstance(instance(outer));
     }
 
-    private Object[] arguments(Method method) {
+    private @Nullable Object[] arguments(Method method) throws IOException {
         Class<?>[] types = method.getParameterTypes();
-        Object[] arguments = new Object[types.length];
+        @Nullable Object[] arguments = new @Nullable Object[types.length];
         for (int i = 0; i < types.length; i++) {
             String word = i < asked.size() ? asked.get(i) : "";
             arguments[i] = word.isEmpty() ? argument(types[i].getName()) : asked(word);
@@ -199,7 +201,39 @@ final class SideInvocation {
         return arguments;
     }
 
-    private Object asked(String word) {
+    /** Tells whether the side gets arguments of the invocation. */
+    boolean wantsArguments() {
+        for (String word : asked) {
+            if (Asked.argumentOf(word) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Takes the arguments of the invocation. */
+    void give(ChildOrder.Arguments arguments) {
+        given = arguments;
+    }
+
+    private @Nullable Object argument(int place) throws IOException {
+        if (origin != null) {
+            return origin.arguments().get(place);
+        }
+        ChildOrder.Arguments arguments = given;
+        byte[] bytes = arguments == null ? null : arguments.values().get(place);
+        if (bytes == null) {
+            throw new IllegalStateException(
+                    "There are no arguments: this child runs alone, without the test that has them.");
+        }
+        return end.codec().decode(bytes);
+    }
+
+    private @Nullable Object asked(String word) throws IOException {
+        int place = Asked.argumentOf(word);
+        if (place >= 0) {
+            return argument(place);
+        }
         if (word.startsWith(Asked.INDEX)) {
             return Integer.valueOf(word.substring(Asked.INDEX.length()));
         }

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -108,6 +109,46 @@ public sealed interface ChildOrder {
         @Override
         public char kind() {
             return KIND;
+        }
+    }
+
+    /**
+     * Run the side now, with these.
+     *
+     * @param values those that the side asks for, each as {@code MessageCodec} writes it, at its
+     *     place among all; null for others
+     */
+    record Arguments(List<byte @Nullable []> values) implements ChildOrder {
+
+        /** Its kind. */
+        public static final char KIND = 'A';
+
+        @Override
+        public char kind() {
+            return KIND;
+        }
+
+        @Override
+        public void write(DataOutputStream out) throws IOException {
+            out.writeInt(values.size());
+            for (byte[] value : values) {
+                out.writeInt(value == null ? -1 : value.length);
+                if (value != null) {
+                    out.write(value);
+                }
+            }
+        }
+
+        /** Reads its payload. */
+        public static Arguments read(byte[] payload) throws IOException {
+            DataInputStream in = new DataInputStream(new ByteArrayInputStream(payload));
+            List<byte @Nullable []> values = new ArrayList<>();
+            int count = in.readInt();
+            for (int i = 0; i < count; i++) {
+                int length = in.readInt();
+                values.add(length < 0 ? null : in.readNBytes(length));
+            }
+            return new Arguments(values);
         }
     }
 

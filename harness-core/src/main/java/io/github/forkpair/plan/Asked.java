@@ -19,7 +19,10 @@ public final class Asked {
     /** Precedes a line of the same kind for each of several siblings. */
     public static final String SIBLINGS = "siblings ";
 
-    private static final String ARGUMENT = "--asked=";
+    /** Precedes the place of a value among the arguments of the invocation, from 0. */
+    public static final String ARGUMENT = "argument ";
+
+    private static final String ON_COMMAND_LINE = "--asked=";
 
     private Asked() {}
 
@@ -38,21 +41,26 @@ public final class Asked {
         return numbers;
     }
 
+    /** Returns the place of the argument that a word asks for; -1 if it asks for none. */
+    public static int argumentOf(String word) {
+        return word.startsWith(ARGUMENT) ? Integer.parseInt(word.substring(ARGUMENT.length())) : -1;
+    }
+
     private static int number(String line) {
         return Integer.parseInt(line.substring(0, line.indexOf(' ')));
     }
 
     /** Returns such a word for a command line, in ASCII. */
     public static String argument(String word) {
-        StringBuilder argument = new StringBuilder(ARGUMENT);
+        StringBuilder argument = new StringBuilder(ON_COMMAND_LINE);
         AsciiText.encode(argument, word, "");
         return argument.toString();
     }
 
     /** Reads back an {@link #argument}; null if it is none. */
     public static @Nullable String parse(String argument) {
-        return argument.startsWith(ARGUMENT)
-                ? PropertyText.decoded(argument.substring(ARGUMENT.length()))
+        return argument.startsWith(ON_COMMAND_LINE)
+                ? PropertyText.decoded(argument.substring(ON_COMMAND_LINE.length()))
                 : null;
     }
 }

@@ -54,6 +54,11 @@ public record ChildPlan(
         return new ChildPlan(seat.again(), side, assertions, expectedEnd, asked, mode, jvm);
     }
 
+    /** Tells whether its side gets arguments of the invocation. */
+    public boolean asksForArguments() {
+        return asked.stream().anyMatch(word -> Asked.argumentOf(word) >= 0);
+    }
+
     /** Tells whether it is a fork of the test JVM. */
     public boolean isForked() {
         return mode == LaunchMode.FORK;

@@ -65,6 +65,11 @@ public record PairPlan(
         return numbers;
     }
 
+    /** Tells whether a side of a child gets arguments of the invocation. */
+    public boolean asksForArguments() {
+        return children.stream().anyMatch(ChildPlan::asksForArguments);
+    }
+
     /** Tells whether a child of the pair is a fork of the test JVM. */
     public boolean forks() {
         return children.stream().anyMatch(ChildPlan::isForked);

@@ -25,6 +25,7 @@ import io.github.forkpair.plan.LeftOut;
 import io.github.forkpair.transport.Wire;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -83,15 +84,19 @@ final class ChildRun {
      *
      * @param owned takes what is to be closed, also where this fails
      * @param instance the test instance, for a child that is forked; null for another
+     * @param arguments those of the invocation; null for as long as they are not known
      */
-    void launch(Owned owned, @Nullable Object instance) throws IOException {
+    void launch(Owned owned, @Nullable Object instance, @Nullable GivenArguments arguments)
+            throws IOException {
         Means means = commons.means();
         Step.Hook hook = means.hook();
         hook.before(Step.COMMAND);
         ChildOrder.Begin begin =
                 new ChildOrder.Begin(plan.side().argument(), plan.asked(), sharedPath(), kin());
         ChildStart start =
-                plan.isForked() ? fork(Objects.requireNonNull(instance), begin) : command(owned);
+                plan.isForked()
+                        ? fork(Objects.requireNonNull(instance), arguments, begin)
+                        : command(owned);
         KillWatch kills = KillWatch.begin();
         RunningChild running =
                 owned.own(means.launcher().launch(start, parentEnd.handed(), output, inbox));
@@ -133,14 +138,19 @@ final class ChildRun {
         return now;
     }
 
-    private ChildStart fork(Object instance, ChildOrder.Begin begin) {
+    private ChildStart fork(
+            Object instance, @Nullable GivenArguments arguments, ChildOrder.Begin begin) {
         ForkedMain.rehearse();
         evidence.leftOut(
                 commons.plan().settings().childArgs().stream()
                         .map(argument -> new LeftOut(LeftOut.Kind.FORK, argument, ""))
                         .toList());
         return new ForkStart(
-                new ForkedMain(instance, begin, ForkStart.measuresCoverageHere()),
+                new ForkedMain(
+                        instance,
+                        arguments == null ? List.of() : arguments.values(),
+                        begin,
+                        ForkStart.measuresCoverageHere()),
                 evidence.directory().resolve(plan.files().crash()));
     }
 
@@ -210,6 +220,13 @@ final class ChildRun {
         evidence.ready(inbox.readyNanos());
         if (kin() != null) {
             running().tell(new ChildOrder.Start());
+        }
+    }
+
+    /** Gives the side, if it asks for some, the arguments of the invocation. */
+    void give(GivenArguments arguments) {
+        if (plan.asksForArguments() && !plan.isForked()) {
+            running().tell(arguments.sent());
         }
     }
 

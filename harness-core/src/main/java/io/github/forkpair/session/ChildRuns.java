@@ -17,6 +17,7 @@ final class ChildRuns {
     private final Owned owned;
     private final List<ChildRun> all = new CopyOnWriteArrayList<>();
     private @Nullable Object instance;
+    private @Nullable GivenArguments arguments;
     private boolean over;
 
     /**
@@ -47,8 +48,26 @@ final class ChildRuns {
         if (over) {
             throw new IOException("the pair has ended, and no child of it is started");
         }
-        run.launch(owned, instance);
+        run.launch(owned, instance, arguments);
         all.add(run);
+    }
+
+    /** Gives the sides that ask for some the arguments of the invocation; also those to come. */
+    synchronized void give(GivenArguments given) {
+        arguments = given;
+        all.forEach(this::giveTo);
+    }
+
+    /** Gives a child that is up what was given to the others, if its side asks for some. */
+    synchronized void giveTo(ChildRun run) {
+        if (arguments != null) {
+            run.give(arguments);
+        }
+    }
+
+    /** Tells whether a child waits for arguments that nobody has given. */
+    synchronized boolean lackArguments() {
+        return arguments == null && all.stream().anyMatch(run -> run.plan().asksForArguments());
     }
 
     /** Waits until none is being launched, and lets none be from then on. */

@@ -7,17 +7,21 @@ import io.github.forkpair.jvm.ParentsHooks;
 import io.github.forkpair.launch.ForkStart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a forked child does: it runs its side, and leaves. What the test JVM has left for its own
  * exit is done only where the side calls for an exit itself.
  *
  * @param instance the test instance
+ * @param arguments those of the invocation
  * @param begin what it is to run
  * @param measured whether an agent measures what code is covered
  */
-record ForkedMain(Object instance, ChildOrder.Begin begin, boolean measured)
+record ForkedMain(
+        Object instance, List<@Nullable Object> arguments, ChildOrder.Begin begin, boolean measured)
         implements ForkStart.Main {
 
     /** How the names of the harness's threads begin. */
@@ -32,7 +36,7 @@ record ForkedMain(Object instance, ChildOrder.Begin begin, boolean measured)
         int code;
         try {
             code =
-                    new ForkedSide(instance, lost, measured)
+                    new ForkedSide(instance, arguments, lost, measured)
                             .run(begin, orders, reports, answers, channel);
         } catch (IOException e) {
             throw new UncheckedIOException("The parent is gone.", e);

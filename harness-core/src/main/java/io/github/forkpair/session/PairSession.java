@@ -89,6 +89,19 @@ public final class PairSession implements AutoCloseable {
     }
 
     /**
+     * Gives the children whose sides ask for some the arguments of this invocation; they begin with
+     * their sides then. Once, and before {@link #fork}.
+     *
+     * @param arguments the values, at the places that the plan names
+     * @throws UnsentArgumentException if one of them cannot be sent; no child begins then
+     */
+    public void give(List<@Nullable Object> arguments) throws UnsentArgumentException {
+        if (plan.asksForArguments()) {
+            pair.runs().give(GivenArguments.of(plan, arguments, loader()));
+        }
+    }
+
+    /**
      * Forks this JVM for each child that is to come to be so, on the thread that calls this, and
      * launches the others; once, and before the parent side's method is run. Does nothing where no
      * child is to be forked.
@@ -258,6 +271,10 @@ public final class PairSession implements AutoCloseable {
             return verdict;
         }
         pair.runs().endLaunching();
+        if (pair.runs().lackArguments()) {
+            // They wait for what nobody has for them any more.
+            pair.children().forEach(child -> child.steered().kill());
+        }
         boolean interruptedByUs = run != null && run.wasInterrupted();
         // A wait with a limit of its own may have ended a moment before our interrupt.
         boolean overdue =

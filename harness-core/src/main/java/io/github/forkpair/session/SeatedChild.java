@@ -58,6 +58,7 @@ final class SeatedChild implements ChildProcess {
             pair.commons().meeting().childIsBack(plan.seat().number());
             if (next.inbox().awaitReady(pair.commons().deadline().left())) {
                 next.allAreUp();
+                pair.runs().giveTo(next);
             } else {
                 throw failed(plan, "its JVM did not come up");
             }

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,9 @@ class ChildOrderTests {
                     new ChildOrder.Missed("gr\u00fcn \ud800"),
                     new ChildOrder.GoOn(),
                     new ChildOrder.Refused("who?"),
-                    new ChildOrder.WriteCoverage());
+                    new ChildOrder.WriteCoverage(),
+                    new ChildOrder.Arguments(
+                            Arrays.asList(new byte[] {'S', 'x'}, null, new byte[0])));
 
     @Test
     void eachOrderHasAKindOfItsOwn() {
@@ -54,7 +57,7 @@ class ChildOrderTests {
             }
         }
 
-        assertThat(kinds).hasToString("BSDMGRC");
+        assertThat(kinds).hasToString("BSDMGRCA");
     }
 
     @ParameterizedTest
@@ -93,7 +96,7 @@ class ChildOrderTests {
                 ONE_OF_EACH.stream().filter(each -> !(each instanceof ChildOrder.Begin));
 
         assertThat(others)
-                .hasSize(6)
+                .hasSize(7)
                 .allSatisfy(
                         each ->
                                 assertThatThrownBy(

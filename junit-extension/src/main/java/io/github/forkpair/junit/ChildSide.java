@@ -17,7 +17,8 @@ import org.apiguardian.api.API;
  * java.nio.channels.SocketChannel}, {@link java.io.InputStream} and {@link java.io.OutputStream} as
  * the raw end of the socketpair, or for {@link io.github.forkpair.Peer} to exchange messages over
  * it; and for {@link SharedDir @SharedDir} {@link java.nio.file.Path} and {@link
- * io.github.forkpair.Side}, and {@link ChildIndex @ChildIndex} {@code int}.
+ * io.github.forkpair.Side}, and {@link ChildIndex @ChildIndex} {@code int}. Beside {@link
+ * ParentSideTemplate} it may have the arguments of the test.
  *
  * <p>What it throws fails the test, with its type, message, causes and stack; an assumption that
  * does not hold aborts the test. {@code System.in} is empty; what it prints is kept and shown when

@@ -9,6 +9,7 @@ import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.Request;
 import io.github.forkpair.posix.PosixSystem;
 import io.github.forkpair.session.PairSession;
+import io.github.forkpair.session.UnsentArgumentException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -166,11 +167,32 @@ final class ForkpairExtension
             ExtensionContext context)
             throws Throwable {
         PairSession session = session(context);
+        give(session, method.getArguments(), context);
         session.fork(method.getTarget().orElseThrow());
         boolean ownThread = !JupiterTimeout.keepsTheTestsThread(context);
         Verdict verdict = session.run(parentSide::proceed, ownThread);
         if (verdict.failure() != null) {
             throw verdict.failure();
+        }
+    }
+
+    private static void give(PairSession session, List<Object> resolved, ExtensionContext context) {
+        PairPlan plan = context.getStore(NAMESPACE).get(PairPlan.class, PairPlan.class);
+        if (!plan.asksForArguments()) {
+            return;
+        }
+        ClassSides sides = ClassSides.of(context.getRequiredTestClass());
+        SideOfClass parent = sides.parentSide(context.getRequiredTestMethod()).orElseThrow();
+        try {
+            session.give(SideArguments.values(parent, resolved, context));
+        } catch (UnsentArgumentException e) {
+            throw Refusal.of(
+                    parent,
+                    parent.described()
+                            + " has an argument that no child can get, "
+                            + ArgumentChecks.written(SideArguments.of(parent).get(e.place()))
+                            + ": "
+                            + e.getMessage());
         }
     }
 
@@ -209,6 +231,9 @@ final class ForkpairExtension
         if (context.getStore(NAMESPACE).get(LAUNCH) == null) {
             context.getExecutionException()
                     .ifPresent(thrown -> UnlaunchedPair.threw(context, thrown));
+        }
+        if (context.getExecutionException().isPresent()) {
+            ToldRepetition.failed(context);
         }
     }
 

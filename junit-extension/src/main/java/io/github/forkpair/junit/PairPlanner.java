@@ -53,7 +53,7 @@ final class PairPlanner {
                         || children.stream().anyMatch(child -> child.asksFor(Request.SHARED_DIR));
         return new PairPlan(
                 parent.toSideMethod(),
-                seated(jvms, context),
+                seated(parent, jvms, context),
                 sharedDir,
                 jvms.values().stream().anyMatch(JvmOfSide::isDebugged)
                         ? settings.withDebuggedTestJvm()
@@ -69,7 +69,7 @@ final class PairPlanner {
     }
 
     private static List<ChildPlan> seated(
-            Map<SideOfClass, JvmOfSide> jvms, ExtensionContext context) {
+            SideOfClass parent, Map<SideOfClass, JvmOfSide> jvms, ExtensionContext context) {
         Set<SideOfClass> sides = jvms.keySet();
         boolean assertions = context.getRequiredTestClass().desiredAssertionStatus();
         List<Seat> seats = new ArrayList<>();
@@ -88,7 +88,7 @@ final class PairPlanner {
                                 side.toSideMethod(),
                                 assertions,
                                 side.expectedEnd(),
-                                asked(side, seat, seats),
+                                asked(parent, side, seat, seats),
                                 ForkpairExtension.mode(context, side),
                                 jvms.get(side).changes()));
             }
@@ -97,17 +97,24 @@ final class PairPlanner {
     }
 
     /** Returns what a child is told of its parameters that their types do not say. */
-    private static List<String> asked(SideOfClass child, Seat seat, List<Seat> seats) {
+    private static List<String> asked(
+            SideOfClass parent, SideOfClass child, Seat seat, List<Seat> seats) {
         List<String> words = new ArrayList<>();
         for (Parameter parameter : child.method().getParameters()) {
             if (SideRequest.isChildIndex(parameter)) {
                 words.add(Asked.INDEX + seat.index());
             } else {
-                SideRequest request = SideRequest.of(parameter, child.side()).orElseThrow();
-                words.add(request.role().map(role -> siblings(request, seat, seats)).orElse(""));
+                words.add(
+                        SideRequest.of(parameter, child.side())
+                                .map(request -> word(request, seat, seats))
+                                .orElseGet(() -> SideArguments.word(parent, child, parameter)));
             }
         }
         return words.stream().allMatch(String::isEmpty) ? List.of() : words;
+    }
+
+    private static String word(SideRequest request, Seat own, List<Seat> seats) {
+        return request.role().isPresent() ? siblings(request, own, seats) : "";
     }
 
     private static String siblings(SideRequest request, Seat own, List<Seat> seats) {

@@ -10,8 +10,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Marks the method of a pair that runs in the test JVM, as {@link ParentSide} does, where
- * {@code @RepeatedTest} or another {@link org.junit.jupiter.api.TestTemplate} makes it a test. Each
- * invocation launches a child of its own.
+ * {@code @ParameterizedTest}, {@code @RepeatedTest} or another {@link
+ * org.junit.jupiter.api.TestTemplate} makes it a test. Each invocation launches a child of its own.
+ *
+ * <p>The child side may declare the parameters that are arguments of the test, or fewer from the
+ * front, and gets equal values; also {@link org.junit.jupiter.api.TestInfo} and, of a repeated
+ * test, {@link org.junit.jupiter.api.RepetitionInfo}. A value that cannot be sent to another JVM
+ * fails the test, with its parameter.
  */
 @ExtendWith(ForkpairExtension.class)
 @Documented

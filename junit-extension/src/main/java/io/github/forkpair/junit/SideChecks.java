@@ -47,6 +47,7 @@ final class SideChecks {
             List<SideOfClass> children = sides.childrenOf(parent);
             children.forEach(child -> checks.checkChannels(parent, child));
             checks.problems.addAll(RoleChecks.problemsOf(parent, children));
+            checks.problems.addAll(ArgumentChecks.problemsOf(parent, children));
         }
         checks.checkConstructor();
         return checks.problems;
@@ -131,14 +132,14 @@ final class SideChecks {
             refuse(Misconfiguration.sharedDirIsPath(side, parameter), side);
         } else if (others.isPresent()) {
             refuse(Misconfiguration.onlyOnTheOtherSide(side, others.get()), side);
-        } else if (side.side() == Side.CHILD) {
+        } else if (side.side() == Side.CHILD && !ArgumentChecks.hasArguments(sides, side)) {
             refuse(Misconfiguration.unknownToTheChild(side, parameter), side);
         }
     }
 
     private void checkParent(SideOfClass parent) {
         boolean template = AnnotationSupport.isAnnotated(parent.method(), TestTemplate.class);
-        boolean isTemplateSide = parent.annotation().equals("ParentSideTemplate");
+        boolean isTemplateSide = parent.isTemplate();
         if (template && !isTemplateSide
                 || AnnotationSupport.isAnnotated(parent.method(), TestFactory.class)) {
             refuse(Misconfiguration.needsTemplateForm(parent), parent);

@@ -33,6 +33,11 @@ record SideOfClass(Side side, String annotation, String pair, Class<?> testClass
         return "@" + annotation + (pair.isEmpty() ? "" : "(\"" + pair + "\")");
     }
 
+    /** Tells whether it is a parent side whose test is one of several. */
+    boolean isTemplate() {
+        return annotation.equals(ParentSideTemplate.class.getSimpleName());
+    }
+
     String shortName() {
         return toSideMethod().shortName();
     }

@@ -8,23 +8,19 @@ import io.github.forkpair.junit.ParentSideTemplate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * The arguments of a parameterized test are the parent side's; it sends the child what it needs.
- */
+/** Both sides get the arguments of a parameterized test. */
 class EachValueTest {
 
     // START SNIPPET: pair
     @ParentSideTemplate
     @ParameterizedTest
     @ValueSource(ints = {2, 3})
-    void sendsItsArgument(int number, Peer child) {
-        child.send(number);
+    void knowsTheSquare(int number, Peer child) {
         assertEquals(number * number, child.receive(Integer.class));
     }
 
     @ChildSide
-    void squares(Peer parent) {
-        int number = parent.receive(Integer.class);
+    void squares(int number, Peer parent) {
         parent.send(number * number);
     }
     // END SNIPPET: pair

@@ -1,0 +1,71 @@
+package io.github.forkpair.junit;
+
+import io.github.forkpair.plan.Asked;
+import java.lang.reflect.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * The arguments of one invocation of a test, as its sides declare them: the parent side's own
+ * parameters, in their order, and behind these what JUnit tells of the test.
+ */
+final class SideArguments {
+
+    private SideArguments() {}
+
+    /** Returns the parameters of a side that are arguments of the test. */
+    static List<Parameter> of(SideOfClass side) {
+        return Stream.of(side.method().getParameters())
+                .filter(parameter -> SideRequest.of(parameter, side.side()).isEmpty())
+                .filter(parameter -> !isOfJUnit(parameter))
+                .toList();
+    }
+
+    /** Tells whether a parameter asks for what JUnit tells of the test. */
+    static boolean isOfJUnit(Parameter parameter) {
+        return parameter.getType() == TestInfo.class || parameter.getType() == RepetitionInfo.class;
+    }
+
+    /** Returns the word by which a child is told which argument a parameter of its side gets. */
+    static String word(SideOfClass parent, SideOfClass child, Parameter parameter) {
+        int own = of(parent).size();
+        if (parameter.getType() == TestInfo.class) {
+            return Asked.ARGUMENT + own;
+        }
+        return Asked.ARGUMENT
+                + (parameter.getType() == RepetitionInfo.class
+                        ? own + 1
+                        : of(child).indexOf(parameter));
+    }
+
+    /**
+     * Returns the values at the places that these words name.
+     *
+     * @param resolved what JUnit has found for each parameter of the parent side
+     */
+    static List<@Nullable Object> values(
+            SideOfClass parent, List<Object> resolved, ExtensionContext context) {
+        List<Parameter> own = of(parent);
+        List<@Nullable Object> values = new ArrayList<>();
+        Parameter[] parameters = parent.method().getParameters();
+        for (int i = 0; i < parameters.length; i++) {
+            if (own.contains(parameters[i])) {
+                values.add(resolved.get(i));
+            }
+        }
+        values.add(ToldTest.of(context));
+        Optional<RepetitionInfo> told =
+                resolved.stream()
+                        .filter(RepetitionInfo.class::isInstance)
+                        .map(RepetitionInfo.class::cast)
+                        .findFirst();
+        values.add(told.map(ToldRepetition::of).or(() -> ToldRepetition.of(context)).orElse(null));
+        return values;
+    }
+}
