@@ -73,7 +73,7 @@ final class SideInvocation {
             type = testClass;
             Method method = method(testClass);
             method.setAccessible(true);
-            Object created = origin == null ? instance(testClass) : origin.instance();
+            Object created = origin == null ? created(testClass) : origin.instance();
             instance = created;
             method.invoke(created, arguments(method));
             return new ChildReport.Returned(
@@ -174,11 +174,26 @@ final class SideInvocation {
         return true;
     }
 
+    /** Creates the side's instance, from the arguments of its class if that has some. */
+    private Object created(Class<?> testClass) throws ReflectiveOperationException, IOException {
+        List<String> words = new ArrayList<>();
+        List<@Nullable Object> values = new ArrayList<>();
+        for (String word : asked) {
+            if (Asked.isOfTheClass(word)) {
+                words.add(word);
+                values.add(argument(Asked.argumentOf(word)));
+            }
+        }
+        return words.isEmpty()
+                ? instance(testClass)
+                : InstanceOfArguments.create(testClass, words, values);
+    }
+
     /**
      * Creates an instance; of an inner class, as JUnit's nested tests are, within one of its outer
      * class.
      */
-    private static Object instance(Class<?> type) throws ReflectiveOperationException {
+    static Object instance(Class<?> type) throws ReflectiveOperationException {
         Class<?> outer = type.getDeclaringClass();
         Constructor<?> constructor;
         if (outer == null || Modifier.isStatic(type.getModifiers())) {

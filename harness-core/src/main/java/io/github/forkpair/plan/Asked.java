@@ -22,6 +22,12 @@ public final class Asked {
     /** Precedes the place of a value among the arguments of the invocation, from 0. */
     public static final String ARGUMENT = "argument ";
 
+    /** Precedes the same of a value for the constructor of the test class, in their order. */
+    public static final String CONSTRUCTOR = "constructor ";
+
+    /** Precedes the same of a value for a field, and its class and its name. */
+    public static final String FIELD = "field ";
+
     private static final String ON_COMMAND_LINE = "--asked=";
 
     private Asked() {}
@@ -43,7 +49,17 @@ public final class Asked {
 
     /** Returns the place of the argument that a word asks for; -1 if it asks for none. */
     public static int argumentOf(String word) {
-        return word.startsWith(ARGUMENT) ? Integer.parseInt(word.substring(ARGUMENT.length())) : -1;
+        if (!word.startsWith(ARGUMENT) && !isOfTheClass(word)) {
+            return -1;
+        }
+        int from = word.indexOf(' ') + 1;
+        int to = word.indexOf(' ', from);
+        return Integer.parseInt(word.substring(from, to < 0 ? word.length() : to));
+    }
+
+    /** Tells whether a word is of what the instance is made from, and not of a parameter. */
+    public static boolean isOfTheClass(String word) {
+        return word.startsWith(CONSTRUCTOR) || word.startsWith(FIELD);
     }
 
     private static int number(String line) {

@@ -167,7 +167,7 @@ final class ForkpairExtension
             ExtensionContext context)
             throws Throwable {
         PairSession session = session(context);
-        give(session, method.getArguments(), context);
+        give(session, method, context);
         session.fork(method.getTarget().orElseThrow());
         boolean ownThread = !JupiterTimeout.keepsTheTestsThread(context);
         Verdict verdict = session.run(parentSide::proceed, ownThread);
@@ -176,7 +176,10 @@ final class ForkpairExtension
         }
     }
 
-    private static void give(PairSession session, List<Object> resolved, ExtensionContext context) {
+    private static void give(
+            PairSession session,
+            ReflectiveInvocationContext<Method> method,
+            ExtensionContext context) {
         PairPlan plan = context.getStore(NAMESPACE).get(PairPlan.class, PairPlan.class);
         if (!plan.asksForArguments()) {
             return;
@@ -184,13 +187,18 @@ final class ForkpairExtension
         ClassSides sides = ClassSides.of(context.getRequiredTestClass());
         SideOfClass parent = sides.parentSide(context.getRequiredTestMethod()).orElseThrow();
         try {
-            session.give(SideArguments.values(parent, resolved, context));
+            session.give(
+                    SideArguments.values(
+                            parent,
+                            method.getArguments(),
+                            method.getTarget().orElseThrow(),
+                            context));
         } catch (UnsentArgumentException e) {
             throw Refusal.of(
                     parent,
                     parent.described()
                             + " has an argument that no child can get, "
-                            + ArgumentChecks.written(SideArguments.of(parent).get(e.place()))
+                            + SideArguments.written(parent, e.place())
                             + ": "
                             + e.getMessage());
         }

@@ -48,6 +48,14 @@ final class Misconfiguration {
                 + " the child side.";
     }
 
+    static String madeByJUnit(String parameter, SideOfClass child) {
+        return child.described()
+                + " needs an instance of its class, whose constructor takes "
+                + parameter
+                + ". That is converted or aggregated for the test JVM alone. Let the class have a field with"
+                + " @Parameter for it.";
+    }
+
     static String jvmOfTheParent(SideOfClass parent, WrittenJvm jvm) {
         return parent.described()
                 + " runs in the test JVM, which is there already, but "

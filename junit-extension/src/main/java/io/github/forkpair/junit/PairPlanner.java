@@ -3,6 +3,7 @@ package io.github.forkpair.junit;
 import io.github.forkpair.jvm.DebugMode;
 import io.github.forkpair.plan.Asked;
 import io.github.forkpair.plan.ChildPlan;
+import io.github.forkpair.plan.LaunchMode;
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.Request;
 import io.github.forkpair.plan.Seat;
@@ -109,6 +110,9 @@ final class PairPlanner {
                                 .map(request -> word(request, seat, seats))
                                 .orElseGet(() -> SideArguments.word(parent, child, parameter)));
             }
+        }
+        if (child.mode() != LaunchMode.FORK) {
+            words.addAll(SideArguments.wordsOfTheClass(parent));
         }
         return words.stream().allMatch(String::isEmpty) ? List.of() : words;
     }

@@ -13,9 +13,13 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * The arguments of one invocation of a test, as its sides declare them: the parent side's own
- * parameters, in their order, and behind these what JUnit tells of the test.
+ * parameters, in their order, behind these what JUnit tells of the test, and then those of its
+ * class.
  */
 final class SideArguments {
+
+    /** How many places there are for what JUnit tells of the test. */
+    private static final int OF_JUNIT = 2;
 
     private SideArguments() {}
 
@@ -48,9 +52,10 @@ final class SideArguments {
      * Returns the values at the places that these words name.
      *
      * @param resolved what JUnit has found for each parameter of the parent side
+     * @param instance the test instance
      */
     static List<@Nullable Object> values(
-            SideOfClass parent, List<Object> resolved, ExtensionContext context) {
+            SideOfClass parent, List<Object> resolved, Object instance, ExtensionContext context) {
         List<Parameter> own = of(parent);
         List<@Nullable Object> values = new ArrayList<>();
         Parameter[] parameters = parent.method().getParameters();
@@ -66,6 +71,20 @@ final class SideArguments {
                         .map(RepetitionInfo.class::cast)
                         .findFirst();
         values.add(told.map(ToldRepetition::of).or(() -> ToldRepetition.of(context)).orElse(null));
+        values.addAll(ClassArguments.of(parent.testClass()).values(instance, context));
         return values;
+    }
+
+    /** Returns the words by which a child is told what its instance is made from. */
+    static List<String> wordsOfTheClass(SideOfClass parent) {
+        return ClassArguments.of(parent.testClass()).words(of(parent).size() + OF_JUNIT);
+    }
+
+    /** Returns how its author writes the one at a place. */
+    static String written(SideOfClass parent, int place) {
+        List<Parameter> own = of(parent);
+        return place < own.size()
+                ? ArgumentChecks.written(own.get(place))
+                : ClassArguments.of(parent.testClass()).written(place - own.size() - OF_JUNIT);
     }
 }

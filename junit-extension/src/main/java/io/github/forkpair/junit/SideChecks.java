@@ -225,11 +225,22 @@ final class SideChecks {
      * nothing.
      */
     private void checkConstructor() {
+        ClassArguments.of(sides.testClass())
+                .unfit(sides.testClass())
+                .ifPresent(
+                        parameter ->
+                                createdByTheChild()
+                                        .forEach(
+                                                child ->
+                                                        refuse(
+                                                                Misconfiguration.madeByJUnit(
+                                                                        parameter, child),
+                                                                child)));
         for (Class<?> type = sides.testClass(); type != null; type = type.getDeclaringClass()) {
             boolean inner =
                     type.getDeclaringClass() != null && !Modifier.isStatic(type.getModifiers());
             List<Class<?>> needed = inner ? List.of(type.getDeclaringClass()) : List.of();
-            boolean found = false;
+            boolean found = !ClassArguments.of(type).constructor().isEmpty();
             for (Constructor<?> constructor : type.getDeclaredConstructors()) {
                 found |= Arrays.asList(constructor.getParameterTypes()).equals(needed);
             }

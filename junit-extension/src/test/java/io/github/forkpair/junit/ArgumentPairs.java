@@ -21,10 +21,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.AggregateWith;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.aggregator.ArgumentsAggregator;
+import org.junit.jupiter.params.converter.ConvertWith;
+import org.junit.jupiter.params.converter.SimpleArgumentConverter;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.ArgumentsProvider;
 import org.junit.jupiter.params.provider.ArgumentsSource;
@@ -473,5 +477,140 @@ final class ArgumentPairs {
 
         @ChildSide
         void child(RepetitionInfo info) {}
+    }
+
+    @ParameterizedClass
+    @CsvSource({"1, 2024-02-29", "2, 1970-01-01"})
+    static final class ConstructedTestCase {
+
+        private final int number;
+        private final LocalDate date;
+
+        ConstructedTestCase(int number, LocalDate date) {
+            this.number = number;
+            this.date = date;
+        }
+
+        @ParentSide
+        void parent(Peer child) {
+            child.expect(text(number, date));
+        }
+
+        @ChildSide
+        void child(Peer parent) {
+            parent.send(text(number, date));
+        }
+    }
+
+    @ParameterizedClass
+    @MethodSource("orders")
+    record RecordTestCase(Order order, String name) {
+
+        static Stream<Arguments> orders() {
+            return Stream.of(Arguments.of(new Order("a", List.of(1), Optional.empty()), null));
+        }
+
+        @ParentSide
+        void parent(Peer child) {
+            child.expect(text(order, name));
+        }
+
+        @ChildSide
+        void child(Peer parent) {
+            parent.send(text(order, name));
+        }
+    }
+
+    static final class Doubled extends SimpleArgumentConverter {
+        @Override
+        protected Object convert(Object source, Class<?> target) {
+            return 2 * Integer.parseInt(source.toString());
+        }
+    }
+
+    abstract static class WithAField {
+
+        @Parameter(0)
+        @ConvertWith(Doubled.class)
+        private int number;
+
+        int number() {
+            return number;
+        }
+    }
+
+    @ParameterizedClass
+    @CsvSource({"1, x", "2, y"})
+    static final class FieldsTestCase extends WithAField {
+
+        @Parameter(1)
+        String text;
+
+        @ParentSideTemplate
+        @ParameterizedTest
+        @ValueSource(strings = {"a", "b"})
+        void parent(String own, Peer child) {
+            child.expect(text(number(), text, own));
+        }
+
+        @ChildSide
+        void child(String own, Peer parent) {
+            parent.send(text(number(), text, own));
+        }
+    }
+
+    @ParameterizedClass
+    @ValueSource(strings = "x")
+    static final class ForkedClassTestCase {
+
+        private final String text;
+
+        ForkedClassTestCase(String text) {
+            this.text = text;
+        }
+
+        @ParentSide
+        void parent(Peer child) {
+            child.expect(text);
+        }
+
+        @ChildSide(launch = Launch.FORK)
+        void child(Peer parent) {
+            parent.send(text);
+        }
+    }
+
+    @ParameterizedClass
+    @ValueSource(ints = 1)
+    static final class MadeTestCase {
+
+        MadeTestCase(@ConvertWith(Doubled.class) int number) {}
+
+        @ParentSide
+        void parent() {
+            throw new AssertionError("It ran.");
+        }
+
+        @ChildSide
+        void child() {}
+    }
+
+    @ParameterizedClass
+    @MethodSource("threads")
+    static final class UnsendableClassTestCase {
+
+        static Stream<Thread> threads() {
+            return Stream.of(new Thread("never started"));
+        }
+
+        UnsendableClassTestCase(Thread thread) {}
+
+        @ParentSide
+        void parent() {
+            throw new AssertionError("It ran.");
+        }
+
+        @ChildSide
+        void child() {}
     }
 }

@@ -33,7 +33,11 @@ class ArgumentTests {
                 arguments(ArgumentPairs.RestartedTestCase.class, 1),
                 arguments(ArgumentPairs.LargeTestCase.class, 1),
                 arguments(ArgumentPairs.ManyTestCase.class, 1),
-                arguments(ArgumentPairs.ForkedTestCase.class, 1));
+                arguments(ArgumentPairs.ForkedTestCase.class, 1),
+                arguments(ArgumentPairs.ConstructedTestCase.class, 2),
+                arguments(ArgumentPairs.RecordTestCase.class, 1),
+                arguments(ArgumentPairs.FieldsTestCase.class, 4),
+                arguments(ArgumentPairs.ForkedClassTestCase.class, 1));
     }
 
     @ParameterizedTest
@@ -80,6 +84,15 @@ class ArgumentTests {
                         "@ChildSide CLASS.child asks for (String text), but @ParentSideTemplate"
                                 + " CLASS.parent declares no arguments of the test. A child side"
                                 + " declares the same parameters, or fewer from the front."),
+                arguments(
+                        ArgumentPairs.MadeTestCase.class,
+                        "@ChildSide CLASS.child needs an instance of its class, whose constructor"
+                                + " takes int number. That is converted or aggregated for the test"
+                                + " JVM alone. Let the class have a field with @Parameter for it."),
+                arguments(
+                        ArgumentPairs.UnsendableClassTestCase.class,
+                        "@ParentSide CLASS.parent has an argument that no child can get, Thread"
+                                + " thread: A java.lang.Thread cannot be sent: "),
                 arguments(
                         ArgumentPairs.NotRepeatedTestCase.class,
                         "@ChildSide CLASS.child asks for RepetitionInfo, but @ParentSideTemplate"
