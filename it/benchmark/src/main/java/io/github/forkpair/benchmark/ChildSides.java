@@ -25,6 +25,10 @@ final class ChildSides {
         parent.send(Traffic.GREETING);
     }
 
+    void greetsWith(String argument, Peer parent) {
+        parent.send(argument);
+    }
+
     void greetsAndHolds(Peer parent) {
         parent.send(Traffic.GREETING);
         assertEquals("expected", "expected");

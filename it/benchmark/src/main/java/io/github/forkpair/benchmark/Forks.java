@@ -53,12 +53,13 @@ final class Forks {
         Pairs.end(session);
     }
 
-    /** Beside threads of which half wait and half never rest. */
+    /** Beside threads that wait, but for as many that never rest as there are processors. */
     private static void standStill(Table table) throws Exception {
+        int busy = Runtime.getRuntime().availableProcessors();
         CountDownLatch done = new CountDownLatch(1);
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < THREADS; i++) {
-            boolean waits = i % 2 == 0;
+            boolean waits = i >= busy;
             Thread thread = new Thread(() -> be(waits, done), "beside-" + i);
             thread.start();
             threads.add(thread);

@@ -3,6 +3,7 @@ package io.github.forkpair.benchmark;
 import io.github.forkpair.Peer;
 import io.github.forkpair.outcome.ParentOutcome;
 import io.github.forkpair.outcome.Verdict;
+import io.github.forkpair.plan.Asked;
 import io.github.forkpair.plan.ChildPlan;
 import io.github.forkpair.plan.Console;
 import io.github.forkpair.plan.ExpectedEnd;
@@ -48,6 +49,24 @@ final class Pairs {
     static PairSession launch(String method, Class<?> parameter) throws InterruptedException {
         return PairSession.launch(
                 plan(method, parameter), Pairs.class.getClassLoader(), Console.ofThisJvm());
+    }
+
+    /** Launches a pair whose child says what it is given as an argument. */
+    static PairSession launchWith(String argument) throws Exception {
+        String sides = ChildSides.class.getName();
+        List<String> types = List.of(String.class.getName(), Peer.class.getName());
+        PairSession session =
+                launch(
+                        List.of(
+                                new ChildPlan(
+                                        Seat.ONLY,
+                                        new SideMethod(sides, "greetsWith", types),
+                                        false,
+                                        ExpectedEnd.RETURN,
+                                        List.of(Asked.ARGUMENT + 0, ""))),
+                        false);
+        session.give(List.of(argument));
+        return session;
     }
 
     /** Launches a pair of several children. */

@@ -27,7 +27,8 @@ final class WholePair {
                         Race.timed(WholePair::bareStart),
                         Race.timed(WholePair::byHand),
                         Race.timed(() -> pair("greetsAndHolds")),
-                        Race.timed(WholePair::failingPair));
+                        Race.timed(WholePair::failingPair),
+                        Race.timed(WholePair::parameterizedPair));
         Figure pair = Figure.millis(nanos[0]);
         table.costs("whole pair", pair, "bare java start", Figure.millis(nanos[1]), "<= 2.2");
         table.costs(
@@ -36,11 +37,18 @@ final class WholePair {
                 "assertion holds",
                 Figure.millis(nanos[3]),
                 "<= 1.3");
+        table.costs("parameterized pair", Figure.millis(nanos[5]), "whole pair", pair, "<= 1.05");
         table.beats("whole pair", pair, "pair by hand", Figure.millis(nanos[2]), ">= 3 faster");
     }
 
     private static void pair(String childSide) throws InterruptedException {
         PairSession session = Pairs.launch(childSide, Peer.class);
+        session.parentEnd().peer().expect(Traffic.GREETING);
+        Pairs.end(session);
+    }
+
+    private static void parameterizedPair() throws Exception {
+        PairSession session = Pairs.launchWith(Traffic.GREETING);
         session.parentEnd().peer().expect(Traffic.GREETING);
         Pairs.end(session);
     }
