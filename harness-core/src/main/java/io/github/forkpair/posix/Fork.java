@@ -11,7 +11,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
@@ -134,7 +137,7 @@ public final class Fork {
             throw new ForkRefusedException(unfit.get());
         }
         rehearse();
-        String reason = "";
+        Map<String, Integer> reasons = new LinkedHashMap<>();
         for (int attempt = 1; attempt <= mostAttempts; attempt++) {
             try (Pipe word = Pipe.open()) {
                 long begun = System.nanoTime();
@@ -151,18 +154,29 @@ public final class Fork {
                                 answer.stoodNanos(),
                                 answer.cloneNanos());
                     }
-                    reason = hindrance.get();
+                    reasons.merge(hindrance.get(), 1, Integer::sum);
                 } else if (answer.result() == NativeFork.TRY_AGAIN) {
-                    reason = fork.lastReason();
+                    reasons.merge(fork.lastReason(), 1, Integer::sum);
                 } else if (answer.result() == NativeFork.REFUSED) {
                     throw new ForkRefusedException(fork.lastReason());
                 } else {
                     throw new PosixException("clone()", -answer.result());
                 }
             }
-            pause(attempt, reason);
+            pause(attempt, mostFrequent(reasons));
         }
-        throw new ForkRefusedException(reason + ", each time of " + mostAttempts);
+        String reason = mostFrequent(reasons);
+        throw new ForkRefusedException(
+                reason
+                        + (reasons.size() == 1
+                                ? ", each time of "
+                                : ", " + reasons.get(reason) + " times of ")
+                        + mostAttempts);
+    }
+
+    /** What comes and goes, such as a thread at work, hides what stays only by chance. */
+    private static String mostFrequent(Map<String, Integer> reasons) {
+        return Collections.max(reasons.entrySet(), Map.Entry.comparingByValue()).getKey();
     }
 
     /** Loads in the parent, once, what each child would have to load for itself. */

@@ -59,6 +59,8 @@ final class ForkedThreads {
                     "sun.",
                     "jnr.",
                     "com.kenai.jffi.",
+                    "io.github.forkpair.channel.ReadAhead",
+                    "io.github.forkpair.channel.FrameReader",
                     PipeReader.class.getName(),
                     PollTable.class.getName(),
                     SpawnedProcess.class.getName(),
