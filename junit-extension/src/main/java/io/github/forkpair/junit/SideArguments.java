@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 
 /**
  * The arguments of one invocation of a test, as its sides declare them: the parent side's own
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * class.
  */
 final class SideArguments {
+
+    private static final String ACCESSOR = "org.junit.jupiter.params.aggregator.ArgumentsAccessor";
 
     /** How many places there are for what JUnit tells of the test. */
     private static final int OF_JUNIT = 2;
@@ -61,7 +64,7 @@ final class SideArguments {
         Parameter[] parameters = parent.method().getParameters();
         for (int i = 0; i < parameters.length; i++) {
             if (own.contains(parameters[i])) {
-                values.add(resolved.get(i));
+                values.add(sendable(parameters[i], resolved.get(i)));
             }
         }
         values.add(ToldTest.of(context));
@@ -73,6 +76,17 @@ final class SideArguments {
         values.add(told.map(ToldRepetition::of).or(() -> ToldRepetition.of(context)).orElse(null));
         values.addAll(ClassArguments.of(parent.testClass()).values(instance, context));
         return values;
+    }
+
+    /** JUnit's module for parameters may be missing: its class is not named where none is used. */
+    private static Object sendable(Parameter parameter, Object value) {
+        return parameter.getType().getName().equals(ACCESSOR) ? Accessors.told(value) : value;
+    }
+
+    private static final class Accessors {
+        static Object told(Object all) {
+            return ToldArguments.of((ArgumentsAccessor) all);
+        }
     }
 
     /** Returns the words by which a child is told what its instance is made from. */

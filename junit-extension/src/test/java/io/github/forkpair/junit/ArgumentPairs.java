@@ -25,6 +25,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.AggregateWith;
+import org.junit.jupiter.params.aggregator.ArgumentAccessException;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.aggregator.ArgumentsAggregator;
 import org.junit.jupiter.params.converter.ConvertWith;
@@ -170,6 +171,40 @@ final class ArgumentPairs {
         @ChildSide("aggregated")
         void aggregatedOfChild(Order order, Peer parent) {
             parent.send(order);
+        }
+
+        @ParentSideTemplate("accessor")
+        @ParameterizedTest
+        @CsvSource("a, 1, 2024-02-29, FRIDAY,")
+        void accessor(ArgumentsAccessor all, Peer child) {
+            child.expect(read(all));
+        }
+
+        @ChildSide("accessor")
+        void accessorOfChild(Peer parent, ArgumentsAccessor all) {
+            parent.send(read(all));
+        }
+
+        private static String read(ArgumentsAccessor all) {
+            String refused = "";
+            try {
+                all.getInteger(0);
+            } catch (ArgumentAccessException e) {
+                refused = e.getMessage();
+            }
+            return text(
+                    all.getString(0),
+                    all.getInteger(1),
+                    all.getLong(1),
+                    all.get(2, LocalDate.class),
+                    all.get(3, DayOfWeek.class),
+                    all.get(4),
+                    all.get(4, String.class),
+                    all.size(),
+                    all.toList(),
+                    all.toArray(),
+                    all.getInvocationIndex(),
+                    refused.isEmpty());
         }
 
         @ParentSideTemplate("none")

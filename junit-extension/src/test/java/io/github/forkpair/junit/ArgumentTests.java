@@ -28,7 +28,7 @@ class ArgumentTests {
 
     static Stream<Arguments> passing() {
         return Stream.of(
-                arguments(ArgumentPairs.EverySourceTestCase.class, 14),
+                arguments(ArgumentPairs.EverySourceTestCase.class, 15),
                 arguments(ArgumentPairs.DeclaredRepetitionTestCase.class, 2),
                 arguments(ArgumentPairs.RestartedTestCase.class, 1),
                 arguments(ArgumentPairs.LargeTestCase.class, 1),
