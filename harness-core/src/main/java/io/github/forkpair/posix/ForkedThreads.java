@@ -211,7 +211,7 @@ final class ForkedThreads {
                         Stream.of(thread.getLockedSynchronizers()))
                 .filter(ForkedThreads::isWanted)
                 .findFirst()
-                .map(lock -> name + "holds a lock: " + lock);
+                .map(lock -> name + "holds a lock: " + lock.getClassName());
     }
 
     /** It may have one by now that nobody owns yet, and that the child would keep open. */

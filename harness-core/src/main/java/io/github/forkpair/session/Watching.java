@@ -21,8 +21,15 @@ record Watching(Progress progress, List<ChildRun> children) {
     /** How long a child has to say where its threads are. One that is busy is called running. */
     private static final Duration DUMP_LIMIT = Duration.ofMillis(500);
 
-    /** Waits until all are up. Returns whether they are; false once one has ended. */
+    /**
+     * Waits until all are up. Returns whether they are; false once one has ended.
+     *
+     * @throws InterruptedException if the thread is interrupted, also where they are up already
+     */
     boolean awaitReady() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
         for (ChildRun child : children) {
             ReportInbox inbox = child.inbox();
             progress.await(

@@ -24,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import jnr.ffi.LibraryLoader;
 import jnr.ffi.Memory;
 import jnr.ffi.Pointer;
@@ -138,7 +139,7 @@ class ForkTests {
                         rests.run();
                     }
                 },
-                " holds a lock: java.lang.Object@");
+                " holds a lock: java.lang.Object");
     }
 
     @Test
@@ -216,7 +217,27 @@ class ForkTests {
 
         assertRefused(name + "\"" + words);
         end();
+        awaitGone(name);
         assertForked();
+    }
+
+    /** A thread that has ended for Java may have to take locks of the JVM's yet. */
+    private static void awaitGone(String name) {
+        Awaitility.await()
+                .until(
+                        () -> {
+                            try (Stream<Path> tasks = Files.list(Path.of("/proc/self/task"))) {
+                                return tasks.noneMatch(task -> nameOf(task).equals(name));
+                            }
+                        });
+    }
+
+    private static String nameOf(Path task) {
+        try {
+            return Files.readString(task.resolve("comm")).strip();
+        } catch (IOException e) {
+            return ""; // gone
+        }
     }
 
     private static void assertRefused(String words) {
