@@ -225,28 +225,30 @@ final class SideChecks {
      * nothing.
      */
     private void checkConstructor() {
-        ClassArguments.of(sides.testClass())
-                .unfit(sides.testClass())
-                .ifPresent(
-                        parameter ->
-                                createdByTheChild()
-                                        .forEach(
-                                                child ->
-                                                        refuse(
-                                                                Misconfiguration.madeByJUnit(
-                                                                        parameter, child),
-                                                                child)));
+        Class<?> own = sides.testClass();
+        Optional<String> unfit = ClassArguments.of(own).unfit(own);
+        for (SideOfClass child : createdByTheChild()) {
+            unfit.ifPresent(
+                    parameter -> refuse(Misconfiguration.madeByJUnit(parameter, child), child));
+        }
         for (Class<?> type = sides.testClass(); type != null; type = type.getDeclaringClass()) {
             boolean inner =
                     type.getDeclaringClass() != null && !Modifier.isStatic(type.getModifiers());
             List<Class<?>> needed = inner ? List.of(type.getDeclaringClass()) : List.of();
-            boolean found = !ClassArguments.of(type).constructor().isEmpty();
+            boolean found =
+                    type == own && !ClassArguments.of(type).constructor().isEmpty()
+                            || type != own && ClassArguments.isParameterized(type);
             for (Constructor<?> constructor : type.getDeclaredConstructors()) {
                 found |= Arrays.asList(constructor.getParameterTypes()).equals(needed);
             }
             if (!found || Modifier.isAbstract(type.getModifiers())) {
                 for (SideOfClass child : createdByTheChild()) {
                     refuse(Misconfiguration.notInstantiable(type, child), child);
+                }
+            }
+            if (type != own && ClassArguments.isParameterized(type)) {
+                for (SideOfClass child : createdByTheChild()) {
+                    refuse(Misconfiguration.withinAParameterizedClass(type, child), child);
                 }
             }
             if (!inner) {

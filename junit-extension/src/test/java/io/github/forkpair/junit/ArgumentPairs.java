@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Tag;
@@ -553,6 +554,25 @@ final class ArgumentPairs {
         @ChildSide
         void child(Peer parent) {
             parent.send(text(order, name));
+        }
+    }
+
+    @ParameterizedClass
+    @ValueSource(ints = 1)
+    static class OuterTestCase {
+
+        @Parameter int number;
+
+        @Nested
+        class InnerTestCase {
+
+            @ParentSide
+            void parent() {
+                throw new AssertionError("It ran.");
+            }
+
+            @ChildSide
+            void child() {}
         }
     }
 

@@ -90,6 +90,11 @@ class ArgumentTests {
                                 + " takes int number. That is converted or aggregated for the test"
                                 + " JVM alone. Let the class have a field with @Parameter for it."),
                 arguments(
+                        ArgumentPairs.OuterTestCase.class,
+                        "@ChildSide CLASS$InnerTestCase.child needs an instance of OuterTestCase"
+                                + " around its own, which is made from arguments that reach no"
+                                + " child. Move the pair to a class of its own, or let it fork:"),
+                arguments(
                         ArgumentPairs.UnsendableClassTestCase.class,
                         "@ParentSide CLASS.parent has an argument that no child can get, Thread"
                                 + " thread: A java.lang.Thread cannot be sent: "),
