@@ -106,6 +106,8 @@ class ArchitectureTests {
                 .and(not(resideInAPackage(ROOT + ".child")))
                 .and()
                 .doNotHaveSimpleName("ThisJvm")
+                .and()
+                .doNotHaveSimpleName("ThisProcess") // which asks how the JVM was started
                 .should()
                 .callMethod(System.class, "getProperty", String.class)
                 .orShould()

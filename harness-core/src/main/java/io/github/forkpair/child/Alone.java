@@ -4,6 +4,7 @@ import io.github.forkpair.control.ChildArguments;
 import io.github.forkpair.control.ChildOrder;
 import io.github.forkpair.control.ChildReport;
 import io.github.forkpair.plan.Asked;
+import io.github.forkpair.plan.RunnerPlan;
 import io.github.forkpair.plan.SideMethod;
 import io.github.forkpair.transfer.TransferredFailure;
 import java.util.ArrayList;
@@ -16,21 +17,24 @@ final class Alone {
 
     /**
      * Reads what nobody tells it: the side's {@linkplain SideMethod#argument() argument}; if a side
-     * asks for one, the shared directory; what each parameter asks for; and {@link
+     * asks for one, the shared directory; what each parameter asks for; who runs it; and {@link
      * ChildArguments#ALONE}.
      */
     static ChildOrder.Begin begin(String[] arguments, int first) {
         String sharedDir = null;
         List<String> asked = new ArrayList<>();
+        List<String> runner = new ArrayList<>();
         for (int i = first + 1; i < arguments.length - 1; i++) {
             String word = Asked.parse(arguments[i]);
             if (word != null) {
                 asked.add(word);
+            } else if (RunnerPlan.isArgument(arguments[i])) {
+                runner.add(RunnerPlan.parse(arguments[i]));
             } else {
                 sharedDir = arguments[i];
             }
         }
-        return new ChildOrder.Begin(arguments[first], asked, sharedDir, null);
+        return new ChildOrder.Begin(arguments[first], asked, sharedDir, null, runner);
     }
 
     /** Prints the outcome on standard error. */

@@ -42,7 +42,6 @@ public record ForkedSide(
                         Orphan.class,
                         PropertyText.class,
                         Request.class,
-                        Side.class,
                         InputStream.nullInputStream().getClass());
         for (Class<?> type : classes) {
             try {
@@ -51,6 +50,7 @@ public record ForkedSide(
                 throw new IllegalStateException(e);
             }
         }
+        Side.current();
         ThreadDump.ofThisJvm(Thread.currentThread(), null);
         Deadlock.inThisJvm();
         LeftThreads.names(null);

@@ -11,6 +11,7 @@ import io.github.forkpair.transfer.FailureCapture;
 import io.github.forkpair.transfer.Lacks;
 import io.github.forkpair.transfer.NullField;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -32,6 +33,7 @@ final class SideInvocation {
     private final @Nullable ControlLink control;
     private final @Nullable Path sharedDir;
     private final List<String> asked;
+    private final List<String> runner;
     private final @Nullable Siblings siblings;
     private final @Nullable ForkedFrom origin;
     private ChildOrder.@Nullable Arguments given;
@@ -40,6 +42,8 @@ final class SideInvocation {
     private volatile @Nullable Class<?> type;
 
     private volatile @Nullable Object instance;
+
+    private volatile String where = "";
 
     /**
      * Prepares a side.
@@ -62,6 +66,7 @@ final class SideInvocation {
         this.control = control;
         this.sharedDir = directory == null ? null : Path.of(directory);
         this.asked = begin.asked();
+        this.runner = begin.runner();
         this.siblings = siblings;
         this.origin = origin;
     }
@@ -73,11 +78,14 @@ final class SideInvocation {
             type = testClass;
             Method method = method(testClass);
             method.setAccessible(true);
+            if (!runner.isEmpty()) {
+                runner().run(new ToRun(testClass, method));
+                return returned();
+            }
             Object created = origin == null ? created(testClass) : origin.instance();
             instance = created;
             method.invoke(created, arguments(method));
-            return new ChildReport.Returned(
-                    System.nanoTime(), LeftThreads.names(origin), LeftThreads.busyNames(origin));
+            return returned();
         } catch (InvocationTargetException e) {
             return failed(e.getCause() == null ? e : e.getCause());
         } catch (Throwable e) {
@@ -85,9 +93,93 @@ final class SideInvocation {
         }
     }
 
+    private ChildReport returned() {
+        return new ChildReport.Returned(
+                System.nanoTime(), LeftThreads.names(origin), LeftThreads.busyNames(origin));
+    }
+
+    private SideRunner runner() throws ReflectiveOperationException {
+        Constructor<?> constructor = Class.forName(runner.get(0)).getDeclaredConstructor();
+        constructor.setAccessible(true);
+        return (SideRunner) constructor.newInstance();
+    }
+
+    /** The side for whoever runs it. */
+    private final class ToRun implements GivenSide {
+
+        private final Class<?> testClass;
+        private final Method method;
+        private @Nullable ArgumentsOfClass ofTheClass;
+
+        ToRun(Class<?> testClass, Method method) {
+            this.testClass = testClass;
+            this.method = method;
+        }
+
+        @Override
+        public Class<?> testClass() {
+            return testClass;
+        }
+
+        @Override
+        public Method method() {
+            return method;
+        }
+
+        @Override
+        public List<String> words() {
+            return runner.subList(1, runner.size());
+        }
+
+        @Override
+        public boolean has(int parameter) {
+            return parameter >= asked.size() || !asked.get(parameter).equals(Asked.ELSEWHERE);
+        }
+
+        @Override
+        public @Nullable Object argument(int parameter) throws IOException {
+            return SideInvocation.this.argument(method.getParameterTypes()[parameter], parameter);
+        }
+
+        @Override
+        public List<@Nullable Object> classArguments() {
+            return ofTheClass().values();
+        }
+
+        @Override
+        public boolean setsFields() {
+            return ofTheClass().areForFields();
+        }
+
+        @Override
+        public void setFields(Object instance) throws ReflectiveOperationException {
+            ofTheClass().setFields(instance);
+        }
+
+        private synchronized ArgumentsOfClass ofTheClass() {
+            ArgumentsOfClass known = ofTheClass;
+            if (known == null) {
+                try {
+                    known = argumentsOfTheClass();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+                ofTheClass = known;
+            }
+            return known;
+        }
+
+        @Override
+        public void failsIn(String where) {
+            SideInvocation.this.where = where;
+        }
+    }
+
     private Class<?> type() throws ClassNotFoundException {
         try {
-            return Class.forName(side.testClass());
+            return runner.isEmpty()
+                    ? Class.forName(side.testClass())
+                    : Class.forName(side.testClass(), false, ClassLoader.getSystemClassLoader());
         } catch (ClassNotFoundException e) {
             ClassNotFoundException missing =
                     new ClassNotFoundException(
@@ -108,7 +200,7 @@ final class SideInvocation {
     private ChildReport failed(Throwable thrown) {
         long now = System.nanoTime();
         reserve = null;
-        return new ChildReport.Failed(now, FailureCapture.of(thrown), lacks(thrown, true));
+        return new ChildReport.Failed(now, FailureCapture.of(thrown), lacks(thrown, true), where);
     }
 
     /**
@@ -122,7 +214,7 @@ final class SideInvocation {
 
     private Lacks lacks(Throwable thrown, boolean fields) {
         try {
-            Class<?> testClass = fields ? type : null;
+            Class<?> testClass = fields && runner.isEmpty() ? type : null;
             return new Lacks(
                     testClass == null ? List.of() : nullFields(testClass, thrown),
                     AbsentDirectory.in(thrown, System.getProperty("java.io.tmpdir")));
@@ -176,6 +268,15 @@ final class SideInvocation {
 
     /** Creates the side's instance, from the arguments of its class if that has some. */
     private Object created(Class<?> testClass) throws ReflectiveOperationException, IOException {
+        for (String word : asked) {
+            if (Asked.isOfTheClass(word)) {
+                return argumentsOfTheClass().instance(testClass);
+            }
+        }
+        return instance(testClass);
+    }
+
+    private ArgumentsOfClass argumentsOfTheClass() throws IOException {
         List<String> words = new ArrayList<>();
         List<@Nullable Object> values = new ArrayList<>();
         for (String word : asked) {
@@ -184,9 +285,7 @@ final class SideInvocation {
                 values.add(argument(Asked.argumentOf(word)));
             }
         }
-        return words.isEmpty()
-                ? instance(testClass)
-                : InstanceOfArguments.create(testClass, words, values);
+        return new ArgumentsOfClass(words, values);
     }
 
     /**
@@ -210,10 +309,14 @@ final class SideInvocation {
         Class<?>[] types = method.getParameterTypes();
         @Nullable Object[] arguments = new @Nullable Object[types.length];
         for (int i = 0; i < types.length; i++) {
-            String word = i < asked.size() ? asked.get(i) : "";
-            arguments[i] = word.isEmpty() ? argument(types[i].getName()) : asked(word);
+            arguments[i] = argument(types[i], i);
         }
         return arguments;
+    }
+
+    private @Nullable Object argument(Class<?> type, int parameter) throws IOException {
+        String word = parameter < asked.size() ? asked.get(parameter) : "";
+        return word.isEmpty() ? argument(type.getName()) : asked(word);
     }
 
     /** Tells whether the side gets arguments of the invocation. */

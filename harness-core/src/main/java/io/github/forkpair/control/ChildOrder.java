@@ -40,13 +40,27 @@ public sealed interface ChildOrder {
      * @param asked what each parameter of the method asks for, as far as its type does not say it
      * @param sharedDir the directory that all sides have; null where none asks for one
      * @param kin how it reaches its siblings and they reach it; null where it has none to reach
+     * @param runner the class that runs the side, and what that is told; empty where the child
+     *     calls its method
      */
-    record Begin(String side, List<String> asked, @Nullable String sharedDir, @Nullable Kin kin)
+    record Begin(
+            String side,
+            List<String> asked,
+            @Nullable String sharedDir,
+            @Nullable Kin kin,
+            List<String> runner)
             implements ChildOrder {
 
-        /** Copies the list. */
+        /** Copies the lists. */
         public Begin {
             asked = List.copyOf(asked);
+            runner = List.copyOf(runner);
+        }
+
+        /** Has the child call the method. */
+        public Begin(
+                String side, List<String> asked, @Nullable String sharedDir, @Nullable Kin kin) {
+            this(side, asked, sharedDir, kin, List.of());
         }
 
         static final char KIND = 'B';
@@ -61,6 +75,7 @@ public sealed interface ChildOrder {
             StackFrames.writeText(out, side);
             StackFrames.writeTexts(out, asked);
             StackFrames.writeText(out, sharedDir);
+            StackFrames.writeTexts(out, runner);
             out.writeInt(kin == null ? 0 : kin.number());
             if (kin != null) {
                 StackFrames.writeText(out, kin.directory());
@@ -81,13 +96,14 @@ public sealed interface ChildOrder {
             String side = String.valueOf(StackFrames.readText(in));
             List<String> asked = StackFrames.readTexts(in);
             String sharedDir = StackFrames.readText(in);
+            List<String> runner = StackFrames.readTexts(in);
             int number = in.readInt();
             if (number == 0) { // nobody to reach: most need not load what follows
-                return new Begin(side, asked, sharedDir, null);
+                return new Begin(side, asked, sharedDir, null, runner);
             }
             String directory = String.valueOf(StackFrames.readText(in));
             String secret = String.valueOf(StackFrames.readText(in));
-            return new Begin(side, asked, sharedDir, new Kin(number, directory, secret));
+            return new Begin(side, asked, sharedDir, new Kin(number, directory, secret), runner);
         }
     }
 

@@ -77,8 +77,16 @@ public sealed interface ChildReport {
      * @param nanoTime when, by {@link System#nanoTime()}
      * @param failure what it threw
      * @param lacks what it lacked by then
+     * @param where what threw it, if that is not the side's method but goes with it, as its author
+     *     would name it; else empty
      */
-    record Failed(long nanoTime, TransferredFailure failure, Lacks lacks) implements ChildReport {
+    record Failed(long nanoTime, TransferredFailure failure, Lacks lacks, String where)
+            implements ChildReport {
+
+        /** Says that it was thrown in the side's method. */
+        public Failed(long nanoTime, TransferredFailure failure, Lacks lacks) {
+            this(nanoTime, failure, lacks, "");
+        }
 
         /** Says that it lacked nothing. */
         public Failed(long nanoTime, TransferredFailure failure) {
@@ -95,6 +103,7 @@ public sealed interface ChildReport {
             out.writeLong(nanoTime);
             failure.write(out);
             lacks.write(out);
+            StackFrames.writeText(out, where);
         }
     }
 
@@ -264,7 +273,9 @@ public sealed interface ChildReport {
         return switch (kind) {
             case 'R' -> new Ready(in.readLong());
             case 'V' -> new Returned(in.readLong(), text(in), text(in));
-            case 'F' -> new Failed(in.readLong(), TransferredFailure.read(in), Lacks.read(in));
+            case 'F' ->
+                    new Failed(
+                            in.readLong(), TransferredFailure.read(in), Lacks.read(in), text(in));
             case 'X' -> new Exiting(in.readLong(), text(in), StackFrames.read(in));
             case 'U' ->
                     new Uncaught(

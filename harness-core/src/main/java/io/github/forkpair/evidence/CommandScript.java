@@ -4,6 +4,7 @@ import io.github.forkpair.control.ChildArguments;
 import io.github.forkpair.control.ChildDescriptors;
 import io.github.forkpair.plan.Asked;
 import io.github.forkpair.plan.ChildPlan;
+import io.github.forkpair.plan.RunnerPlan;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,6 +87,7 @@ public final class CommandScript {
             quoted.add(quote(sharedDir));
         }
         child.asked().forEach(word -> quoted.add(quote(Asked.argument(word))));
+        child.runner().told().forEach(word -> quoted.add(quote(RunnerPlan.argument(word))));
         return script.append(String.join(" ", quoted))
                 // Where a child has its channel; what it starts shall not read that.
                 .append(

@@ -89,8 +89,8 @@ public final class FailureText {
      */
     public String childFailureNote(ClassLoader loader, String shownAs) {
         Rows rows =
-                Rows.underOne()
-                        .row("thrown by", words.childName() + ", in child " + child().pid())
+                new Rows(words.failedOutsideTheMethod())
+                        .row("thrown by", words.thrower())
                         .row("shown as", shownAs)
                         .row("expected", words.expectsReturn() ? "" : words.expected())
                         .row("outcome", brief ? "" : words.outcomeOfChildsFailure());

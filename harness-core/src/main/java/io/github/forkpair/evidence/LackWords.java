@@ -31,6 +31,8 @@ record LackWords(Lacks lacks) {
                     "InjectMockKs",
                     "Mocked");
 
+    private static final String BY_JUNIT = ", or write @ChildSide(lifecycle = Lifecycle.JUPITER)";
+
     private static final String EMPTY = "empty";
 
     private static final String NOT_STARTED = "not started";
@@ -201,7 +203,7 @@ record LackWords(Lacks lacks) {
 
     private static String toDo(NullField field) {
         if (field.made() && !field.annotation().isEmpty()) {
-            return "start it in the child side, or use something else there";
+            return "start it in the child side, or use something else there" + BY_JUNIT;
         }
         if (!field.setUp().isEmpty()) {
             return "call "
@@ -209,16 +211,17 @@ record LackWords(Lacks lacks) {
                     + "() in the child side, "
                     + (field.byParent()
                             ? "initialize it where it is declared, or send it as a message"
-                            : "or initialize it where it is declared");
+                            : "or initialize it where it is declared" + BY_JUNIT);
         }
         if (field.annotation().isEmpty()) {
             return "make it in the child side, or send it as a message";
         }
         if (field.annotation().equals("TempDir")) {
-            return "ask for @SharedDir Path, or make a directory in the child side";
+            return "ask for @SharedDir Path, or make a directory in the child side" + BY_JUNIT;
         }
-        return MOCKS.contains(field.annotation())
-                ? "make the mock in the child side"
-                : "make it in the child side, or initialize it where it is declared";
+        return (MOCKS.contains(field.annotation())
+                        ? "make the mock in the child side"
+                        : "make it in the child side, or initialize it where it is declared")
+                + BY_JUNIT;
     }
 }

@@ -201,10 +201,34 @@ record PairWords(PairPlan plan, PairOutcome outcome, int about) {
         return status.equals(EXIT_OF_TERM) ? "ended by SIGTERM" : "ended with " + status;
     }
 
+    /** Says, in a line of its own, in what else than its method a child side failed; or nothing. */
+    String failedOutsideTheMethod() {
+        return child().word().orElse(null) instanceof ChildReport.Failed failed
+                        && !failed.where().isEmpty()
+                ? "\n"
+                        + Character.toUpperCase(failed.where().charAt(0))
+                        + failed.where().substring(1)
+                        + (isAborted(failed) ? " aborted the test" : " failed")
+                        + " in child "
+                        + child().pid()
+                        + "."
+                : "";
+    }
+
+    /** What of a child side failed, and in which process. */
+    String thrower() {
+        return child().word().orElse(null) instanceof ChildReport.Failed failed
+                        && !failed.where().isEmpty()
+                ? failed.where() + ", for " + childName()
+                : childName() + ", in child " + child().pid();
+    }
+
     /** What a failure of the child side means where others failed too, or where it is none. */
     String outcomeOfChildsFailure() {
         if (child().word().orElse(null) instanceof ChildReport.Failed failed && isAborted(failed)) {
-            return "aborted: an assumption of the child side does not hold, so the test counts as skipped";
+            return failed.where().isEmpty()
+                    ? "aborted: an assumption of the child side does not hold, so the test counts as skipped"
+                    : "aborted, so the test counts as skipped";
         }
         return parent().started() && parent().thrown() != null ? "the child failed first" : "";
     }

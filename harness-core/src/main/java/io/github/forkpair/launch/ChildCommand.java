@@ -103,7 +103,7 @@ public record ChildCommand(
             arguments.add(DEBUGGER + port);
         }
         boolean elsewhere = jvm.directory().isPresent();
-        String given = TestClassPath.of(tests);
+        String given = TestClassPath.of(tests, plan.runner().classPath());
         String classPath = elsewhere ? AbsolutePaths.inList(given) : given;
         ThisJvm same = ThisJvm.asHandedTo(jvm.java(), own, classPath, evidence, plan.files());
         List<String> inherited = new ArrayList<>(same.arguments());

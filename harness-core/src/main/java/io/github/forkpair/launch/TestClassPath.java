@@ -33,6 +33,11 @@ public final class TestClassPath {
      *     ask their parents first
      */
     public static String of(@Nullable ClassLoader tests) {
+        return of(tests, List.of());
+    }
+
+    /** Returns the same, with files behind it that the tests may lack. */
+    static String of(@Nullable ClassLoader tests, List<Path> besides) {
         Set<String> entries = new LinkedHashSet<>();
         // In front: a child that found its main behind a hundred jars would have opened them all,
         // at some 0.5 ms each.
@@ -42,6 +47,7 @@ public final class TestClassPath {
         }
         entries.addAll(split(givenToTheJvm()));
         addLoader(tests, entries);
+        besides.forEach(file -> entries.add(file.toString()));
         return String.join(File.pathSeparator, entries);
     }
 

@@ -19,6 +19,9 @@ public final class Asked {
     /** Precedes a line of the same kind for each of several siblings. */
     public static final String SIBLINGS = "siblings ";
 
+    /** Asks for what the harness has not: whoever runs the side finds it. */
+    public static final String ELSEWHERE = "elsewhere";
+
     /** Precedes the place of a value among the arguments of the invocation, from 0. */
     public static final String ARGUMENT = "argument ";
 

@@ -13,6 +13,7 @@ import java.util.List;
  *     word of {@link Asked}, or an empty text
  * @param mode how it comes to be
  * @param jvm what its author says of how its JVM starts; what is nearer to the side comes later
+ * @param runner who runs its side, where it does not call the method itself
  */
 public record ChildPlan(
         Seat seat,
@@ -21,12 +22,25 @@ public record ChildPlan(
         ExpectedEnd expectedEnd,
         List<String> asked,
         LaunchMode mode,
-        List<JvmChange> jvm) {
+        List<JvmChange> jvm,
+        RunnerPlan runner) {
 
     /** Copies the lists. */
     public ChildPlan {
         asked = List.copyOf(asked);
         jvm = List.copyOf(jvm);
+    }
+
+    /** Plans a child that calls its method itself. */
+    public ChildPlan(
+            Seat seat,
+            SideMethod side,
+            boolean assertions,
+            ExpectedEnd expectedEnd,
+            List<String> asked,
+            LaunchMode mode,
+            List<JvmChange> jvm) {
+        this(seat, side, assertions, expectedEnd, asked, mode, jvm, RunnerPlan.NONE);
     }
 
     /** Plans a child that is a fresh JVM. */
@@ -36,7 +50,15 @@ public record ChildPlan(
             boolean assertions,
             ExpectedEnd expectedEnd,
             List<String> asked) {
-        this(seat, side, assertions, expectedEnd, asked, LaunchMode.SPAWN, List.of());
+        this(
+                seat,
+                side,
+                assertions,
+                expectedEnd,
+                asked,
+                LaunchMode.SPAWN,
+                List.of(),
+                RunnerPlan.NONE);
     }
 
     /** Plans the only child of a pair. */
@@ -51,7 +73,7 @@ public record ChildPlan(
 
     /** Returns the plan of the same child, started again. */
     public ChildPlan again() {
-        return new ChildPlan(seat.again(), side, assertions, expectedEnd, asked, mode, jvm);
+        return new ChildPlan(seat.again(), side, assertions, expectedEnd, asked, mode, jvm, runner);
     }
 
     /** Tells whether its side gets arguments of the invocation. */

@@ -92,7 +92,12 @@ final class ChildRun {
         Step.Hook hook = means.hook();
         hook.before(Step.COMMAND);
         ChildOrder.Begin begin =
-                new ChildOrder.Begin(plan.side().argument(), plan.asked(), sharedPath(), kin());
+                new ChildOrder.Begin(
+                        plan.side().argument(),
+                        plan.asked(),
+                        sharedPath(),
+                        kin(),
+                        plan.runner().told());
         ChildStart start =
                 plan.isForked()
                         ? fork(Objects.requireNonNull(instance), arguments, begin)

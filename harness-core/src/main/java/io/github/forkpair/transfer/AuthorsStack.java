@@ -62,11 +62,25 @@ public final class AuthorsStack {
             to++;
         }
         if (to < stack.size()) {
-            while (to > from && Frames.reflect(stack.get(to - 1).getClassName())) {
-                to--;
-            }
+            to = aboveTheRunner(stack, from, to);
         }
         List<StackTraceElement> authors = from < to ? stack.subList(from, to) : stack;
         return authors.toArray(new StackTraceElement[0]);
+    }
+
+    /** Leaves out what lies between our frame and the author's: reflection, or a run of JUnit's. */
+    private static int aboveTheRunner(List<StackTraceElement> stack, int from, int ours) {
+        int to = ours;
+        boolean runByTests = false;
+        for (; to > from; to--) {
+            String type = stack.get(to - 1).getClassName();
+            runByTests |= Frames.runTests(type);
+            if (!Frames.reflect(type)
+                    && !Frames.runTests(type)
+                    && !(runByTests && Frames.areOfTheJdk(type))) {
+                break;
+            }
+        }
+        return to;
     }
 }

@@ -43,6 +43,14 @@ public final class Frames {
                     "com.google.common.truth.",
                     "kotlin.test.");
 
+    /** What runs tests, where a child has JUnit run its side. */
+    private static final List<String> TEST_RUNNERS =
+            List.of(
+                    "org.junit.platform.",
+                    "org.junit.jupiter.engine.",
+                    "org.junit.jupiter.api.extension.",
+                    HARNESS + "junit.JUnitInChild");
+
     private static final String METHOD_CALLS = "jdk.internal.reflect.";
 
     private static final List<String> REFLECTION =
@@ -126,6 +134,16 @@ public final class Frames {
         return type.startsWith(RUNNER);
     }
 
+    /** Tells whether this is of what runs tests, which may call the author's methods. */
+    static boolean runTests(String type) {
+        return startsWithAny(type, TEST_RUNNERS);
+    }
+
+    /** Tells whether this is the JDK's, which runs what it is given. */
+    static boolean areOfTheJdk(String type) {
+        return type.startsWith("java.") || reflect(type);
+    }
+
     /** Tells whether this checks something for the author, who wants to see where they asked. */
     static boolean assertSomething(String type) {
         return startsWithAny(type, ASSERTION_LIBRARIES) || startsWithAny(type, ASSERTIONS);
@@ -161,6 +179,7 @@ public final class Frames {
                     && frame.getFileName() != null
                     && !assertSomething(type)
                     && !runASide(type)
+                    && !runTests(type)
                     && !startsWithAny(type, NOT_THE_AUTHORS)) {
                 return frame;
             }

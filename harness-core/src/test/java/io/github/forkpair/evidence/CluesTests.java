@@ -24,6 +24,8 @@ import org.junit.jupiter.api.parallel.Resources;
 /** What is likely whoever fails, and what to do then. */
 class CluesTests {
 
+    private static final String BY_JUNIT = ", or write @ChildSide(lifecycle = Lifecycle.JUPITER)";
+
     private static final long BEFORE = 1;
     private static final long NOW = 2;
     private static final long AFTER = 3;
@@ -49,11 +51,15 @@ class CluesTests {
     @Test
     void eachKindOfFieldSaysWhatToWrite() {
         assertThat(lacking("tmp", "TempDir", "", false).toDo())
-                .isEqualTo("ask for @SharedDir Path, or make a directory in the child side");
+                .isEqualTo(
+                        "ask for @SharedDir Path, or make a directory in the child side"
+                                + BY_JUNIT);
         assertThat(lacking("cache", "Mock", "", false).toDo())
-                .isEqualTo("make the mock in the child side");
+                .isEqualTo("make the mock in the child side" + BY_JUNIT);
         assertThat(lacking("cache", "Autowired", "", false).toDo())
-                .isEqualTo("make it in the child side, or initialize it where it is declared");
+                .isEqualTo(
+                        "make it in the child side, or initialize it where it is declared"
+                                + BY_JUNIT);
         assertThat(lacking("cache", "", "open", false).toDo())
                 .isEqualTo(
                         "call open() in the child side, initialize it where it is declared, or send it"
@@ -107,8 +113,10 @@ class CluesTests {
                                 + " \"b\" (@Spy) and \"c\" are null there");
         assertThat(hint.toDo())
                 .isEqualTo(
-                        "for \"a\" and \"b\", make the mock in the child side\n"
-                                + "for \"c\", call open() in the child side, or initialize it where it is declared");
+                        "for \"a\" and \"b\", make the mock in the child side"
+                                + BY_JUNIT
+                                + "\nfor \"c\", call open() in the child side, or initialize it where it is declared"
+                                + BY_JUNIT);
     }
 
     @Test
@@ -132,8 +140,9 @@ class CluesTests {
                                         + "or field \"b\", also null there: each side has an instance"
                                         + " of its own of the test class",
                                 "for \"tmp\", ask for @SharedDir Path, or make a directory in the"
-                                        + " child side\n"
-                                        + "for \"a\", call open() in the child side, initialize it"
+                                        + " child side"
+                                        + BY_JUNIT
+                                        + "\nfor \"a\", call open() in the child side, initialize it"
                                         + " where it is declared, or send it as a message\n"
                                         + "for \"b\", make it in the child side, or send it as a"
                                         + " message"));
@@ -211,7 +220,8 @@ class CluesTests {
                                 "thread \"worker\" of the child side died of a.B: no\n"
                                         + "no @BeforeEach and no extension runs in the child: field"
                                         + " \"tmp\" (@TempDir) is null there",
-                                "ask for @SharedDir Path, or make a directory in the child side"));
+                                "ask for @SharedDir Path, or make a directory in the child side"
+                                        + BY_JUNIT));
     }
 
     private static Hint lacking(String name, String annotation, String setUp, boolean made) {

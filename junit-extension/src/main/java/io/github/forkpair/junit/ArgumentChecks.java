@@ -30,6 +30,9 @@ final class ArgumentChecks {
             return problems;
         }
         for (SideOfClass child : children) {
+            if (child.isRunByJUnit()) {
+                continue; // what is no argument, another extension may have
+            }
             String problem = problemOf(parent, child);
             if (!problem.isEmpty()) {
                 problems.add(new SideProblem(problem, List.of(parent, child)));
@@ -64,9 +67,8 @@ final class ArgumentChecks {
                         + " same type.";
             }
         }
-        boolean repeated = AnnotationSupport.isAnnotated(parent.method(), RepeatedTest.class);
         for (Parameter parameter : child.method().getParameters()) {
-            if (parameter.getType() == RepetitionInfo.class && !repeated) {
+            if (parameter.getType() == RepetitionInfo.class && !isRepeated(parent)) {
                 return child.described()
                         + " asks for RepetitionInfo, but "
                         + parent.described()
@@ -76,7 +78,11 @@ final class ArgumentChecks {
         return "";
     }
 
-    private static boolean takes(Parameter wanted, Parameter had) {
+    static boolean isRepeated(SideOfClass parent) {
+        return AnnotationSupport.isAnnotated(parent.method(), RepeatedTest.class);
+    }
+
+    static boolean takes(Parameter wanted, Parameter had) {
         return boxed(wanted.getType()).isAssignableFrom(boxed(had.getType()));
     }
 

@@ -10,8 +10,9 @@ import org.apiguardian.api.API;
 /**
  * Marks the method of a pair that runs in a child JVM, a fresh one unless {@link #launch} says
  * otherwise. It is no test: JUnit never runs it in the test JVM, and in the child no JUnit engine
- * runs. The child creates the test class with its no-argument constructor, or has the test instance
- * if it is a fork; it runs this method, reports how it ended, and exits.
+ * runs unless {@link #lifecycle} asks for it. The child creates the test class with its no-argument
+ * constructor, or has the test instance if it is a fork; it runs this method, reports how it ended,
+ * and exits.
  *
  * <p>The method may ask for {@link java.nio.channels.ByteChannel}, {@link
  * java.nio.channels.SocketChannel}, {@link java.io.InputStream} and {@link java.io.OutputStream} as
@@ -59,4 +60,12 @@ public @interface ChildSide {
      *     instance; a fresh JVM otherwise
      */
     Launch launch() default Launch.SPAWN;
+
+    /**
+     * Says what runs the side in the child, and so what of its class runs with it.
+     *
+     * @return {@link Lifecycle#JUPITER} for JUnit's launcher, which runs it as a test of its class;
+     *     otherwise the child calls the method on a new instance
+     */
+    Lifecycle lifecycle() default Lifecycle.PLAIN;
 }

@@ -1,6 +1,7 @@
 package io.github.forkpair.junit;
 
 import io.github.forkpair.plan.Asked;
+import io.github.forkpair.plan.LaunchMode;
 import java.lang.annotation.Annotation;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.AnnotatedElement;
@@ -11,6 +12,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,11 +40,67 @@ record ClassArguments(List<Parameter> constructor, List<Field> fields) {
         }
         List<Field> fields =
                 annotation(testClass, "Parameter")
-                        .map(type -> AnnotationSupport.findAnnotatedFields(testClass, type))
+                        .map(
+                                type ->
+                                        inOrder(
+                                                AnnotationSupport.findAnnotatedFields(
+                                                        testClass, type),
+                                                type))
                         .orElse(List.of());
         return fields.isEmpty()
                 ? new ClassArguments(parametersOf(testClass), List.of())
                 : new ClassArguments(List.of(), fields);
+    }
+
+    /** A field says which argument it gets, where there are several. */
+    private static List<Field> inOrder(List<Field> fields, Class<? extends Annotation> parameter) {
+        return fields.stream()
+                .sorted(Comparator.comparing(field -> index(field.getAnnotation(parameter))))
+                .toList();
+    }
+
+    private static int index(Annotation parameter) {
+        try {
+            Method value = parameter.annotationType().getMethod("value");
+            return (int) value.invoke(parameter);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Returns those that the invocation has: a constructor may ask for more, of other extensions.
+     */
+    ClassArguments deliveredIn(ExtensionContext context) {
+        if (constructor.isEmpty()
+                || constructor.get(0).getDeclaringExecutable().getDeclaringClass().isRecord()) {
+            return this;
+        }
+        try {
+            Object all =
+                    accessor(
+                            constructor.get(0).getDeclaringExecutable().getDeclaringClass(),
+                            context);
+            int number = (int) accessorType(all).getMethod("size").invoke(all);
+            return new ClassArguments(
+                    constructor.subList(0, Math.min(number, constructor.size())), fields);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("The arguments of a class cannot be counted.", e);
+        }
+    }
+
+    /** Returns what a child could not make its instance from, each as a text of its own. */
+    static List<String> problemsOf(List<SideOfClass> children, ExtensionContext context) {
+        ClassArguments all = of(context.getRequiredTestClass());
+        int delivered = all.deliveredIn(context).constructor().size();
+        if (delivered == all.constructor().size()) {
+            return List.of();
+        }
+        String besides = ArgumentChecks.written(all.constructor().get(delivered));
+        return children.stream()
+                .filter(child -> child.mode() == LaunchMode.SPAWN && !child.isRunByJUnit())
+                .map(child -> Misconfiguration.notAnArgument(besides, child))
+                .toList();
     }
 
     /** Tells whether JUnit makes an instance of the class from arguments. */
@@ -147,18 +205,31 @@ record ClassArguments(List<Parameter> constructor, List<Field> fields) {
             accessor.setAccessible(true);
             return accessor.invoke(instance);
         }
+        Object accessor = accessor(type, context);
+        Class<?> wanted =
+                MethodType.methodType(constructor.get(index).getType()).wrap().returnType();
+        return accessorType(accessor)
+                .getMethod("get", int.class, Class.class)
+                .invoke(accessor, index, wanted);
+    }
+
+    /** Returns JUnit's accessor to all arguments of the class. */
+    private static Object accessor(Class<?> type, ExtensionContext context)
+            throws ReflectiveOperationException {
         Class<?> info =
                 found(type, PARAMS + "support.ParameterInfo")
                         .or(() -> found(type, PARAMS + "ParameterInfo"))
                         .orElseThrow();
         Object ofClass =
                 info.getMethod("get", ExtensionContext.class).invoke(null, ofTheClass(context));
-        Object accessor = info.getMethod("getArguments").invoke(ofClass);
-        Class<?> wanted =
-                MethodType.methodType(constructor.get(index).getType()).wrap().returnType();
-        return Class.forName(PARAMS + "aggregator.ArgumentsAccessor", false, type.getClassLoader())
-                .getMethod("get", int.class, Class.class)
-                .invoke(accessor, index, wanted);
+        return info.getMethod("getArguments").invoke(ofClass);
+    }
+
+    private static Class<?> accessorType(Object accessor) throws ClassNotFoundException {
+        return Class.forName(
+                PARAMS + "aggregator.ArgumentsAccessor",
+                false,
+                accessor.getClass().getClassLoader());
     }
 
     private static ExtensionContext ofTheClass(ExtensionContext context) {

@@ -36,6 +36,13 @@ final class ForkChecks {
                                 + " asks for another. Take away launch = Launch.FORK, or the"
                                 + " annotation.");
             }
+            if (child.isRunByJUnit()) {
+                problems.add(
+                        fork(child)
+                                + "has the test instance as JUnit made it, but lifecycle ="
+                                + " Lifecycle.JUPITER asks JUnit for another. Take away one of"
+                                + " them.");
+            }
             if (settings.debugsChild()) {
                 problems.add(
                         fork(child)

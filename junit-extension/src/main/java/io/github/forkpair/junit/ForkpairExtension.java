@@ -100,14 +100,22 @@ final class ForkpairExtension
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return isOfTheMethod(parameter, context)
+                ? SideRequest.of(parameter.getParameter(), Side.PARENT).isPresent()
+                : JUnitInChildExtension.isSide(parameter.getParameter());
+    }
+
+    private static boolean isOfTheMethod(ParameterContext parameter, ExtensionContext context) {
         return context.getTestMethod()
-                        .filter(parameter.getDeclaringExecutable()::equals)
-                        .isPresent()
-                && SideRequest.of(parameter.getParameter(), Side.PARENT).isPresent();
+                .filter(parameter.getDeclaringExecutable()::equals)
+                .isPresent();
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        if (!isOfTheMethod(parameter, context)) {
+            return Side.PARENT; // of all that a side may ask for, what runs with it has this alone
+        }
         PairSession session = session(context);
         SideRequest asked = SideRequest.of(parameter.getParameter(), Side.PARENT).orElseThrow();
         return switch (asked.kind()) {

@@ -4,6 +4,7 @@ import io.github.forkpair.Side;
 import io.github.forkpair.plan.NearestName;
 import io.github.forkpair.plan.Request;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,10 @@ import java.util.stream.Stream;
  * instead; what is wrong with roles, {@link RoleMisconfiguration} tells.
  */
 final class Misconfiguration {
+
+    /** A sentence of its own, behind others. */
+    private static final String BY_JUNIT =
+            " Or let JUnit run the side there: @ChildSide(lifecycle = Lifecycle.JUPITER).";
 
     private Misconfiguration() {}
 
@@ -39,7 +44,8 @@ final class Misconfiguration {
         return child.described()
                 + " carries @"
                 + annotation
-                + ", which nobody reads: no JUnit runs in the child. Put it on the parent side, or on the class.";
+                + ", which nobody reads: no JUnit runs in the child. Put it on the parent side, or on the class."
+                + BY_JUNIT;
     }
 
     static String exitOfTheParent(SideOfClass parent) {
@@ -54,6 +60,14 @@ final class Misconfiguration {
                 + parameter
                 + ". That is converted or aggregated for the test JVM alone. Let the class have a field with"
                 + " @Parameter for it.";
+    }
+
+    static String notAnArgument(String parameter, SideOfClass child) {
+        return child.described()
+                + " needs an instance of its class, whose constructor takes "
+                + parameter
+                + ", which is no argument of the class: no JUnit extension runs in the child."
+                + BY_JUNIT;
     }
 
     static String withinAParameterizedClass(Class<?> outer, SideOfClass child) {
@@ -154,7 +168,8 @@ final class Misconfiguration {
                 + likely
                 + " A child side may ask for: "
                 + known
-                + ".";
+                + "."
+                + BY_JUNIT;
     }
 
     static String needsTemplateForm(SideOfClass parent) {
@@ -258,7 +273,8 @@ final class Misconfiguration {
                 + " cannot run: the child creates "
                 + type.getSimpleName()
                 + " with a constructor that takes no arguments, and there is none it could call. Add one, or leave out"
-                + " all constructors.";
+                + " all constructors."
+                + (Modifier.isAbstract(type.getModifiers()) ? "" : BY_JUNIT);
     }
 
     /** Puts the article before a type's name. */

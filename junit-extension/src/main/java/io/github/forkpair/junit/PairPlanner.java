@@ -6,6 +6,7 @@ import io.github.forkpair.plan.ChildPlan;
 import io.github.forkpair.plan.LaunchMode;
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.Request;
+import io.github.forkpair.plan.RunnerPlan;
 import io.github.forkpair.plan.Seat;
 import io.github.forkpair.plan.SettingException;
 import io.github.forkpair.plan.Settings;
@@ -49,6 +50,7 @@ final class PairPlanner {
             jvms.put(child, JvmOfSide.of(child, settings.childJvm().jdks()));
         }
         refuse(parent, jvms.values().stream().flatMap(jvm -> jvm.problems().stream()).toList());
+        refuse(parent, ClassArguments.problemsOf(children, context));
         boolean sharedDir =
                 parent.asksFor(Request.SHARED_DIR)
                         || children.stream().anyMatch(child -> child.asksFor(Request.SHARED_DIR));
@@ -81,6 +83,7 @@ final class PairPlanner {
         }
         List<ChildPlan> children = new ArrayList<>();
         for (SideOfClass side : sides) {
+            RunnerPlan runner = LauncherOfTests.runnerOf(parent, side, context);
             for (int index = 0; index < side.count(); index++) {
                 Seat seat = seats.get(children.size());
                 children.add(
@@ -89,9 +92,10 @@ final class PairPlanner {
                                 side.toSideMethod(),
                                 assertions,
                                 side.expectedEnd(),
-                                asked(parent, side, seat, seats),
+                                asked(parent, side, seat, seats, context),
                                 ForkpairExtension.mode(context, side),
-                                jvms.get(side).changes()));
+                                jvms.get(side).changes(),
+                                runner));
             }
         }
         return children;
@@ -99,7 +103,11 @@ final class PairPlanner {
 
     /** Returns what a child is told of its parameters that their types do not say. */
     private static List<String> asked(
-            SideOfClass parent, SideOfClass child, Seat seat, List<Seat> seats) {
+            SideOfClass parent,
+            SideOfClass child,
+            Seat seat,
+            List<Seat> seats,
+            ExtensionContext context) {
         List<String> words = new ArrayList<>();
         for (Parameter parameter : child.method().getParameters()) {
             if (SideRequest.isChildIndex(parameter)) {
@@ -108,13 +116,20 @@ final class PairPlanner {
                 words.add(
                         SideRequest.of(parameter, child.side())
                                 .map(request -> word(request, seat, seats))
-                                .orElseGet(() -> SideArguments.word(parent, child, parameter)));
+                                .orElseGet(() -> own(parent, child, parameter, context)));
             }
         }
         if (child.mode() != LaunchMode.FORK) {
-            words.addAll(SideArguments.wordsOfTheClass(parent));
+            words.addAll(SideArguments.wordsOfTheClass(parent, context));
         }
         return words.stream().allMatch(String::isEmpty) ? List.of() : words;
+    }
+
+    private static String own(
+            SideOfClass parent, SideOfClass child, Parameter parameter, ExtensionContext context) {
+        return child.isRunByJUnit()
+                ? SideArguments.wordBesideJUnit(parent, child, parameter, context)
+                : SideArguments.word(parent, child, parameter);
     }
 
     private static String word(SideRequest request, Seat own, List<Seat> seats) {

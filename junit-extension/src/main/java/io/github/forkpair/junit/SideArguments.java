@@ -52,6 +52,29 @@ final class SideArguments {
     }
 
     /**
+     * Returns the same word for a side that JUnit runs in the child, which finds by itself what is
+     * no argument of the test.
+     */
+    static String wordBesideJUnit(
+            SideOfClass parent, SideOfClass child, Parameter parameter, ExtensionContext context) {
+        boolean known =
+                parameter.getType() == RepetitionInfo.class
+                        ? ArgumentChecks.isRepeated(parent)
+                        : LeadingArguments.of(parent, child, context).contains(parameter);
+        return known ? word(parent, child, parameter) : Asked.ELSEWHERE;
+    }
+
+    /** Tells whether JUnit's module for parameters is there. */
+    static boolean haveClasses(ClassLoader loader) {
+        try {
+            Class.forName(ACCESSOR, false, loader);
+            return true;
+        } catch (ClassNotFoundException | LinkageError e) {
+            return false;
+        }
+    }
+
+    /**
      * Returns the values at the places that these words name.
      *
      * @param resolved what JUnit has found for each parameter of the parent side
@@ -74,7 +97,7 @@ final class SideArguments {
                         .map(RepetitionInfo.class::cast)
                         .findFirst();
         values.add(told.map(ToldRepetition::of).or(() -> ToldRepetition.of(context)).orElse(null));
-        values.addAll(ClassArguments.of(parent.testClass()).values(instance, context));
+        values.addAll(ofTheClass(parent, context).values(instance, context));
         return values;
     }
 
@@ -90,8 +113,12 @@ final class SideArguments {
     }
 
     /** Returns the words by which a child is told what its instance is made from. */
-    static List<String> wordsOfTheClass(SideOfClass parent) {
-        return ClassArguments.of(parent.testClass()).words(of(parent).size() + OF_JUNIT);
+    static List<String> wordsOfTheClass(SideOfClass parent, ExtensionContext context) {
+        return ofTheClass(parent, context).words(of(parent).size() + OF_JUNIT);
+    }
+
+    private static ClassArguments ofTheClass(SideOfClass parent, ExtensionContext context) {
+        return ClassArguments.of(parent.testClass()).deliveredIn(context);
     }
 
     /** Returns how its author writes the one at a place. */

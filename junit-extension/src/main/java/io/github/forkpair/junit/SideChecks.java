@@ -132,7 +132,9 @@ final class SideChecks {
             refuse(Misconfiguration.sharedDirIsPath(side, parameter), side);
         } else if (others.isPresent()) {
             refuse(Misconfiguration.onlyOnTheOtherSide(side, others.get()), side);
-        } else if (side.side() == Side.CHILD && !ArgumentChecks.hasArguments(sides, side)) {
+        } else if (side.side() == Side.CHILD
+                && !side.isRunByJUnit() // where another extension may have it
+                && !ArgumentChecks.hasArguments(sides, side)) {
             refuse(Misconfiguration.unknownToTheChild(side, parameter), side);
         }
     }
@@ -161,7 +163,7 @@ final class SideChecks {
             refuse(Misconfiguration.childIsNoTest(child), child);
         }
         for (Annotation annotation : child.method().getAnnotations()) {
-            if (isForJUnitAlone(annotation.annotationType())) {
+            if (!child.isRunByJUnit() && isForJUnitAlone(annotation.annotationType())) {
                 refuse(
                         Misconfiguration.readByNobody(
                                 child, annotation.annotationType().getSimpleName()),
@@ -215,9 +217,34 @@ final class SideChecks {
         }
     }
 
-    /** A fork has the instance. */
+    /** A fork has the instance, and JUnit makes its own. */
     private List<SideOfClass> createdByTheChild() {
-        return sides.children().stream().filter(child -> child.mode() == LaunchMode.SPAWN).toList();
+        return sides.children().stream()
+                .filter(child -> child.mode() == LaunchMode.SPAWN && !child.isRunByJUnit())
+                .toList();
+    }
+
+    /** A child, or JUnit in it, makes the instance from what is sent. */
+    private void checkArgumentsOfTheClass(Class<?> own) {
+        List<SideOfClass> spawned =
+                sides.children().stream()
+                        .filter(child -> child.mode() == LaunchMode.SPAWN)
+                        .toList();
+        Optional<String> unfit = ClassArguments.of(own).unfit(own);
+        for (SideOfClass child : spawned) {
+            unfit.ifPresent(
+                    parameter -> refuse(Misconfiguration.madeByJUnit(parameter, child), child));
+            for (Class<?> type = own; isInner(type); type = type.getDeclaringClass()) {
+                Class<?> around = type.getDeclaringClass();
+                if (ClassArguments.isParameterized(around)) {
+                    refuse(Misconfiguration.withinAParameterizedClass(around, child), child);
+                }
+            }
+        }
+    }
+
+    private static boolean isInner(Class<?> type) {
+        return type.getDeclaringClass() != null && !Modifier.isStatic(type.getModifiers());
     }
 
     /**
@@ -226,14 +253,9 @@ final class SideChecks {
      */
     private void checkConstructor() {
         Class<?> own = sides.testClass();
-        Optional<String> unfit = ClassArguments.of(own).unfit(own);
-        for (SideOfClass child : createdByTheChild()) {
-            unfit.ifPresent(
-                    parameter -> refuse(Misconfiguration.madeByJUnit(parameter, child), child));
-        }
+        checkArgumentsOfTheClass(own);
         for (Class<?> type = sides.testClass(); type != null; type = type.getDeclaringClass()) {
-            boolean inner =
-                    type.getDeclaringClass() != null && !Modifier.isStatic(type.getModifiers());
+            boolean inner = isInner(type);
             List<Class<?>> needed = inner ? List.of(type.getDeclaringClass()) : List.of();
             boolean found =
                     type == own && !ClassArguments.of(type).constructor().isEmpty()
@@ -244,11 +266,6 @@ final class SideChecks {
             if (!found || Modifier.isAbstract(type.getModifiers())) {
                 for (SideOfClass child : createdByTheChild()) {
                     refuse(Misconfiguration.notInstantiable(type, child), child);
-                }
-            }
-            if (type != own && ClassArguments.isParameterized(type)) {
-                for (SideOfClass child : createdByTheChild()) {
-                    refuse(Misconfiguration.withinAParameterizedClass(type, child), child);
                 }
             }
             if (!inner) {

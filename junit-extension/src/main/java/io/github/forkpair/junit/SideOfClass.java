@@ -81,6 +81,11 @@ record SideOfClass(Side side, String annotation, String pair, Class<?> testClass
         return forks ? LaunchMode.FORK : LaunchMode.SPAWN;
     }
 
+    /** Tells whether JUnit runs a child side in its children. */
+    boolean isRunByJUnit() {
+        return childSide().map(ChildSide::lifecycle).orElse(Lifecycle.PLAIN) == Lifecycle.JUPITER;
+    }
+
     private Optional<ChildSide> childSide() {
         return AnnotationSupport.findAnnotation(method, ChildSide.class);
     }

@@ -16,9 +16,9 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * Hears which invocations a test template has, so that the evidence of those goes that it had in an
- * earlier build and has no more. Where somebody asks for single invocations, as to run again what
- * failed, nothing is known of the others.
+ * Hears of each run, and which invocations a test template has, so that the evidence of those goes
+ * that it had in an earlier build and has no more. Where somebody asks for single invocations, as
+ * to run again what failed, nothing is known of the others.
  */
 public final class TemplateListener implements LauncherDiscoveryListener, TestExecutionListener {
 
@@ -50,6 +50,12 @@ public final class TemplateListener implements LauncherDiscoveryListener, TestEx
     @Override
     public void testPlanExecutionStarted(TestPlan started) {
         plan = started;
+        RunningPlans.begin(started);
+    }
+
+    @Override
+    public void testPlanExecutionFinished(TestPlan ended) {
+        RunningPlans.end(ended);
     }
 
     @Override

@@ -88,6 +88,8 @@ class ArchitectureTests {
                 .areAnnotations()
                 .or()
                 .haveSimpleName("Launch") // what an annotation has
+                .or()
+                .haveSimpleName("Lifecycle")
                 .should()
                 .beAnnotatedWith(API.class)
                 .check(EXTENSION);
@@ -96,6 +98,10 @@ class ArchitectureTests {
                 .areNotAnnotations()
                 .and()
                 .doNotHaveSimpleName("Launch")
+                .and()
+                .doNotHaveSimpleName("Lifecycle")
+                .and()
+                .doNotHaveSimpleName("JUnitInChildExtension")
                 .and()
                 .doNotHaveSimpleName("ForgottenSidesEngine")
                 .and()

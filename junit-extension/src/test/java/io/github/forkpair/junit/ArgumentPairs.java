@@ -637,6 +637,19 @@ final class ArgumentPairs {
 
     @ParameterizedClass
     @ValueSource(ints = 1)
+    static class NoArgumentTestCase {
+
+        NoArgumentTestCase(int number, TestInfo info) {}
+
+        @ParentSide
+        void parent() {}
+
+        @ChildSide
+        void child() {}
+    }
+
+    @ParameterizedClass
+    @ValueSource(ints = 1)
     static final class MadeTestCase {
 
         MadeTestCase(@ConvertWith(Doubled.class) int number) {}

@@ -90,6 +90,12 @@ class ArgumentTests {
                                 + " takes int number. That is converted or aggregated for the test"
                                 + " JVM alone. Let the class have a field with @Parameter for it."),
                 arguments(
+                        ArgumentPairs.NoArgumentTestCase.class,
+                        "@ChildSide CLASS.child needs an instance of its class, whose constructor"
+                                + " takes TestInfo info, which is no argument of the class: no JUnit"
+                                + " extension runs in the child. Or let JUnit run the side there:"
+                                + " @ChildSide(lifecycle = Lifecycle.JUPITER)."),
+                arguments(
                         ArgumentPairs.OuterTestCase.class,
                         "@ChildSide CLASS$InnerTestCase.child needs an instance of OuterTestCase"
                                 + " around its own, which is made from arguments that reach no"

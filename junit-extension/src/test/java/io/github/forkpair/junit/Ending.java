@@ -329,6 +329,31 @@ enum Ending {
             MissingSetUps.TemporaryFileTestCase.class,
             "forkpair.child.args",
             "-Djava.io.tmpdir=/no/such/dir"),
+    JUNIT_BEFORE_EACH(
+            "child, run by JUnit",
+            "its `@BeforeEach` method fails",
+            Verdict.Ending.CHILD_FAILED,
+            FailingLifecycles.BeforeEachTestCase.class),
+    JUNIT_AFTER_ALL(
+            "child, run by JUnit",
+            "its `@AfterAll` method fails",
+            Verdict.Ending.CHILD_FAILED,
+            FailingLifecycles.AfterAllTestCase.class),
+    JUNIT_EXTENSION(
+            "child, run by JUnit",
+            "an extension of the class fails",
+            Verdict.Ending.CHILD_FAILED,
+            FailingLifecycles.ExtensionTestCase.class),
+    JUNIT_PARAMETER(
+            "child, run by JUnit",
+            "asks for what no extension has",
+            Verdict.Ending.CHILD_FAILED,
+            FailingLifecycles.UnresolvedTestCase.class),
+    JUNIT_DISABLED(
+            "child, run by JUnit",
+            "is disabled by a condition",
+            Verdict.Ending.CHILD_ABORTED,
+            FailingLifecycles.ConditionTestCase.class),
     LEFT_IN_GROUP(
             "child, its company",
             "leaves a process in its group",

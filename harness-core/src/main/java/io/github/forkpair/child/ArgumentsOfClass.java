@@ -8,19 +8,34 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes an instance of a parameterized class, as JUnit makes one in the test JVM. */
-final class InstanceOfArguments {
+/** The arguments of a parameterized class, from which an instance is made as in the test JVM. */
+final class ArgumentsOfClass {
 
-    private InstanceOfArguments() {}
+    private final List<String> words;
+    private final List<@Nullable Object> values;
 
     /**
-     * Makes one.
+     * Takes them.
      *
      * @param words which of the values go where
      * @param values the values, one for each word
      */
-    static Object create(Class<?> type, List<String> words, List<@Nullable Object> values)
-            throws ReflectiveOperationException {
+    ArgumentsOfClass(List<String> words, List<@Nullable Object> values) {
+        this.words = words;
+        this.values = values;
+    }
+
+    List<@Nullable Object> values() {
+        return values;
+    }
+
+    /** Tells whether any is for a field. */
+    boolean areForFields() {
+        return !words.isEmpty() && words.get(0).startsWith(Asked.FIELD);
+    }
+
+    /** Makes an instance. */
+    Object instance(Class<?> type) throws ReflectiveOperationException {
         List<@Nullable Object> arguments = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             if (words.get(i).startsWith(Asked.CONSTRUCTOR)) {
@@ -29,17 +44,22 @@ final class InstanceOfArguments {
         }
         Object created =
                 arguments.isEmpty() ? SideInvocation.instance(type) : constructed(type, arguments);
+        setFields(created);
+        return created;
+    }
+
+    /** Sets the fields of an instance that get some. */
+    void setFields(Object instance) throws ReflectiveOperationException {
         for (int i = 0; i < words.size(); i++) {
             if (words.get(i).startsWith(Asked.FIELD)) {
                 String[] parts = words.get(i).split(" ", 4);
                 Field field =
-                        Class.forName(parts[2], false, type.getClassLoader())
+                        Class.forName(parts[2], false, instance.getClass().getClassLoader())
                                 .getDeclaredField(parts[3]);
                 field.setAccessible(true);
-                field.set(created, values.get(i));
+                field.set(instance, values.get(i));
             }
         }
-        return created;
     }
 
     private static Object constructed(Class<?> type, List<@Nullable Object> arguments)

@@ -1,0 +1,50 @@
+package io.github.forkpair.child;
+
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A side as its child has it, for a {@link SideRunner}. Safe for several threads. */
+public interface GivenSide {
+
+    /** Returns the test class, which nobody has initialized yet. */
+    Class<?> testClass();
+
+    /** Returns the side's method, there, in a superclass or in an interface. */
+    Method method();
+
+    /** Returns what the front end has told the runner in the test JVM. */
+    List<String> words();
+
+    /** Tells whether the harness has what a parameter of the method asks for. */
+    boolean has(int parameter);
+
+    /**
+     * Returns what a parameter of the method asks for, which the harness {@linkplain #has has}.
+     *
+     * @throws IOException if it is an argument of the test that cannot be read
+     */
+    @Nullable Object argument(int parameter) throws IOException;
+
+    /**
+     * Returns the arguments of the test class, if it is parameterized: those for its constructor or
+     * for its fields, in their order.
+     *
+     * @throws java.io.UncheckedIOException if one cannot be read
+     */
+    List<@Nullable Object> classArguments();
+
+    /** Tells whether they are for fields. */
+    boolean setsFields();
+
+    /** Sets the fields of an instance of the test class that get one. */
+    void setFields(Object instance) throws ReflectiveOperationException;
+
+    /**
+     * Notes that the side fails, or aborts the test, in something else than its method.
+     *
+     * @param where what that is, as its author would name it: {@code @BeforeEach LockTest.open}
+     */
+    void failsIn(String where);
+}

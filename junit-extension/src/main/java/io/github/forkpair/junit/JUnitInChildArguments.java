@@ -1,0 +1,100 @@
+package io.github.forkpair.junit;
+
+import io.github.forkpair.child.GivenSide;
+import java.io.IOException;
+import java.lang.annotation.Annotation;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+
+/**
+ * The arguments of a parameterized class in a child that has JUnit run its side, and the methods
+ * that JUnit has for each invocation of such a class.
+ */
+record JUnitInChildArguments(GivenSide side) {
+
+    private static final String ANNOTATION = "org.junit.jupiter.params.ParameterizedClass";
+
+    /** Keeps JUnit from looking for arguments itself, before it has looked at any class. */
+    static void takeThePlaceOfJUnits() throws IOException {
+        try {
+            MethodHandles.privateLookupIn(ParameterizedTest.class, MethodHandles.lookup())
+                    .defineClass(RenamedClass.of(ParameterizedInChild.class, ANNOTATION));
+        } catch (IllegalAccessException | LinkageError e) {
+            throw new IllegalStateException(
+                    "JUnit cannot run a side of a parameterized class in this child: something, such"
+                            + " as an agent, has loaded the annotation @ParameterizedClass before.",
+                    e);
+        }
+    }
+
+    /** Tells whether a parameter of the constructor, or of such a method, gets one. */
+    boolean has(Executable executable, int index) {
+        return takesSome(executable) && place(executable, index) < side.classArguments().size();
+    }
+
+    @Nullable Object get(Executable executable, int index) {
+        return side.classArguments().get(place(executable, index));
+    }
+
+    private boolean takesSome(Executable executable) {
+        if (executable instanceof Constructor) {
+            return executable.getDeclaringClass() == side.testClass() && !side.setsFields();
+        }
+        return before(executable)
+                .map(BeforeParameterizedClassInvocation::injectArguments)
+                .or(() -> after(executable).map(AfterParameterizedClassInvocation::injectArguments))
+                .orElse(false);
+    }
+
+    private static Optional<BeforeParameterizedClassInvocation> before(Executable method) {
+        return AnnotationSupport.findAnnotation(method, BeforeParameterizedClassInvocation.class);
+    }
+
+    private static Optional<AfterParameterizedClassInvocation> after(Executable method) {
+        return AnnotationSupport.findAnnotation(method, AfterParameterizedClassInvocation.class);
+    }
+
+    /** The constructor of an inner class has the outer instance first. */
+    private static int place(Executable executable, int index) {
+        Class<?> type = executable.getDeclaringClass();
+        boolean inner =
+                executable instanceof Constructor
+                        && type.getDeclaringClass() != null
+                        && !Modifier.isStatic(type.getModifiers());
+        return inner ? index - 1 : index;
+    }
+
+    void callBefore(ExtensionContext context) {
+        call(BeforeParameterizedClassInvocation.class, HierarchyTraversalMode.TOP_DOWN, context);
+    }
+
+    void callAfter(ExtensionContext context) {
+        call(AfterParameterizedClassInvocation.class, HierarchyTraversalMode.BOTTOM_UP, context);
+    }
+
+    private void call(
+            Class<? extends Annotation> annotation,
+            HierarchyTraversalMode order,
+            ExtensionContext context) {
+        List<Method> methods =
+                AnnotationSupport.findAnnotatedMethods(side.testClass(), annotation, order);
+        for (Method method : methods) {
+            Object target = context.getTestInstance().orElse(null);
+            String name = "@" + annotation.getSimpleName() + " " + CallbackInChild.name(method);
+            JUnitInChildExtension.noting(
+                    name, () -> context.getExecutableInvoker().invoke(method, target));
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package io.github.forkpair.junit;
+
+import io.github.forkpair.Side;
+import io.github.forkpair.child.GivenSide;
+import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.junit.jupiter.api.extension.TestInstancePostProcessor;
+
+/**
+ * Gives a child side that JUnit runs what the harness has for it, and notes what else of its class
+ * fails. JUnit finds it by its service file where it is to look for extensions; in any JVM but such
+ * a child it does nothing.
+ */
+public final class JUnitInChildExtension
+        implements ParameterResolver, InvocationInterceptor, TestInstancePostProcessor {
+
+    private static volatile @Nullable GivenSide given;
+
+    /** Is created by JUnit. */
+    public JUnitInChildExtension() {}
+
+    /** Gives that side what it asks for, from now on. */
+    static void gives(GivenSide side) {
+        given = side;
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        GivenSide side = given;
+        if (side == null) {
+            return false;
+        }
+        Executable executable = parameter.getDeclaringExecutable();
+        return executable.equals(side.method())
+                ? side.has(parameter.getIndex())
+                : isOfTheClass(side, parameter) || isSide(parameter.getParameter());
+    }
+
+    private static boolean isOfTheClass(GivenSide side, ParameterContext parameter) {
+        return ToldToChild.isParameterized(side)
+                && new JUnitInChildArguments(side)
+                        .has(parameter.getDeclaringExecutable(), parameter.getIndex());
+    }
+
+    /** Of what a side may ask for, this alone is there for all that runs with it. */
+    static boolean isSide(Parameter parameter) {
+        return parameter.getType() == Side.class;
+    }
+
+    @Override
+    public @Nullable Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        GivenSide side = Objects.requireNonNull(given);
+        Executable executable = parameter.getDeclaringExecutable();
+        if (isOfTheClass(side, parameter)) {
+            return new JUnitInChildArguments(side).get(executable, parameter.getIndex());
+        }
+        if (!executable.equals(side.method())) {
+            return Side.CHILD;
+        }
+        try {
+            return side.argument(parameter.getIndex());
+        } catch (IOException e) {
+            throw new ParameterResolutionException(
+                    "The argument for " + parameter.getParameter() + " cannot be read.", e);
+        }
+    }
+
+    @Override
+    public void postProcessTestInstance(Object instance, ExtensionContext context)
+            throws ReflectiveOperationException {
+        GivenSide side = given;
+        if (side != null && instance.getClass() == side.testClass() && side.setsFields()) {
+            side.setFields(instance);
+        }
+    }
+
+    /** Returns those of a parameterized class. */
+    static JUnitInChildArguments argumentsOfTheClass() {
+        return new JUnitInChildArguments(Objects.requireNonNull(given));
+    }
+
+    @Override
+    public <T> T interceptTestClassConstructor(
+            Invocation<T> invocation,
+            ReflectiveInvocationContext<Constructor<T>> constructor,
+            ExtensionContext context)
+            throws Throwable {
+        Class<?> type = constructor.getExecutable().getDeclaringClass();
+        return noted("the constructor of " + CallbackInChild.name(type), invocation);
+    }
+
+    @Override
+    public void interceptBeforeAllMethod(
+            Invocation<Void> invocation,
+            ReflectiveInvocationContext<Method> method,
+            ExtensionContext context)
+            throws Throwable {
+        noted("@BeforeAll " + name(method), invocation);
+    }
+
+    @Override
+    public void interceptBeforeEachMethod(
+            Invocation<Void> invocation,
+            ReflectiveInvocationContext<Method> method,
+            ExtensionContext context)
+            throws Throwable {
+        noted("@BeforeEach " + name(method), invocation);
+    }
+
+    @Override
+    public void interceptAfterEachMethod(
+            Invocation<Void> invocation,
+            ReflectiveInvocationContext<Method> method,
+            ExtensionContext context)
+            throws Throwable {
+        noted("@AfterEach " + name(method), invocation);
+    }
+
+    @Override
+    public void interceptAfterAllMethod(
+            Invocation<Void> invocation,
+            ReflectiveInvocationContext<Method> method,
+            ExtensionContext context)
+            throws Throwable {
+        noted("@AfterAll " + name(method), invocation);
+    }
+
+    private static String name(ReflectiveInvocationContext<Method> method) {
+        return CallbackInChild.name(method.getExecutable());
+    }
+
+    private static <T> T noted(String callback, Invocation<T> invocation) throws Throwable {
+        return given == null ? invocation.proceed() : noting(callback, invocation::proceed);
+    }
+
+    /** Does that, and notes what does it if it fails. */
+    static <T, E extends Throwable> T noting(String callback, Doing<T, E> work) throws E {
+        try {
+            return work.done();
+        } catch (Throwable e) {
+            CallbackInChild.threw(e, callback);
+            throw e;
+        }
+    }
+
+    /** What may fail. */
+    interface Doing<T, E extends Throwable> {
+        T done() throws E;
+    }
+}
