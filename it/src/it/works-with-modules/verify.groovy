@@ -6,4 +6,4 @@ def found = log =~ "parent $where, child $where"
 assert found.find() : 'Nobody said where the two sides are.'
 assert found.group(1) != found.group(4) : 'Both sides ran in one process.'
 [2, 3, 5, 6].each { assert found.group(it) == 'com.acme.ledger' : "Not in the module: ${found.group()}" }
-says 'Forkpair: 1 pair, 1 child, 0 failed'
+says 'Forkpair: 2 pairs, 2 children, 0 failed'

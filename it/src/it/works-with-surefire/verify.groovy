@@ -36,4 +36,4 @@ def testJvms = { String place -> pairs.findAll { it.place == place }*.testJvm.un
 assert testJvms('default-test') == 1
 assert testJvms('forks') == 2 : 'Surefire did not fork twice.'
 assert pairs.findAll { it.place == 'forks' }*.fork.sort() == ['fork-1', 'fork-2'] : 'Surefire did not have two test JVMs at once.'
-says 'Forkpair: 13 pairs, 13 children, 0 failed'
+says 'Forkpair: 26 pairs, 26 children, 0 failed'

@@ -4,4 +4,4 @@ def says = { String words -> if (!log.contains(words)) throw new AssertionError(
 def pids = log =~ /parent (\d+), child (\d+)/
 assert pids.find() : 'Nobody said who the two processes are.'
 assert pids.group(1) != pids.group(2) : 'Both sides ran in one process.'
-says 'Forkpair: 8 pairs, 8 children, 0 failed'
+says 'Forkpair: 11 pairs, 11 children, 0 failed'

@@ -1,10 +1,16 @@
 package com.acme.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.forkpair.Peer;
 import io.github.forkpair.junit.ChildSide;
+import io.github.forkpair.junit.Lifecycle;
 import io.github.forkpair.junit.ParentSide;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.io.TempDir;
 
 class LedgerTest {
 
@@ -18,7 +24,7 @@ class LedgerTest {
         }
     }
 
-    @ParentSide
+    @ParentSide("where")
     void isInTheModule(Peer child) {
         Where here = Where.here();
         Where there = child.receive(Where.class);
@@ -27,8 +33,19 @@ class LedgerTest {
         assertEquals(here, new Where(here.pid(), there.module(), there.testsModule()));
     }
 
-    @ChildSide
+    @ChildSide("where")
     void isInTheModuleToo(Peer parent) {
         parent.send(Where.here());
+    }
+
+    @ParentSide("as a test")
+    void hearsFromATest(Peer child) {
+        child.expect("runsAsATest(Peer, Path, TestInfo)");
+    }
+
+    @ChildSide(value = "as a test", lifecycle = Lifecycle.JUPITER)
+    void runsAsATest(Peer parent, @TempDir Path dir, TestInfo info) {
+        assertTrue(Files.isDirectory(dir));
+        parent.send(info.getDisplayName());
     }
 }
