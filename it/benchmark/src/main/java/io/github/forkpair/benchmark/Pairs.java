@@ -9,6 +9,7 @@ import io.github.forkpair.plan.Console;
 import io.github.forkpair.plan.ExpectedEnd;
 import io.github.forkpair.plan.LaunchMode;
 import io.github.forkpair.plan.PairPlan;
+import io.github.forkpair.plan.RunnerPlan;
 import io.github.forkpair.plan.Seat;
 import io.github.forkpair.plan.Settings;
 import io.github.forkpair.plan.SideMethod;
@@ -29,6 +30,8 @@ final class Pairs {
     private static final Settings SETTINGS =
             Settings.from(name -> Optional.ofNullable(GIVEN.get(name)))
                     .withLimit(TimeLimit.given(Duration.ofMinutes(10), "the benchmark"));
+
+    private static final String JUNIT = "io.github.forkpair.junit.JUnitInChild";
 
     private Pairs() {}
 
@@ -67,6 +70,25 @@ final class Pairs {
                         false);
         session.give(List.of(argument));
         return session;
+    }
+
+    /** Launches a pair whose child has JUnit run a method of {@link JupiterSides}. */
+    static PairSession launchByJUnit(String method) throws InterruptedException {
+        return launch(
+                List.of(
+                        new ChildPlan(
+                                Seat.ONLY,
+                                new SideMethod(
+                                        JupiterSides.class.getName(),
+                                        method,
+                                        List.of(Peer.class.getName())),
+                                false,
+                                ExpectedEnd.RETURN,
+                                List.of(),
+                                LaunchMode.SPAWN,
+                                List.of(),
+                                new RunnerPlan(JUNIT, List.of(), List.of()))),
+                false);
     }
 
     /** Launches a pair of several children. */

@@ -28,7 +28,9 @@ final class WholePair {
                         Race.timed(WholePair::byHand),
                         Race.timed(() -> pair("greetsAndHolds")),
                         Race.timed(WholePair::failingPair),
-                        Race.timed(WholePair::parameterizedPair));
+                        Race.timed(WholePair::parameterizedPair),
+                        Race.timed(WholePair::jupiterPair),
+                        Race.timed(WholePair::bareLauncher));
         Figure pair = Figure.millis(nanos[0]);
         table.costs("whole pair", pair, "bare java start", Figure.millis(nanos[1]), "<= 2.2");
         table.costs(
@@ -38,6 +40,12 @@ final class WholePair {
                 Figure.millis(nanos[3]),
                 "<= 1.3");
         table.costs("parameterized pair", Figure.millis(nanos[5]), "whole pair", pair, "<= 1.05");
+        table.costs(
+                "pair with Jupiter's lifecycle",
+                Figure.millis(nanos[6]),
+                "bare java with JUnit's launcher",
+                Figure.millis(nanos[7]),
+                "<= 1.3");
         table.beats("whole pair", pair, "pair by hand", Figure.millis(nanos[2]), ">= 3 faster");
     }
 
@@ -51,6 +59,17 @@ final class WholePair {
         PairSession session = Pairs.launchWith(Traffic.GREETING);
         session.parentEnd().peer().expect(Traffic.GREETING);
         Pairs.end(session);
+    }
+
+    private static void jupiterPair() throws InterruptedException {
+        PairSession session = Pairs.launchByJUnit("greets");
+        session.parentEnd().peer().expect(Traffic.GREETING);
+        Pairs.end(session);
+    }
+
+    /** One empty test. */
+    private static void bareLauncher() throws IOException, InterruptedException {
+        Jvm.awaitEnd(Jvm.start(List.of(), HandWrittenChild.class, "empty"));
     }
 
     private static void failingPair() throws InterruptedException {
