@@ -9,4 +9,4 @@ assert parent[0] != child[0] : 'Both sides ran in one process.'
 [parent, child].each {
     assert it[1..3] == ['com.acme.ledger', 'com.acme.ledger.tests', 'io.github.forkpair'] : "Not modules: $it"
 }
-says 'Forkpair: 2 pairs, 2 children, 0 failed'
+says 'Forkpair: 4 pairs, 4 children, 0 failed'

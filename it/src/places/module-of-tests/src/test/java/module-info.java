@@ -4,4 +4,5 @@ open module com.acme.ledger.tests {
     requires io.github.forkpair;
     requires io.github.forkpair.junit;
     requires org.junit.jupiter.api;
+    requires org.junit.jupiter.params;
 }

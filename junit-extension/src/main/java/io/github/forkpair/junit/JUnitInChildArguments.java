@@ -31,7 +31,14 @@ record JUnitInChildArguments(GivenSide side) {
         try {
             MethodHandles.privateLookupIn(ParameterizedTest.class, MethodHandles.lookup())
                     .defineClass(RenamedClass.of(ParameterizedInChild.class, ANNOTATION));
-        } catch (IllegalAccessException | LinkageError e) {
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(
+                    "JUnit cannot run a side of a parameterized class in this child, where it is a"
+                            + " module. Write @ChildJvm(args = \""
+                            + "--add-opens=org.junit.jupiter.params/org.junit.jupiter.params="
+                            + "io.github.forkpair.junit\") on the child side.",
+                    e);
+        } catch (LinkageError e) {
             throw new IllegalStateException(
                     "JUnit cannot run a side of a parameterized class in this child: something, such"
                             + " as an agent, has loaded the annotation @ParameterizedClass before.",
