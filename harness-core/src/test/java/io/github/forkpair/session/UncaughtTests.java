@@ -196,7 +196,8 @@ class UncaughtTests {
                 .endsWith(
                         "/child-1.uncaught; likely no @BeforeEach and no extension runs in the"
                                 + " child: field \"tmp\" (@TempDir) is null there; to do: ask for"
-                                + " @SharedDir Path, or make a directory in the child side");
+                                + " @SharedDir Path, or make a directory in the child side, or write"
+                                + " @ChildSide(lifecycle = Lifecycle.JUPITER)");
     }
 
     @Test
