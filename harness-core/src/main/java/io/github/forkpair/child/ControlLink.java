@@ -34,8 +34,8 @@ final class ControlLink {
     /** What comes at once is mostly one order. */
     private static final int READ_SIZE = 1024;
 
-    /** The thread that opened the link, which is the one that runs the side. */
-    private final Thread side = Thread.currentThread();
+    /** The thread that opened the link, which is the one that runs the side, unless it says so. */
+    private volatile Thread side = Thread.currentThread();
 
     private final @Nullable File temporary;
     private final @Nullable ForkedFrom origin;
@@ -134,6 +134,13 @@ final class ControlLink {
         } catch (IOException e) {
             Orphan.end(sharedDir, temporary);
         }
+    }
+
+    /** Notes on which thread the side is. Returns on which it was. */
+    Thread sideRunsOn(Thread thread) {
+        Thread before = side;
+        side = thread;
+        return before;
     }
 
     /** Sends the parent the side's outcome: the exit that follows is no news. */

@@ -41,6 +41,23 @@ public interface GivenSide {
     /** Sets the fields of an instance of the test class that get one. */
     void setFields(Object instance) throws ReflectiveOperationException;
 
+    /** Tells whether the front end has sent something besides all arguments. */
+    boolean hasBesides();
+
+    /**
+     * Returns that.
+     *
+     * @throws IOException if it cannot be read
+     */
+    @Nullable Object besides() throws IOException;
+
+    /**
+     * Notes on which thread the side is from now on, for who asks where it is.
+     *
+     * @return on which it was before
+     */
+    Thread runsOn(Thread thread);
+
     /**
      * Notes that the side fails, or aborts the test, in something else than its method.
      *

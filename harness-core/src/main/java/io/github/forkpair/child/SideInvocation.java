@@ -170,6 +170,30 @@ final class SideInvocation {
         }
 
         @Override
+        public boolean hasBesides() {
+            return placeBesides() >= 0;
+        }
+
+        @Override
+        public @Nullable Object besides() throws IOException {
+            return SideInvocation.this.argument(placeBesides());
+        }
+
+        private int placeBesides() {
+            for (String word : asked) {
+                if (word.startsWith(Asked.BESIDES)) {
+                    return Asked.argumentOf(word);
+                }
+            }
+            return -1;
+        }
+
+        @Override
+        public Thread runsOn(Thread thread) {
+            return control == null ? thread : control.sideRunsOn(thread);
+        }
+
+        @Override
         public void failsIn(String where) {
             SideInvocation.this.where = where;
         }

@@ -144,8 +144,7 @@ public final class FailureText {
     private String childEndedEarly() {
         String headline = words.childName() + " " + words.childEnded();
         Rows rows =
-                new Rows(headline + " before its method returned.")
-                        .row("expected", words.expected());
+                new Rows(headline + words.beforeTheEnd() + ".").row("expected", words.expected());
         return withChild(
                 ending(rows),
                 LikelyCause.of(child(), plan().settings(), jvm(), words.expectsReturn()));
@@ -156,7 +155,7 @@ public final class FailureText {
         String other =
                 child().word().isPresent()
                         ? "its method returned, and its process " + words.childEnded()
-                        : "it " + words.childEnded() + " before its method returned";
+                        : "it " + words.childEnded() + words.beforeTheEnd();
         String headline =
                 words.childName()
                         + " was expected to end with "

@@ -223,6 +223,15 @@ record PairWords(PairPlan plan, PairOutcome outcome, int about) {
                 : childName() + ", in child " + child().pid();
     }
 
+    /**
+     * What an ending came before; of a side that JUnit runs, its method may have returned by then.
+     */
+    String beforeTheEnd() {
+        return childPlan().runner().isNone()
+                ? " before its method returned"
+                : " before JUnit was through with it";
+    }
+
     /** What a failure of the child side means where others failed too, or where it is none. */
     String outcomeOfChildsFailure() {
         if (child().word().orElse(null) instanceof ChildReport.Failed failed && isAborted(failed)) {

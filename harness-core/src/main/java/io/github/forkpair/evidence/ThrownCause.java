@@ -37,6 +37,9 @@ record ThrownCause(PairPlan plan, ChildPlan child, ClassLoader loader) {
                     IncompatibleClassChangeError.class.getName(),
                     UnsupportedClassVersionError.class.getName());
 
+    private static final String UNRESOLVED =
+            "org.junit.jupiter.api.extension.ParameterResolutionException";
+
     private static final String LOCKS_IN_A_CIRCLE = "Resource deadlock avoided";
 
     private static final String NOWHERE = "nowhere";
@@ -96,6 +99,12 @@ record ThrownCause(PairPlan plan, ChildPlan child, ClassLoader loader) {
         }
         if (OTHER_VERSION.contains(type)) {
             return ofClassPath(OTHER.matcher(message), " in another version");
+        }
+        if (type.equals(UNRESOLVED) && message.startsWith("No ParameterResolver")) {
+            return new Hint(
+                    "no extension of the child has it, and it is no argument of the test",
+                    "register the extension for the child side too, or declare the arguments as the"
+                            + " parent side does: first, with its types and annotations");
         }
         if (type.equals(UnsatisfiedLinkError.class.getName())) {
             return new Hint(

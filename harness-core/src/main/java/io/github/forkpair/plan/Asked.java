@@ -31,6 +31,9 @@ public final class Asked {
     /** Precedes the same of a value for a field, and its class and its name. */
     public static final String FIELD = "field ";
 
+    /** Precedes the place of a value that whoever runs the side may want, besides all others. */
+    public static final String BESIDES = "besides ";
+
     private static final String ON_COMMAND_LINE = "--asked=";
 
     private Asked() {}
@@ -52,7 +55,7 @@ public final class Asked {
 
     /** Returns the place of the argument that a word asks for; -1 if it asks for none. */
     public static int argumentOf(String word) {
-        if (!word.startsWith(ARGUMENT) && !isOfTheClass(word)) {
+        if (!word.startsWith(ARGUMENT) && !word.startsWith(BESIDES) && !isOfTheClass(word)) {
             return -1;
         }
         int from = word.indexOf(' ') + 1;

@@ -163,6 +163,7 @@ public final class Frames {
     public static boolean arePlumbing(String type, String method) {
         return type.contains(LAMBDA)
                 || type.startsWith(RUNNER)
+                || runTests(type)
                 || type.startsWith(NATIVE)
                 || type.startsWith(TRANSPORT)
                 || type.startsWith(LAUNCH)

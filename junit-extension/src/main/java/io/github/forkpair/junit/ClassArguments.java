@@ -72,8 +72,7 @@ record ClassArguments(List<Parameter> constructor, List<Field> fields) {
      * Returns those that the invocation has: a constructor may ask for more, of other extensions.
      */
     ClassArguments deliveredIn(ExtensionContext context) {
-        if (constructor.isEmpty()
-                || constructor.get(0).getDeclaringExecutable().getDeclaringClass().isRecord()) {
+        if (constructor.isEmpty()) {
             return this;
         }
         try {
@@ -91,6 +90,14 @@ record ClassArguments(List<Parameter> constructor, List<Field> fields) {
 
     /** Returns what a child could not make its instance from, each as a text of its own. */
     static List<String> problemsOf(List<SideOfClass> children, ExtensionContext context) {
+        for (Class<?> around : context.getEnclosingTestClasses()) {
+            if (isParameterized(around)) { // perhaps a subclass of the one that declares the test's
+                return children.stream()
+                        .filter(SideOfClass::isRunByJUnit)
+                        .map(child -> Misconfiguration.withinAParameterizedClass(around, child))
+                        .toList();
+            }
+        }
         ClassArguments all = of(context.getRequiredTestClass());
         int delivered = all.deliveredIn(context).constructor().size();
         if (delivered == all.constructor().size()) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -52,6 +53,9 @@ final class ForkpairExtension
     /** What a pair whose launch was begun has in the store. */
     private static final String LAUNCH = "launch";
 
+    /** The arguments of the test class, as JUnit has made the instance of them. */
+    private static final String CLASS_ARGUMENTS = "class arguments";
+
     private final Optional<String> whyUnsupported;
 
     /** Is created by JUnit. */
@@ -81,7 +85,11 @@ final class ForkpairExtension
     public void beforeEach(ExtensionContext context) {
         LastLine.comeAfter(context);
         try {
-            context.getStore(NAMESPACE).put(PairPlan.class, PairPlanner.plan(context));
+            PairPlan plan = PairPlanner.plan(context);
+            context.getStore(NAMESPACE).put(PairPlan.class, plan);
+            if (plan.asksForArguments()) {
+                context.getStore(NAMESPACE).put(CLASS_ARGUMENTS, SideArguments.ofTheClass(context));
+            }
         } catch (SecurityException e) {
             String words = SecurityRefusal.words(e).orElseThrow(() -> e);
             throw Refusal.of(
@@ -197,10 +205,7 @@ final class ForkpairExtension
         try {
             session.give(
                     SideArguments.values(
-                            parent,
-                            method.getArguments(),
-                            method.getTarget().orElseThrow(),
-                            context));
+                            parent, method.getArguments(), ofTheClass(context), context));
         } catch (UnsentArgumentException e) {
             throw Refusal.of(
                     parent,
@@ -210,6 +215,11 @@ final class ForkpairExtension
                             + ": "
                             + e.getMessage());
         }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<@Nullable Object> ofTheClass(ExtensionContext context) {
+        return context.getStore(NAMESPACE).get(CLASS_ARGUMENTS, List.class);
     }
 
     /**

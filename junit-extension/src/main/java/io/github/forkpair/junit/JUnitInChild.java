@@ -33,7 +33,12 @@ final class JUnitInChild implements SideRunner {
                         .selectors(ToldToChild.selector(side))
                         .configurationParameters(ToldToChild.configuration(side.words()))
                         .build();
-        launcher().execute(request, outcome);
+        try {
+            launcher().execute(request, outcome);
+        } catch (Throwable e) {
+            side.failsIn("JUnit's launcher");
+            throw e;
+        }
         outcome.throwIfNotRun();
     }
 

@@ -8,6 +8,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.engine.support.hierarchical.ThrowableCollector;
 
 /**
  * The arguments of a parameterized class in a child that has JUnit run its side, and the methods
@@ -48,10 +51,19 @@ record JUnitInChildArguments(GivenSide side) {
 
     /** Tells whether a parameter of the constructor, or of such a method, gets one. */
     boolean has(Executable executable, int index) {
-        return takesSome(executable) && place(executable, index) < side.classArguments().size();
+        return takesSome(executable)
+                && (isAccessor(executable, index)
+                        || place(executable, index) < side.classArguments().size());
+    }
+
+    private static boolean isAccessor(Executable executable, int index) {
+        return executable.getParameterTypes()[index] == ArgumentsAccessor.class;
     }
 
     @Nullable Object get(Executable executable, int index) {
+        if (isAccessor(executable, index)) {
+            return new ToldArguments(side.classArguments(), 1);
+        }
         return side.classArguments().get(place(executable, index));
     }
 
@@ -84,24 +96,43 @@ record JUnitInChildArguments(GivenSide side) {
     }
 
     void callBefore(ExtensionContext context) {
-        call(BeforeParameterizedClassInvocation.class, HierarchyTraversalMode.TOP_DOWN, context);
+        calls(BeforeParameterizedClassInvocation.class, HierarchyTraversalMode.TOP_DOWN, context)
+                .forEach(Runnable::run);
     }
 
+    /** All of them are called, also where one fails. */
     void callAfter(ExtensionContext context) {
-        call(AfterParameterizedClassInvocation.class, HierarchyTraversalMode.BOTTOM_UP, context);
+        List<Runnable> calls =
+                calls(
+                        AfterParameterizedClassInvocation.class,
+                        HierarchyTraversalMode.BOTTOM_UP,
+                        context);
+        ThrowableCollector failures = new ThrowableCollector(any -> false);
+        calls.forEach(call -> failures.execute(call::run));
+        failures.assertEmpty();
     }
 
-    private void call(
+    private List<Runnable> calls(
             Class<? extends Annotation> annotation,
             HierarchyTraversalMode order,
             ExtensionContext context) {
         List<Method> methods =
                 AnnotationSupport.findAnnotatedMethods(side.testClass(), annotation, order);
+        List<Runnable> calls = new ArrayList<>();
         for (Method method : methods) {
-            Object target = context.getTestInstance().orElse(null);
             String name = "@" + annotation.getSimpleName() + " " + CallbackInChild.name(method);
-            JUnitInChildExtension.noting(
-                    name, () -> context.getExecutableInvoker().invoke(method, target));
+            calls.add(
+                    () ->
+                            JUnitInChildExtension.noting(
+                                    new CallbackInChild(name, method),
+                                    side,
+                                    () ->
+                                            context.getExecutableInvoker()
+                                                    .invoke(
+                                                            method,
+                                                            context.getTestInstance()
+                                                                    .orElse(null))));
         }
+        return calls;
     }
 }

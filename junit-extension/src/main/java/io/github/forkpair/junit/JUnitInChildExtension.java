@@ -9,6 +9,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -44,13 +45,19 @@ public final class JUnitInChildExtension
         Executable executable = parameter.getDeclaringExecutable();
         return executable.equals(side.method())
                 ? side.has(parameter.getIndex())
-                : isOfTheClass(side, parameter) || isSide(parameter.getParameter());
+                : isOfTheClass(side, parameter)
+                        || isSide(parameter.getParameter())
+                        || side.hasBesides() && isRepetition(parameter);
     }
 
     private static boolean isOfTheClass(GivenSide side, ParameterContext parameter) {
         return ToldToChild.isParameterized(side)
                 && new JUnitInChildArguments(side)
                         .has(parameter.getDeclaringExecutable(), parameter.getIndex());
+    }
+
+    private static boolean isRepetition(ParameterContext parameter) {
+        return parameter.getParameter().getType() == RepetitionInfo.class;
     }
 
     /** Of what a side may ask for, this alone is there for all that runs with it. */
@@ -65,10 +72,10 @@ public final class JUnitInChildExtension
         if (isOfTheClass(side, parameter)) {
             return new JUnitInChildArguments(side).get(executable, parameter.getIndex());
         }
-        if (!executable.equals(side.method())) {
-            return Side.CHILD;
-        }
         try {
+            if (!executable.equals(side.method())) {
+                return isRepetition(parameter) ? side.besides() : Side.CHILD;
+            }
             return side.argument(parameter.getIndex());
         } catch (IOException e) {
             throw new ParameterResolutionException(
@@ -96,8 +103,9 @@ public final class JUnitInChildExtension
             ReflectiveInvocationContext<Constructor<T>> constructor,
             ExtensionContext context)
             throws Throwable {
-        Class<?> type = constructor.getExecutable().getDeclaringClass();
-        return noted("the constructor of " + CallbackInChild.name(type), invocation);
+        Constructor<T> called = constructor.getExecutable();
+        String name = "the constructor of " + CallbackInChild.name(called.getDeclaringClass());
+        return noted(new CallbackInChild(name, called), invocation);
     }
 
     @Override
@@ -106,7 +114,7 @@ public final class JUnitInChildExtension
             ReflectiveInvocationContext<Method> method,
             ExtensionContext context)
             throws Throwable {
-        noted("@BeforeAll " + name(method), invocation);
+        noted(callback("@BeforeAll ", method), invocation);
     }
 
     @Override
@@ -115,7 +123,16 @@ public final class JUnitInChildExtension
             ReflectiveInvocationContext<Method> method,
             ExtensionContext context)
             throws Throwable {
-        noted("@BeforeEach " + name(method), invocation);
+        noted(callback("@BeforeEach ", method), invocation);
+    }
+
+    @Override
+    public void interceptTestMethod(
+            Invocation<Void> invocation,
+            ReflectiveInvocationContext<Method> method,
+            ExtensionContext context)
+            throws Throwable {
+        noted(new CallbackInChild("", method.getExecutable()), invocation);
     }
 
     @Override
@@ -124,7 +141,7 @@ public final class JUnitInChildExtension
             ReflectiveInvocationContext<Method> method,
             ExtensionContext context)
             throws Throwable {
-        noted("@AfterEach " + name(method), invocation);
+        noted(callback("@AfterEach ", method), invocation);
     }
 
     @Override
@@ -133,24 +150,33 @@ public final class JUnitInChildExtension
             ReflectiveInvocationContext<Method> method,
             ExtensionContext context)
             throws Throwable {
-        noted("@AfterAll " + name(method), invocation);
+        noted(callback("@AfterAll ", method), invocation);
     }
 
-    private static String name(ReflectiveInvocationContext<Method> method) {
-        return CallbackInChild.name(method.getExecutable());
+    private static CallbackInChild callback(
+            String annotation, ReflectiveInvocationContext<Method> method) {
+        Method called = method.getExecutable();
+        return new CallbackInChild(annotation + CallbackInChild.name(called), called);
     }
 
-    private static <T> T noted(String callback, Invocation<T> invocation) throws Throwable {
-        return given == null ? invocation.proceed() : noting(callback, invocation::proceed);
+    private static <T> T noted(CallbackInChild callback, Invocation<T> invocation)
+            throws Throwable {
+        GivenSide side = given;
+        return side == null ? invocation.proceed() : noting(callback, side, invocation::proceed);
     }
 
-    /** Does that, and notes what does it if it fails. */
-    static <T, E extends Throwable> T noting(String callback, Doing<T, E> work) throws E {
+    /** Does that, and notes what does it, where, and whether it fails. */
+    static <T, E extends Throwable> T noting(
+            CallbackInChild callback, GivenSide side, Doing<T, E> work) throws E {
+        callback.isCalled();
+        Thread before = side.runsOn(Thread.currentThread());
         try {
             return work.done();
         } catch (Throwable e) {
-            CallbackInChild.threw(e, callback);
+            callback.threw(e);
             throw e;
+        } finally {
+            side.runsOn(before);
         }
     }
 

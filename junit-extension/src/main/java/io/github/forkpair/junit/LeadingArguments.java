@@ -52,18 +52,35 @@ final class LeadingArguments {
             return 0;
         }
         boolean named = SideArguments.haveClasses(parent.testClass().getClassLoader());
-        return named ? OfJUnit.number(parent, context) : SideArguments.of(parent).size();
+        return named && OfJUnit.isParameterized(parent)
+                ? OfJUnit.number(parent, context)
+                : numberWithoutAnnotation(parent);
+    }
+
+    /**
+     * Who fills the parameters of another template is not known, but for those with an annotation.
+     */
+    private static int numberWithoutAnnotation(SideOfClass parent) {
+        int number = 0;
+        for (Parameter parameter : SideArguments.of(parent)) {
+            if (parameter.getAnnotations().length > 0) {
+                break;
+            }
+            number++;
+        }
+        return number;
     }
 
     /** JUnit's module for parameters may be missing: its classes are named here alone. */
     private static final class OfJUnit {
 
+        static boolean isParameterized(SideOfClass parent) {
+            return AnnotationSupport.isAnnotated(parent.method(), ParameterizedTest.class);
+        }
+
         /** Those from sources come first, one for each value; what is made of several follows. */
         static int number(SideOfClass parent, ExtensionContext context) {
             List<Parameter> own = SideArguments.of(parent);
-            if (!AnnotationSupport.isAnnotated(parent.method(), ParameterizedTest.class)) {
-                return own.size();
-            }
             int delivered = ParameterInfo.get(context).getArguments().size();
             int number = 0;
             while (number < Math.min(own.size(), delivered) && !isMade(own.get(number))) {

@@ -16,9 +16,11 @@ final class OutcomeInChild implements TestExecutionListener {
     private static final String JUNIT = "org.junit.";
 
     private final GivenSide side;
-    private @Nullable Throwable first;
+    private @Nullable Throwable failure;
+    private @Nullable Throwable abortion;
     private @Nullable String whyNotRun;
     private boolean ran;
+    private boolean passed;
 
     OutcomeInChild(GivenSide side) {
         this.side = side;
@@ -34,29 +36,49 @@ final class OutcomeInChild implements TestExecutionListener {
         whyNotRun = reason;
     }
 
-    /** A test ends before the classes that it is in. */
+    /**
+     * A test ends before the classes that it is in. What fails counts more than what is aborted,
+     * whenever it was; a test that has passed is not aborted by what comes after it.
+     */
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
         Throwable thrown = result.getThrowable().orElse(null);
         if (thrown == null) {
-            return;
-        }
-        if (first == null) {
-            first = thrown;
-        } else if (first != thrown) {
-            first.addSuppressed(thrown);
+            passed |= test.isTest();
+        } else if (result.getStatus() == TestExecutionResult.Status.FAILED) {
+            failure = first(failure, thrown);
+        } else if (!passed) {
+            abortion = first(abortion, thrown);
         }
     }
 
-    /** Throws what was thrown first, or what kept the side from being run. */
+    private static Throwable first(@Nullable Throwable before, Throwable now) {
+        if (before == null) {
+            return now;
+        }
+        if (before != now) {
+            before.addSuppressed(now);
+        }
+        return before;
+    }
+
+    /** Throws what was thrown, or what kept the side from being run. */
     void throwIfNotRun() throws Throwable {
-        if (first != null) {
-            Optional<String> callback = CallbackInChild.of(first, side);
+        if (failure != null && abortion != null) {
+            failure.addSuppressed(abortion);
+        }
+        Throwable thrown = failure != null ? failure : abortion;
+        if (thrown != null) {
+            Optional<String> callback = CallbackInChild.of(thrown, side);
             callback.ifPresent(side::failsIn);
-            if (callback.isEmpty()) {
-                putTheSideOnTop(first);
+            Throwable cause = thrown.getCause();
+            if (thrown instanceof ExceptionInInitializerError && cause != null) {
+                // The JVM throws it from no line of the author's; the initializer failed on one.
+                thrown.setStackTrace(cause.getStackTrace());
+            } else if (callback.isEmpty()) {
+                putTheSideOnTop(thrown);
             }
-            throw first;
+            throw thrown;
         }
         SideMethod method = SideOfClass.toSideMethod(side.testClass(), side.method());
         String name = "@ChildSide " + method.shortName();

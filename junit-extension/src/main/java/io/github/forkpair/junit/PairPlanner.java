@@ -122,6 +122,9 @@ final class PairPlanner {
         if (child.mode() != LaunchMode.FORK) {
             words.addAll(SideArguments.wordsOfTheClass(parent, context));
         }
+        if (child.isRunByJUnit() && ArgumentChecks.isRepeated(parent)) {
+            words.add(SideArguments.wordBesides(parent));
+        }
         return words.stream().allMatch(String::isEmpty) ? List.of() : words;
     }
 

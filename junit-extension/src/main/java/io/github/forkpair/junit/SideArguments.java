@@ -64,6 +64,13 @@ final class SideArguments {
         return known ? word(parent, child, parameter) : Asked.ELSEWHERE;
     }
 
+    /**
+     * Returns the word for what callbacks of a repeated test may ask for: which repetition it is.
+     */
+    static String wordBesides(SideOfClass parent) {
+        return Asked.BESIDES + (of(parent).size() + 1);
+    }
+
     /** Tells whether JUnit's module for parameters is there. */
     static boolean haveClasses(ClassLoader loader) {
         try {
@@ -78,10 +85,13 @@ final class SideArguments {
      * Returns the values at the places that these words name.
      *
      * @param resolved what JUnit has found for each parameter of the parent side
-     * @param instance the test instance
+     * @param ofTheClass {@linkplain #ofTheClass those of the class}
      */
     static List<@Nullable Object> values(
-            SideOfClass parent, List<Object> resolved, Object instance, ExtensionContext context) {
+            SideOfClass parent,
+            List<Object> resolved,
+            List<@Nullable Object> ofTheClass,
+            ExtensionContext context) {
         List<Parameter> own = of(parent);
         List<@Nullable Object> values = new ArrayList<>();
         Parameter[] parameters = parent.method().getParameters();
@@ -97,8 +107,15 @@ final class SideArguments {
                         .map(RepetitionInfo.class::cast)
                         .findFirst();
         values.add(told.map(ToldRepetition::of).or(() -> ToldRepetition.of(context)).orElse(null));
-        values.addAll(ofTheClass(parent, context).values(instance, context));
+        values.addAll(ofTheClass);
         return values;
+    }
+
+    /** Returns the arguments of a parameterized class, before any callback has changed a field. */
+    static List<@Nullable Object> ofTheClass(ExtensionContext context) {
+        return ClassArguments.of(context.getRequiredTestClass())
+                .deliveredIn(context)
+                .values(context.getRequiredTestInstance(), context);
     }
 
     /** JUnit's module for parameters may be missing: its class is not named where none is used. */

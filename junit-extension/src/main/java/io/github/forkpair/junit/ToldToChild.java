@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.ClassTemplate;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -54,7 +56,7 @@ final class ToldToChild {
         Class<?> testClass = context.getRequiredTestClass();
         if (ClassArguments.isParameterized(testClass)) {
             words.add(PARAMETERIZED);
-        } else if (AnnotationSupport.isAnnotated(testClass, ClassTemplate.class)) {
+        } else if (isWithinATemplate(context)) {
             words.add(AT + idOf(child, UniqueId.parse(context.getUniqueId())));
         }
         Map<String, String> parameters = RunningPlans.parametersOf(context);
@@ -63,6 +65,12 @@ final class ToldToChild {
         }
         parameters.forEach((name, value) -> words.add(SET + name + "=" + value));
         return words;
+    }
+
+    private static boolean isWithinATemplate(ExtensionContext context) {
+        return Stream.concat(
+                        context.getEnclosingTestClasses().stream(), context.getTestClass().stream())
+                .anyMatch(type -> AnnotationSupport.isAnnotated(type, ClassTemplate.class));
     }
 
     /** Returns by which id JUnit knows a child side within the same invocation of its class. */
@@ -124,14 +132,30 @@ final class ToldToChild {
         return all;
     }
 
+    private static boolean isOfOurs(String pattern) {
+        String regex = Pattern.quote(pattern).replace("*", "\\E.*\\Q");
+        return OURS.matches(regex);
+    }
+
     /** Has JUnit find our extension, and no other that it would not have found by itself. */
     private static void detectOurs(Map<String, String> all) {
         boolean others = Boolean.parseBoolean(all.put(ENABLED, "true"));
         if (!others) {
             all.put(INCLUDE, OURS);
             all.put(EXCLUDE, "");
-        } else if (all.containsKey(INCLUDE)) {
+            return;
+        }
+        if (all.containsKey(INCLUDE)) {
             all.merge(INCLUDE, OURS, (given, ours) -> given + "," + ours);
         }
+        List<String> excluded = new ArrayList<>();
+        for (String pattern : all.getOrDefault(EXCLUDE, "").split(",")) {
+            if (pattern.strip().equals("*")) {
+                all.put(INCLUDE, OURS); // and so nobody else
+            } else if (!isOfOurs(pattern.strip())) {
+                excluded.add(pattern);
+            }
+        }
+        all.put(EXCLUDE, String.join(",", excluded));
     }
 }
