@@ -71,10 +71,8 @@ class ChildJvmTests {
                         .resolve("parent")
                         .resolve("child-1.command");
         assertThat(script).content().contains("\ncd /usr/bin || exit\n");
-        Process again =
-                new ProcessBuilder("sh", script.toString()).redirectErrorStream(true).start();
-        String printed = new String(again.getInputStream().readAllBytes());
-        assertThat(again.waitFor()).as(printed).isZero();
+        ProcessRun again = ProcessRun.of(new ProcessBuilder("sh", script.toString()), dir);
+        assertThat(again.exitCode()).as(again.printed()).isZero();
     }
 
     @Test

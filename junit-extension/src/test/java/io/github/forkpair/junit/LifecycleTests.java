@@ -192,12 +192,11 @@ class LifecycleTests {
                 dir.resolve(LifecyclePairs.EveryCallbackTestCase.class.getName())
                         .resolve("parent/child-1.command");
 
-        Process alone =
-                new ProcessBuilder("sh", script.toString()).redirectErrorStream(true).start();
+        ProcessRun alone = ProcessRun.of(new ProcessBuilder("sh", script.toString()), dir);
 
-        assertThat(new String(alone.getInputStream().readAllBytes()))
+        assertThat(alone.printed())
                 .contains("after each\nafter all\n", "EveryCallbackTestCase.child returned.");
-        assertThat(alone.waitFor()).isZero();
+        assertThat(alone.exitCode()).isZero();
     }
 
     @Test
@@ -211,9 +210,9 @@ class LifecycleTests {
                                 .filter(entry -> !entry.contains("junit-platform-launcher"))
                                 .collect(Collectors.joining(File.pathSeparator)));
 
-        Process process = builder.redirectErrorStream(true).start();
+        ProcessRun run = ProcessRun.of(builder, dir);
 
-        assertThat(new String(process.getInputStream().readAllBytes()))
+        assertThat(run.printed())
                 .contains(
                         "ExtensionConfigurationException: @ChildSide LifecyclePairs$PerClassTestCase"
                                 + ".child has lifecycle = Lifecycle.JUPITER, for which its child needs"
@@ -222,7 +221,7 @@ class LifecycleTests {
                                 + " here. Add the dependency"
                                 + " org.junit.platform:junit-platform-launcher, or take away the"
                                 + " lifecycle.");
-        assertThat(process.waitFor()).isZero();
+        assertThat(run.exitCode()).isZero();
     }
 
     @Test
