@@ -34,7 +34,7 @@ final class Alone {
                 sharedDir = arguments[i];
             }
         }
-        return new ChildOrder.Begin(arguments[first], asked, sharedDir, null, runner);
+        return new ChildOrder.Begin(arguments[first], asked, sharedDir, null, runner, null);
     }
 
     /** Prints the outcome on standard error. */

@@ -17,7 +17,7 @@ import java.nio.channels.spi.SelectorProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The child's end of the socketpair, in each form that a side may ask for; opened when the first is
+ * The child's end of the channel, in each form that a side may ask for; opened when the first is
  * asked for.
  */
 final class ChildEnd implements MessagePeer.HalfClose {
@@ -44,6 +44,12 @@ final class ChildEnd implements MessagePeer.HalfClose {
         this.loader = loader;
         this.connected = connected;
         this.asSocket = asSocket;
+    }
+
+    /** Creates an end that is connected, by a socket of whatever kind. */
+    ChildEnd(SocketChannel socket, ClassLoader loader) {
+        this(true, true, -1, loader);
+        this.socket = socket;
     }
 
     /** Returns the channel that the side asks for. */

@@ -142,7 +142,10 @@ public final class ChildMain {
                 origin == null
                         ? ClassLoader.getSystemClassLoader()
                         : origin.instance().getClass().getClassLoader();
-        ChildEnd end = new ChildEnd(control != null, asSocket, channel, loader);
+        ChildEnd end =
+                begin.channel() == null || control == null
+                        ? new ChildEnd(control != null, asSocket, channel, loader)
+                        : Connecting.to(begin.channel(), loader);
         Siblings siblings = begin.kin() == null ? null : Siblings.listen(begin.kin(), loader);
         SideInvocation invocation = new SideInvocation(side, begin, end, control, siblings, origin);
         if (control == null) {

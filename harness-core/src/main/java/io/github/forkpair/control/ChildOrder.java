@@ -42,13 +42,15 @@ public sealed interface ChildOrder {
      * @param kin how it reaches its siblings and they reach it; null where it has none to reach
      * @param runner the class that runs the side, and what that is told; empty where the child
      *     calls its method
+     * @param channel where it connects to for its end of the channel; null where it has that
      */
     record Begin(
             String side,
             List<String> asked,
             @Nullable String sharedDir,
             @Nullable Kin kin,
-            List<String> runner)
+            List<String> runner,
+            @Nullable Told channel)
             implements ChildOrder {
 
         /** Copies the lists. */
@@ -57,10 +59,10 @@ public sealed interface ChildOrder {
             runner = List.copyOf(runner);
         }
 
-        /** Has the child call the method. */
+        /** Has the child call the method, over the channel that it has. */
         public Begin(
                 String side, List<String> asked, @Nullable String sharedDir, @Nullable Kin kin) {
-            this(side, asked, sharedDir, kin, List.of());
+            this(side, asked, sharedDir, kin, List.of(), null);
         }
 
         static final char KIND = 'B';
@@ -76,6 +78,10 @@ public sealed interface ChildOrder {
             StackFrames.writeTexts(out, asked);
             StackFrames.writeText(out, sharedDir);
             StackFrames.writeTexts(out, runner);
+            StackFrames.writeText(out, channel == null ? null : channel.address());
+            if (channel != null) {
+                StackFrames.writeText(out, channel.secret());
+            }
             out.writeInt(kin == null ? 0 : kin.number());
             if (kin != null) {
                 StackFrames.writeText(out, kin.directory());
@@ -97,15 +103,29 @@ public sealed interface ChildOrder {
             List<String> asked = StackFrames.readTexts(in);
             String sharedDir = StackFrames.readText(in);
             List<String> runner = StackFrames.readTexts(in);
+            String address = StackFrames.readText(in);
+            Told channel =
+                    address == null
+                            ? null
+                            : new Told(address, String.valueOf(StackFrames.readText(in)));
             int number = in.readInt();
             if (number == 0) { // nobody to reach: most need not load what follows
-                return new Begin(side, asked, sharedDir, null, runner);
+                return new Begin(side, asked, sharedDir, null, runner, channel);
             }
             String directory = String.valueOf(StackFrames.readText(in));
             String secret = String.valueOf(StackFrames.readText(in));
-            return new Begin(side, asked, sharedDir, new Kin(number, directory, secret), runner);
+            return new Begin(
+                    side, asked, sharedDir, new Kin(number, directory, secret), runner, channel);
         }
     }
+
+    /**
+     * Where a child connects to.
+     *
+     * @param address {@code unix:/a/socket}, or {@code tcp:127.0.0.1:4711}
+     * @param secret what it says first, and a newline; a newline is the answer
+     */
+    record Told(String address, String secret) {}
 
     /**
      * How the children of a pair reach each other.

@@ -66,6 +66,11 @@ public final class ChildEvidence {
         pair.lacks(why);
     }
 
+    /** Notes who else connected where the child was to, and why they were turned away. */
+    public void turnedAway(String stranger) {
+        timeline.add(System.nanoTime(), lane, Happening.TURNED_AWAY, stranger, Weight.USUAL);
+    }
+
     /**
      * Notes that the child was started.
      *

@@ -6,6 +6,8 @@ public enum Happening {
     LAUNCHED("launched"),
     /** The child's JVM said that it is up. */
     READY("ready"),
+    /** Somebody else than the child connected, and was turned away. */
+    TURNED_AWAY("turned away"),
     /** The parent side's method was called. */
     CALLED("method called"),
     /** The parent side's method was never called. */

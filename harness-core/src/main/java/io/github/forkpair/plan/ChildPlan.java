@@ -14,6 +14,7 @@ import java.util.List;
  * @param mode how it comes to be
  * @param jvm what its author says of how its JVM starts; what is nearer to the side comes later
  * @param runner who runs its side, where it does not call the method itself
+ * @param transport what connects it with the parent side
  */
 public record ChildPlan(
         Seat seat,
@@ -23,7 +24,8 @@ public record ChildPlan(
         List<String> asked,
         LaunchMode mode,
         List<JvmChange> jvm,
-        RunnerPlan runner) {
+        RunnerPlan runner,
+        TransportKind transport) {
 
     /** Copies the lists. */
     public ChildPlan {
@@ -31,7 +33,7 @@ public record ChildPlan(
         jvm = List.copyOf(jvm);
     }
 
-    /** Plans a child that calls its method itself. */
+    /** Plans a child that calls its method itself, over a socketpair. */
     public ChildPlan(
             Seat seat,
             SideMethod side,
@@ -40,7 +42,16 @@ public record ChildPlan(
             List<String> asked,
             LaunchMode mode,
             List<JvmChange> jvm) {
-        this(seat, side, assertions, expectedEnd, asked, mode, jvm, RunnerPlan.NONE);
+        this(
+                seat,
+                side,
+                assertions,
+                expectedEnd,
+                asked,
+                mode,
+                jvm,
+                RunnerPlan.NONE,
+                TransportKind.SOCKETPAIR);
     }
 
     /** Plans a child that is a fresh JVM. */
@@ -50,15 +61,7 @@ public record ChildPlan(
             boolean assertions,
             ExpectedEnd expectedEnd,
             List<String> asked) {
-        this(
-                seat,
-                side,
-                assertions,
-                expectedEnd,
-                asked,
-                LaunchMode.SPAWN,
-                List.of(),
-                RunnerPlan.NONE);
+        this(seat, side, assertions, expectedEnd, asked, LaunchMode.SPAWN, List.of());
     }
 
     /** Plans the only child of a pair. */
@@ -73,7 +76,8 @@ public record ChildPlan(
 
     /** Returns the plan of the same child, started again. */
     public ChildPlan again() {
-        return new ChildPlan(seat.again(), side, assertions, expectedEnd, asked, mode, jvm, runner);
+        return new ChildPlan(
+                seat.again(), side, assertions, expectedEnd, asked, mode, jvm, runner, transport);
     }
 
     /** Tells whether its side gets arguments of the invocation. */

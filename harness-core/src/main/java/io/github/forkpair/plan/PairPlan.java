@@ -65,6 +65,11 @@ public record PairPlan(
         return numbers;
     }
 
+    /** Tells whether a child connects to a socket with a name. */
+    public boolean hasNamedSockets() {
+        return children.stream().anyMatch(child -> child.transport() == TransportKind.UNIX);
+    }
+
     /** Tells whether a side of a child gets arguments of the invocation. */
     public boolean asksForArguments() {
         return children.stream().anyMatch(ChildPlan::asksForArguments);

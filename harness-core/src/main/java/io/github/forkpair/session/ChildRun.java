@@ -22,8 +22,11 @@ import io.github.forkpair.outcome.ProcessEnd;
 import io.github.forkpair.outcome.Said;
 import io.github.forkpair.plan.ChildPlan;
 import io.github.forkpair.plan.LeftOut;
+import io.github.forkpair.plan.TransportKind;
+import io.github.forkpair.transport.Handed;
 import io.github.forkpair.transport.Wire;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -54,7 +57,6 @@ final class ChildRun {
         this.plan = plan;
         this.commons = commons;
         this.evidence = commons.evidence().ofChild(plan);
-        this.inbox = new ReportInbox(commons.meeting(), plan.seat().number());
         TrafficEvidence traffic = evidence.traffic();
         this.output =
                 ChildOutput.into(
@@ -66,8 +68,10 @@ final class ChildRun {
                         traffic::stderr);
         hook.before(Step.CHANNEL);
         String name = commons.plan().isOfMany() ? plan.seat().name() : "child";
-        Wire wire = owned.own(means.wires().open());
+        Wire wire = owned.own(means.wires().open(plan.transport(), socket(), evidence::turnedAway));
         this.parentEnd = owned.own(new ParentEnd(wire, name, means.loader(), traffic));
+        this.inbox =
+                new ReportInbox(commons.meeting(), plan.seat().number(), parentEnd::childIsGone);
     }
 
     /**
@@ -97,7 +101,8 @@ final class ChildRun {
                         plan.asked(),
                         sharedPath(),
                         kin(),
-                        plan.runner().told());
+                        plan.runner().told(),
+                        told());
         ChildStart start =
                 plan.isForked()
                         ? fork(Objects.requireNonNull(instance), arguments, begin)
@@ -173,6 +178,19 @@ final class ChildRun {
                 command.words(), command.environment().keySet(), command.directory(), sharedPath());
         evidence.leftOut(command.leftOut());
         return command;
+    }
+
+    private @Nullable Path socket() {
+        Household household = commons.household();
+        return plan.transport() == TransportKind.UNIX && household != null
+                ? household.socketFor(plan)
+                : null;
+    }
+
+    private ChildOrder.@Nullable Told told() {
+        return parentEnd.handed() instanceof Handed.Told told
+                ? new ChildOrder.Told(told.address(), told.secret())
+                : null;
     }
 
     private ChildOrder.@Nullable Kin kin() {

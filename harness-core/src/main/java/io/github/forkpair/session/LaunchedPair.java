@@ -53,7 +53,7 @@ record LaunchedPair(
                 evidence.keepsShared(sharedDir::copyTo);
             }
             Household household = null;
-            if (!plan.kin().isEmpty()) {
+            if (!plan.kin().isEmpty() || plan.hasNamedSockets()) {
                 household = Household.of(plan.kin(), means.hook());
                 owned.own(household.directory());
             }

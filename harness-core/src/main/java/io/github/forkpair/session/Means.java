@@ -1,12 +1,20 @@
 package io.github.forkpair.session;
 
+import io.github.forkpair.launch.Daemon;
 import io.github.forkpair.launch.Launcher;
 import io.github.forkpair.launch.PipedLauncher;
 import io.github.forkpair.launch.Step;
 import io.github.forkpair.plan.Console;
+import io.github.forkpair.plan.TransportKind;
+import io.github.forkpair.transport.ListeningWire;
 import io.github.forkpair.transport.SocketPairWire;
 import io.github.forkpair.transport.Wire;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * By what a pair is launched and told of.
@@ -21,18 +29,32 @@ import java.time.Duration;
  */
 record Means(
         ChildPermits permits,
-        Wire.Source wires,
+        Wire.Source<TransportKind> wires,
         Launcher launcher,
         ClassLoader loader,
         Console console,
         Duration silence,
         Step.Hook hook) {
 
+    static Wire open(TransportKind kind, @Nullable Path socket, Consumer<String> turnedAway)
+            throws IOException {
+        ListeningWire.How how =
+                new ListeningWire.How(
+                        Household.newSecret(),
+                        work -> Daemon.start("forkpair-listener", work),
+                        turnedAway);
+        return switch (kind) {
+            case SOCKETPAIR -> SocketPairWire.open();
+            case UNIX -> ListeningWire.unix(Objects.requireNonNull(socket), how);
+            case TCP -> ListeningWire.tcp(how);
+        };
+    }
+
     /** Returns what every pair is launched by, but for tests of the launch itself. */
     static Means usual(ClassLoader loader, Console console) {
         return new Means(
                 ChildPermits.OF_THIS_JVM,
-                SocketPairWire::open,
+                Means::open,
                 new PipedLauncher(Step.Hook.NONE),
                 loader,
                 console,

@@ -119,6 +119,11 @@ public final class ParentEnd implements AutoCloseable {
         wire.childHasItsEnd();
     }
 
+    /** Takes note that the child's process has ended. */
+    void childIsGone() {
+        wire.childIsGone();
+    }
+
     /** Closes both ends, as far as they are open here, and waits for the threads that read them. */
     @Override
     public void close() {

@@ -25,6 +25,7 @@ final class ReportInbox implements PipeReader.Sink {
     private final FrameAssembler assembler = new FrameAssembler();
     private final Meeting meeting;
     private final int number;
+    private final Runnable atEnd;
     private volatile boolean mayComeBack;
     private boolean ready;
     private boolean ended;
@@ -42,8 +43,18 @@ final class ReportInbox implements PipeReader.Sink {
      * @param number the child's, among its pair's
      */
     ReportInbox(Meeting meeting, int number) {
+        this(meeting, number, () -> {});
+    }
+
+    /**
+     * Takes what one child says.
+     *
+     * @param atEnd is done, on that thread, once the child's process has ended
+     */
+    ReportInbox(Meeting meeting, int number, Runnable atEnd) {
         this.number = number;
         this.meeting = meeting;
+        this.atEnd = atEnd;
     }
 
     /** Says whom to answer at a meeting place. */
@@ -119,6 +130,7 @@ final class ReportInbox implements PipeReader.Sink {
     @Override
     public synchronized void end() {
         ended = true;
+        atEnd.run();
         leaveMeetings(MeetingText.End.GONE);
         notifyAll();
     }

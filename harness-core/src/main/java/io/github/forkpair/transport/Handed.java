@@ -1,7 +1,6 @@
 package io.github.forkpair.transport;
 
 import io.github.forkpair.posix.Descriptor;
-import java.nio.file.Path;
 
 /** What a child is handed to come to its end of a channel. */
 public sealed interface Handed {
@@ -17,8 +16,8 @@ public sealed interface Handed {
      * An address that the child connects to, where it says a secret or is turned away. It is told
      * both by its control pipe: what stands in a command can be read by other users.
      *
-     * @param address a Unix-domain socket, or a directory of such
-     * @param secret what tells the pair's processes from strangers
+     * @param address {@code unix:/a/socket}, or {@code tcp:127.0.0.1:4711}
+     * @param secret what tells the child from strangers
      */
-    record Told(Path address, String secret) implements Handed {}
+    record Told(String address, String secret) implements Handed {}
 }

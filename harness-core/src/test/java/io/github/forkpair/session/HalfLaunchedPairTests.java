@@ -179,7 +179,7 @@ class HalfLaunchedPairTests {
         Means means =
                 new Means(
                         permits,
-                        SocketPairWire::open,
+                        (kind, socket, turnedAway) -> SocketPairWire.open(),
                         new PipedLauncher(hook),
                         getClass().getClassLoader(),
                         new Listened(printed),

@@ -57,7 +57,7 @@ class OrderOfEventsTests {
                         plan(),
                         new Means(
                                 ChildPermits.OF_THIS_JVM,
-                                SocketPairWire::open,
+                                (kind, socket, turnedAway) -> SocketPairWire.open(),
                                 launcher,
                                 getClass().getClassLoader(),
                                 Console.ofThisJvm(),

@@ -270,7 +270,7 @@ class ProgressTests {
                 plan,
                 new Means(
                         ChildPermits.OF_THIS_JVM,
-                        SocketPairWire::open,
+                        (kind, socket, turnedAway) -> SocketPairWire.open(),
                         new PipedLauncher(Step.Hook.NONE),
                         getClass().getClassLoader(),
                         console,

@@ -103,7 +103,7 @@ class RestartTests {
                 plan(),
                 new Means(
                         new ChildPermits(),
-                        SocketPairWire::open,
+                        (kind, socket, turnedAway) -> SocketPairWire.open(),
                         new PipedLauncher(hook),
                         getClass().getClassLoader(),
                         new Listened(printed),

@@ -68,4 +68,11 @@ public @interface ChildSide {
      *     otherwise the child calls the method on a new instance
      */
     Lifecycle lifecycle() default Lifecycle.PLAIN;
+
+    /**
+     * Says what connects the child with the parent side.
+     *
+     * @return a socketpair, or a socket that the child connects to
+     */
+    Transport transport() default Transport.SOCKETPAIR;
 }

@@ -27,4 +27,6 @@ import org.junit.jupiter.api.Test;
     Launch launch() default Launch.SPAWN;
 
     Lifecycle lifecycle() default Lifecycle.PLAIN;
+
+    Transport transport() default Transport.SOCKETPAIR;
 }

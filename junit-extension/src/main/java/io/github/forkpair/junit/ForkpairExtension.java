@@ -7,6 +7,7 @@ import io.github.forkpair.plan.Console;
 import io.github.forkpair.plan.LaunchMode;
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.Request;
+import io.github.forkpair.plan.TransportKind;
 import io.github.forkpair.posix.PosixSystem;
 import io.github.forkpair.session.PairSession;
 import io.github.forkpair.session.UnsentArgumentException;
@@ -265,16 +266,21 @@ final class ForkpairExtension
 
     /** Returns where to print: what a test of our own has put into the outermost store counts. */
     static Console console(ExtensionContext context) {
-        return context.getRoot()
-                .getStore(NAMESPACE)
-                .getOrDefault(Console.class, Console.class, Console.ofThisJvm());
+        return outermost(context, Console.class, Console.ofThisJvm());
     }
 
     /** Returns how a side's children come to be: what a test of our own has put there counts. */
     static LaunchMode mode(ExtensionContext context, SideOfClass side) {
-        return context.getRoot()
-                .getStore(NAMESPACE)
-                .getOrDefault(LaunchMode.class, LaunchMode.class, side.mode());
+        return outermost(context, LaunchMode.class, side.mode());
+    }
+
+    /** Returns what connects a side's children: what a test of our own has put there counts. */
+    static TransportKind transport(ExtensionContext context, SideOfClass side) {
+        return outermost(context, TransportKind.class, side.transport());
+    }
+
+    private static <T> T outermost(ExtensionContext context, Class<T> type, T otherwise) {
+        return context.getRoot().getStore(NAMESPACE).getOrDefault(type, type, otherwise);
     }
 
     private static PairSession session(ExtensionContext context) {

@@ -95,7 +95,8 @@ final class PairPlanner {
                                 asked(parent, side, seat, seats, context),
                                 ForkpairExtension.mode(context, side),
                                 jvms.get(side).changes(),
-                                runner));
+                                runner,
+                                ForkpairExtension.transport(context, side)));
             }
         }
         return children;

@@ -5,6 +5,7 @@ import io.github.forkpair.plan.ExpectedEnd;
 import io.github.forkpair.plan.LaunchMode;
 import io.github.forkpair.plan.Request;
 import io.github.forkpair.plan.SideMethod;
+import io.github.forkpair.plan.TransportKind;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +85,15 @@ record SideOfClass(Side side, String annotation, String pair, Class<?> testClass
     /** Tells whether JUnit runs a child side in its children. */
     boolean isRunByJUnit() {
         return childSide().map(ChildSide::lifecycle).orElse(Lifecycle.PLAIN) == Lifecycle.JUPITER;
+    }
+
+    /** Returns what connects the children of a child side with the parent side. */
+    TransportKind transport() {
+        return switch (childSide().map(ChildSide::transport).orElse(Transport.SOCKETPAIR)) {
+            case SOCKETPAIR -> TransportKind.SOCKETPAIR;
+            case UNIX -> TransportKind.UNIX;
+            case TCP -> TransportKind.TCP;
+        };
     }
 
     private Optional<ChildSide> childSide() {

@@ -90,6 +90,8 @@ class ArchitectureTests {
                 .haveSimpleName("Launch") // what an annotation has
                 .or()
                 .haveSimpleName("Lifecycle")
+                .or()
+                .haveSimpleName("Transport")
                 .should()
                 .beAnnotatedWith(API.class)
                 .check(EXTENSION);
@@ -100,6 +102,8 @@ class ArchitectureTests {
                 .doNotHaveSimpleName("Launch")
                 .and()
                 .doNotHaveSimpleName("Lifecycle")
+                .and()
+                .doNotHaveSimpleName("Transport")
                 .and()
                 .doNotHaveSimpleName("JUnitInChildExtension")
                 .and()

@@ -2,6 +2,7 @@ package io.github.forkpair.junit;
 
 import io.github.forkpair.plan.Console;
 import io.github.forkpair.plan.LaunchMode;
+import io.github.forkpair.plan.TransportKind;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +16,9 @@ class HeardConsole implements Console {
 
     /** Has every child of a run be a fork, whatever its side says. */
     static final String FORKED = "all.forked";
+
+    /** Has every child of a run connected so, whatever its side says. */
+    static final String TRANSPORT = "all.connected.by";
 
     private static final String PARAMETER = "heard.console";
     private static final Map<String, HeardConsole> HEARD = new ConcurrentHashMap<>();
@@ -69,6 +73,12 @@ class HeardConsole implements Console {
                                     context.getRoot()
                                             .getStore(ForkpairExtension.NAMESPACE)
                                             .put(LaunchMode.class, LaunchMode.FORK));
+            context.getConfigurationParameter(TRANSPORT)
+                    .ifPresent(
+                            kind ->
+                                    context.getRoot()
+                                            .getStore(ForkpairExtension.NAMESPACE)
+                                            .put(TransportKind.class, TransportKind.valueOf(kind)));
             context.getConfigurationParameter(PARAMETER)
                     .ifPresent(
                             id ->

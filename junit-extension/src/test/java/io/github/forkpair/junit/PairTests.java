@@ -9,6 +9,7 @@ import io.github.forkpair.ExitStatus;
 import io.github.forkpair.Peer;
 import io.github.forkpair.evidence.PairRecord;
 import io.github.forkpair.outcome.PairResult;
+import io.github.forkpair.plan.TransportKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,15 +19,23 @@ import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.platform.engine.TestExecutionResult.Status;
 
 class PairTests {
 
     @TempDir private Path evidence;
 
-    @Test
-    void rawEndsBehaveAsTheEndsOfAStreamSocketDo() {
-        assertAllPass(TestRun.of(RawPairsTestCase.class, evidence), 7);
+    @ParameterizedTest
+    @EnumSource
+    void rawEndsBehaveAsTheEndsOfAStreamSocketDo(TransportKind kind) {
+        assertAllPass(
+                TestRun.of(
+                        RawPairsTestCase.class,
+                        evidence,
+                        Map.of(HeardConsole.TRANSPORT, kind.name())),
+                7);
     }
 
     @Test

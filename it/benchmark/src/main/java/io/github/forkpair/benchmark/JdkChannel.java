@@ -1,6 +1,9 @@
 package io.github.forkpair.benchmark;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ByteChannel;
@@ -10,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A second JVM at the other end of the JDK's own Unix-domain socket. It has the flags of Forkpair's
+ * A second JVM at the other end of a socket of the JDK's own. It has the flags of Forkpair's
  * children, so that only the channel differs.
  */
 final class JdkChannel implements AutoCloseable {
@@ -37,6 +40,16 @@ final class JdkChannel implements AutoCloseable {
         }
     }
 
+    /** Starts it and connects with it by TCP over the loopback interface. */
+    static JdkChannel startOverTcp(String task) throws IOException {
+        try (ServerSocketChannel server = ServerSocketChannel.open()) {
+            server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            String port = String.valueOf(((InetSocketAddress) server.getLocalAddress()).getPort());
+            Process child = Jvm.start(Jvm.flagsOfAChild(), Child.class, port, task);
+            return new JdkChannel(child, server.accept());
+        }
+    }
+
     ByteChannel channel() {
         return channel;
     }
@@ -60,17 +73,23 @@ final class JdkChannel implements AutoCloseable {
         /**
          * Answers until the first JVM hangs up.
          *
-         * @param arguments the socket's path, and {@code echo} or {@code drain}
+         * @param arguments the socket's path or its port, and {@code echo} or {@code drain}
          */
         public static void main(String[] arguments) throws IOException {
-            try (SocketChannel parent =
-                    SocketChannel.open(UnixDomainSocketAddress.of(arguments[0]))) {
+            try (SocketChannel parent = SocketChannel.open(address(arguments[0]))) {
                 if (arguments[1].equals("echo")) {
                     Traffic.echo(parent);
                 } else {
                     Traffic.drain(parent);
                 }
             }
+        }
+
+        private static SocketAddress address(String socket) {
+            return socket.startsWith("/")
+                    ? UnixDomainSocketAddress.of(socket)
+                    : new InetSocketAddress(
+                            InetAddress.getLoopbackAddress(), Integer.parseInt(socket));
         }
     }
 }

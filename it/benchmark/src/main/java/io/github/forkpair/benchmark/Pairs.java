@@ -14,6 +14,7 @@ import io.github.forkpair.plan.Seat;
 import io.github.forkpair.plan.Settings;
 import io.github.forkpair.plan.SideMethod;
 import io.github.forkpair.plan.TimeLimit;
+import io.github.forkpair.plan.TransportKind;
 import io.github.forkpair.session.PairSession;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,6 +55,26 @@ final class Pairs {
                 plan(method, parameter), Pairs.class.getClassLoader(), Console.ofThisJvm());
     }
 
+    /** Launches such a pair, connected so. */
+    static PairSession launch(String method, Class<?> parameter, TransportKind kind)
+            throws InterruptedException {
+        SideMethod side =
+                new SideMethod(ChildSides.class.getName(), method, List.of(parameter.getName()));
+        return launch(
+                List.of(
+                        new ChildPlan(
+                                Seat.ONLY,
+                                side,
+                                false,
+                                ExpectedEnd.RETURN,
+                                List.of(),
+                                LaunchMode.SPAWN,
+                                List.of(),
+                                RunnerPlan.NONE,
+                                kind)),
+                false);
+    }
+
     /** Launches a pair whose child says what it is given as an argument. */
     static PairSession launchWith(String argument) throws Exception {
         String sides = ChildSides.class.getName();
@@ -87,7 +108,8 @@ final class Pairs {
                                 List.of(),
                                 LaunchMode.SPAWN,
                                 List.of(),
-                                new RunnerPlan(JUNIT, List.of(), List.of()))),
+                                new RunnerPlan(JUNIT, List.of(), List.of()),
+                                TransportKind.SOCKETPAIR)),
                 false);
     }
 

@@ -1,6 +1,7 @@
 package io.github.forkpair.benchmark;
 
 import io.github.forkpair.Peer;
+import io.github.forkpair.plan.TransportKind;
 import io.github.forkpair.session.PairSession;
 import java.nio.channels.ByteChannel;
 
@@ -26,7 +27,10 @@ final class RoundTrip {
                         SAMPLES,
                         RoundTrip::overTheJdks,
                         RoundTrip::raw,
-                        RoundTrip::messages);
+                        RoundTrip::messages,
+                        () -> raw(TransportKind.UNIX),
+                        () -> raw(TransportKind.TCP),
+                        RoundTrip::overTheJdksTcp);
         Figure theirs = Figure.micros(nanos[0] / COUNT);
         table.costs(
                 "round trip, raw",
@@ -40,6 +44,18 @@ final class RoundTrip {
                 "JDK channel",
                 theirs,
                 "<= 1.5");
+        table.costs(
+                "round trip, UNIX",
+                Figure.micros(nanos[3] / COUNT),
+                "JDK channel",
+                theirs,
+                "<= 1.1");
+        table.costs(
+                "round trip, TCP",
+                Figure.micros(nanos[4] / COUNT),
+                "JDK channel, TCP",
+                Figure.micros(nanos[5] / COUNT),
+                "<= 1.1");
     }
 
     private static double overTheJdks() throws Exception {
@@ -48,8 +64,18 @@ final class RoundTrip {
         }
     }
 
+    private static double overTheJdksTcp() throws Exception {
+        try (JdkChannel jdk = JdkChannel.startOverTcp("echo")) {
+            return secondOfTwo(() -> Traffic.roundTrips(jdk.channel(), COUNT));
+        }
+    }
+
     private static double raw() throws Exception {
-        try (PairSession pair = Pairs.launch("echoesBytes", ByteChannel.class)) {
+        return raw(TransportKind.SOCKETPAIR);
+    }
+
+    private static double raw(TransportKind kind) throws Exception {
+        try (PairSession pair = Pairs.launch("echoesBytes", ByteChannel.class, kind)) {
             double nanos = secondOfTwo(() -> Traffic.roundTrips(pair.parentEnd().channel(), COUNT));
             Pairs.end(pair);
             return nanos;
