@@ -1,5 +1,6 @@
 package io.github.forkpair.child;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -9,9 +10,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param instance the test instance, as the parent side had it at the fork
  * @param arguments those of the invocation, as the parent side has them
+ * @param memory the memory that all sides have, which is mapped already; null where none asks for
+ *     it
  * @param lost the threads that the JVM still lists, and that are no more
  */
-record ForkedFrom(Object instance, List<@Nullable Object> arguments, Set<Thread> lost) {
+record ForkedFrom(
+        Object instance,
+        List<@Nullable Object> arguments,
+        @Nullable ByteBuffer memory,
+        Set<Thread> lost) {
 
     boolean isLost(Thread thread) {
         return lost.contains(thread);

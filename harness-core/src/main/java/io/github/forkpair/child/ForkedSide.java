@@ -8,6 +8,7 @@ import io.github.forkpair.plan.PropertyText;
 import io.github.forkpair.plan.Request;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +18,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param instance the test instance
  * @param arguments those of the invocation
+ * @param memory the memory that all sides have; null where none asks for it
  * @param lost the threads that the JVM still lists, and that are no more
  * @param measured whether an agent measures what code is covered
  */
 public record ForkedSide(
-        Object instance, List<@Nullable Object> arguments, Set<Thread> lost, boolean measured) {
+        Object instance,
+        List<@Nullable Object> arguments,
+        @Nullable ByteBuffer memory,
+        Set<Thread> lost,
+        boolean measured) {
 
     /** Loads, in the test JVM, what each fork of it would have to load for itself. */
     public static void rehearse() {
@@ -70,7 +76,7 @@ public record ForkedSide(
     public int run(ChildOrder.Begin begin, int orders, int reports, int answers, int channel)
             throws IOException {
         ChildMain.guardStandardStreams();
-        ForkedFrom origin = new ForkedFrom(instance, arguments, lost);
+        ForkedFrom origin = new ForkedFrom(instance, arguments, memory, lost);
         ControlLink control =
                 ControlLink.open(null, origin, path(orders), path(reports), path(answers));
         control.knows(begin);

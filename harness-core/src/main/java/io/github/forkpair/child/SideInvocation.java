@@ -376,6 +376,9 @@ final class SideInvocation {
         if (place >= 0) {
             return argument(place);
         }
+        if (word.startsWith(Asked.MEMORY)) {
+            return memory(Integer.parseInt(word.substring(Asked.MEMORY.length())));
+        }
         if (word.startsWith(Asked.INDEX)) {
             return Integer.valueOf(word.substring(Asked.INDEX.length()));
         }
@@ -386,6 +389,13 @@ final class SideInvocation {
         return word.startsWith(Asked.SIBLINGS)
                 ? siblings.peers(word.substring(Asked.SIBLINGS.length()))
                 : siblings.peer(word.substring(Asked.SIBLING.length()));
+    }
+
+    private Object memory(int bytes) throws IOException {
+        if (origin != null && origin.memory() != null) {
+            return origin.memory();
+        }
+        return control == null ? SharedMemoryFile.alone(bytes) : SharedMemoryFile.map(bytes);
     }
 
     /** By ifs: a switch over an enum is one class more to load. */

@@ -27,7 +27,10 @@ public final class ChildDescriptors {
     /** By which its side is answered at a meeting place. */
     public static final int ANSWERS = 6;
 
-    /** How many there are. */
+    /** The memory that all sides have; only where a side asks for it. */
+    public static final int MEMORY = 7;
+
+    /** How many there are, but for that. */
     public static final int COUNT = 7;
 
     private ChildDescriptors() {}

@@ -4,6 +4,7 @@ import io.github.forkpair.control.ChildDescriptors;
 import io.github.forkpair.posix.Descriptor;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a child is given, as this process has it.
@@ -15,6 +16,7 @@ import java.util.List;
  * @param reports by which it reports
  * @param channel its end of the channel under test
  * @param answers by which its side is answered at a meeting place
+ * @param memory that all sides have; null where no side asks for it
  */
 public record ChildTable(
         Descriptor nothing,
@@ -23,11 +25,12 @@ public record ChildTable(
         Descriptor orders,
         Descriptor reports,
         Descriptor channel,
-        Descriptor answers) {
+        Descriptor answers,
+        @Nullable Descriptor memory) {
 
     /** Returns them in the order of {@link ChildDescriptors}. */
     List<Descriptor> inOrder() {
-        Descriptor[] table = new Descriptor[ChildDescriptors.COUNT];
+        Descriptor[] table = new Descriptor[ChildDescriptors.COUNT + (memory == null ? 0 : 1)];
         table[ChildDescriptors.INPUT] = nothing;
         table[ChildDescriptors.OUTPUT] = output;
         table[ChildDescriptors.ERROR] = error;
@@ -35,6 +38,9 @@ public record ChildTable(
         table[ChildDescriptors.REPORTS] = reports;
         table[ChildDescriptors.CHANNEL] = channel;
         table[ChildDescriptors.ANSWERS] = answers;
+        if (memory != null) {
+            table[ChildDescriptors.MEMORY] = memory;
+        }
         return Arrays.asList(table);
     }
 

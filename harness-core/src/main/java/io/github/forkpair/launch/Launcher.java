@@ -1,7 +1,6 @@
 package io.github.forkpair.launch;
 
 import io.github.forkpair.posix.PipeReader;
-import io.github.forkpair.transport.Handed;
 import java.io.IOException;
 
 /** A way to bring a child into being. */
@@ -11,13 +10,12 @@ public interface Launcher {
      * Starts a child.
      *
      * @param start how its process comes to be
-     * @param channel what it is handed for its end; stays the caller's to close
+     * @param given what it is given of its pair
      * @param output where its output goes
      * @param reports takes what it writes to its control pipe, on a thread of the running child
      * @return the child, which is the caller's to end and close
      * @throws IOException if it cannot be started; nothing is left then
      */
-    RunningChild launch(
-            ChildStart start, Handed channel, ChildOutput output, PipeReader.Sink reports)
+    RunningChild launch(ChildStart start, Given given, ChildOutput output, PipeReader.Sink reports)
             throws IOException;
 }

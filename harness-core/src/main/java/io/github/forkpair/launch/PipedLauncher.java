@@ -31,7 +31,7 @@ public final class PipedLauncher implements Launcher {
 
     @Override
     public RunningChild launch(
-            ChildStart start, Handed channel, ChildOutput output, PipeReader.Sink reports)
+            ChildStart start, Given given, ChildOutput output, PipeReader.Sink reports)
             throws IOException {
         List<Pipe> pipes = new ArrayList<>();
         PipeReading reading = null;
@@ -51,10 +51,11 @@ public final class PipedLauncher implements Launcher {
                             err.writeEnd(),
                             toChild.readEnd(),
                             fromChild.writeEnd(),
-                            channel instanceof Handed.Inherited inherited
+                            given.channel() instanceof Handed.Inherited inherited
                                     ? inherited.descriptor()
                                     : nothing,
-                            answers.readEnd());
+                            answers.readEnd(),
+                            given.memory());
             hook.before(Step.SPAWN);
             ChildStart.Started started = start.start(table);
             process = started.process();

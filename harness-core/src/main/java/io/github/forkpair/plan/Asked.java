@@ -22,6 +22,9 @@ public final class Asked {
     /** Asks for what the harness has not: whoever runs the side finds it. */
     public static final String ELSEWHERE = "elsewhere";
 
+    /** Precedes the size of the memory that all sides have, in bytes. */
+    public static final String MEMORY = "memory ";
+
     /** Precedes the place of a value among the arguments of the invocation, from 0. */
     public static final String ARGUMENT = "argument ";
 

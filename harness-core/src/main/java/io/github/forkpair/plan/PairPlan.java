@@ -11,6 +11,7 @@ import java.util.TreeSet;
  * @param children the children, by the numbers of their seats; one at least
  * @param sharedDir whether a side asks for a directory that all have
  * @param settings under which settings
+ * @param sharedMemory how much memory all sides have, in bytes; 0 where none asks for it
  * @param invocation tells this run of the parent side from its others; the same again where a test
  *     that failed is run once more
  */
@@ -19,6 +20,7 @@ public record PairPlan(
         List<ChildPlan> children,
         boolean sharedDir,
         Settings settings,
+        int sharedMemory,
         String invocation) {
 
     /** Copies the list. */
@@ -29,6 +31,16 @@ public record PairPlan(
         }
     }
 
+    /** Plans a pair that has no memory of all sides. */
+    public PairPlan(
+            SideMethod parent,
+            List<ChildPlan> children,
+            boolean sharedDir,
+            Settings settings,
+            String invocation) {
+        this(parent, children, sharedDir, settings, 0, invocation);
+    }
+
     /** Plans the one run of a parent side. */
     public PairPlan(
             SideMethod parent, List<ChildPlan> children, boolean sharedDir, Settings settings) {
@@ -37,7 +49,7 @@ public record PairPlan(
 
     /** Returns the same plan with other children: those that there were in the end. */
     public PairPlan with(List<ChildPlan> others) {
-        return new PairPlan(parent, others, sharedDir, settings, invocation);
+        return new PairPlan(parent, others, sharedDir, settings, sharedMemory, invocation);
     }
 
     /** Returns the pair's first child. */

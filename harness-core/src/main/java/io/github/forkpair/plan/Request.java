@@ -24,6 +24,8 @@ public enum Request {
     CHILD_PROCESS("io.github.forkpair.ChildProcess"),
     /** The directory that all sides have; the parameter says so by an annotation. */
     SHARED_DIR("java.nio.file.Path"),
+    /** The memory that all sides have; the parameter says so by an annotation. */
+    SHARED_MEMORY("java.nio.ByteBuffer"),
     /** Which side it is. */
     SIDE("io.github.forkpair.Side"),
     /** Which child of its role it is; the parameter says so by an annotation. */
@@ -82,6 +84,7 @@ public enum Request {
     public String written() {
         return switch (this) {
             case SHARED_DIR -> "@SharedDir Path";
+            case SHARED_MEMORY -> "@SharedMemory ByteBuffer";
             case CHILD_INDEX -> "@ChildIndex int";
             default -> type.substring(type.lastIndexOf('.') + 1);
         };

@@ -11,6 +11,7 @@ import io.github.forkpair.launch.ChildCommand;
 import io.github.forkpair.launch.ChildOutput;
 import io.github.forkpair.launch.ChildStart;
 import io.github.forkpair.launch.ForkStart;
+import io.github.forkpair.launch.Given;
 import io.github.forkpair.launch.RunningChild;
 import io.github.forkpair.launch.SharedDirectory;
 import io.github.forkpair.launch.Step;
@@ -23,6 +24,7 @@ import io.github.forkpair.outcome.Said;
 import io.github.forkpair.plan.ChildPlan;
 import io.github.forkpair.plan.LeftOut;
 import io.github.forkpair.plan.TransportKind;
+import io.github.forkpair.posix.SharedPages;
 import io.github.forkpair.transport.Handed;
 import io.github.forkpair.transport.Wire;
 import java.io.IOException;
@@ -108,8 +110,7 @@ final class ChildRun {
                         ? fork(Objects.requireNonNull(instance), arguments, begin)
                         : command(owned);
         KillWatch kills = KillWatch.begin();
-        RunningChild running =
-                owned.own(means.launcher().launch(start, parentEnd.handed(), output, inbox));
+        RunningChild running = owned.own(means.launcher().launch(start, given(), output, inbox));
         if (plan.isForked()) {
             running.knowsWhatToRun();
         } else {
@@ -148,6 +149,11 @@ final class ChildRun {
         return now;
     }
 
+    private Given given() {
+        SharedPages memory = commons.memory();
+        return new Given(parentEnd.handed(), memory == null ? null : memory.descriptor());
+    }
+
     private ChildStart fork(
             Object instance, @Nullable GivenArguments arguments, ChildOrder.Begin begin) {
         ForkedMain.rehearse();
@@ -159,6 +165,7 @@ final class ChildRun {
                 new ForkedMain(
                         instance,
                         arguments == null ? List.of() : arguments.values(),
+                        commons.memory() == null ? null : commons.memory().buffer(),
                         begin,
                         ForkStart.measuresCoverageHere()),
                 evidence.directory().resolve(plan.files().crash()));

@@ -7,6 +7,7 @@ import io.github.forkpair.jvm.ParentsHooks;
 import io.github.forkpair.launch.ForkStart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +18,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param instance the test instance
  * @param arguments those of the invocation
+ * @param memory the memory that all sides have; null where none asks for it
  * @param begin what it is to run
  * @param measured whether an agent measures what code is covered
  */
 record ForkedMain(
-        Object instance, List<@Nullable Object> arguments, ChildOrder.Begin begin, boolean measured)
+        Object instance,
+        List<@Nullable Object> arguments,
+        @Nullable ByteBuffer memory,
+        ChildOrder.Begin begin,
+        boolean measured)
         implements ForkStart.Main {
 
     /** How the names of the harness's threads begin. */
@@ -36,7 +42,7 @@ record ForkedMain(
         int code;
         try {
             code =
-                    new ForkedSide(instance, arguments, lost, measured)
+                    new ForkedSide(instance, arguments, memory, lost, measured)
                             .run(begin, orders, reports, answers, channel);
         } catch (IOException e) {
             throw new UncheckedIOException("The parent is gone.", e);

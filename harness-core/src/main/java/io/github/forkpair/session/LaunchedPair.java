@@ -2,12 +2,14 @@ package io.github.forkpair.session;
 
 import io.github.forkpair.evidence.MeetingText;
 import io.github.forkpair.evidence.PairEvidence;
+import io.github.forkpair.jvm.TemporaryDirectory;
 import io.github.forkpair.launch.OpenFiles;
 import io.github.forkpair.launch.SharedDirectory;
 import io.github.forkpair.launch.Step;
 import io.github.forkpair.plan.ChildPlan;
 import io.github.forkpair.plan.Console;
 import io.github.forkpair.plan.PairPlan;
+import io.github.forkpair.posix.SharedPages;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,12 +54,20 @@ record LaunchedPair(
                 sharedDir = owned.own(SharedDirectory.create(means.hook()));
                 evidence.keepsShared(sharedDir::copyTo);
             }
+            SharedPages memory = null;
+            if (plan.sharedMemory() > 0) {
+                memory =
+                        owned.own(
+                                SharedPages.create(
+                                        plan.sharedMemory(), TemporaryDirectory.ofThisJvm()));
+            }
             Household household = null;
             if (!plan.kin().isEmpty() || plan.hasNamedSockets()) {
                 household = Household.of(plan.kin(), means.hook());
                 owned.own(household.directory());
             }
-            Commons commons = new Commons(means, deadline, evidence, meeting, sharedDir, household);
+            Commons commons =
+                    new Commons(means, deadline, evidence, meeting, sharedDir, memory, household);
             ChildRuns runs = new ChildRuns(commons, owned);
             List<ChildRun> seated = new ArrayList<>();
             for (ChildPlan child : plan.children()) {

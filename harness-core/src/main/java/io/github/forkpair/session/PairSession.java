@@ -18,9 +18,11 @@ import io.github.forkpair.outcome.Verdict;
 import io.github.forkpair.plan.Console;
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.posix.ForkRefusedException;
+import io.github.forkpair.posix.SharedPages;
 import io.github.forkpair.transfer.AuthorsStack;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -196,6 +198,11 @@ public final class PairSession implements AutoCloseable {
     /** Returns the directory that all sides have, if a side asks for one. */
     public Optional<Path> sharedDir() {
         return Optional.ofNullable(pair.commons().sharedDir()).map(SharedDirectory::path);
+    }
+
+    /** Returns the memory that all sides have, if a side asks for it; a new view each time. */
+    public Optional<ByteBuffer> sharedMemory() {
+        return Optional.ofNullable(pair.commons().memory()).map(SharedPages::buffer);
     }
 
     /**

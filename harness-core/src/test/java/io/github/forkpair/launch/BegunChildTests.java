@@ -105,7 +105,11 @@ class BegunChildTests {
                         bytes -> {},
                         bytes -> {});
         return new PipedLauncher(Step.Hook.NONE)
-                .launch(command, new Handed.Inherited(channel.childEnd()), output, new Reports());
+                .launch(
+                        command,
+                        new Given(new Handed.Inherited(channel.childEnd()), null),
+                        output,
+                        new Reports());
     }
 
     private final class Reports implements PipeReader.Sink {

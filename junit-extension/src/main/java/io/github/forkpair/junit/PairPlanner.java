@@ -61,6 +61,7 @@ final class PairPlanner {
                 jvms.values().stream().anyMatch(JvmOfSide::isDebugged)
                         ? settings.withDebuggedTestJvm()
                         : settings,
+                MemoryChecks.bytes(parent, children),
                 context.getUniqueId());
     }
 
@@ -109,6 +110,7 @@ final class PairPlanner {
             Seat seat,
             List<Seat> seats,
             ExtensionContext context) {
+        int memory = MemoryChecks.bytes(parent, List.of(child));
         List<String> words = new ArrayList<>();
         for (Parameter parameter : child.method().getParameters()) {
             if (SideRequest.isChildIndex(parameter)) {
@@ -116,7 +118,7 @@ final class PairPlanner {
             } else {
                 words.add(
                         SideRequest.of(parameter, child.side())
-                                .map(request -> word(request, seat, seats))
+                                .map(request -> word(request, seat, seats, memory))
                                 .orElseGet(() -> own(parent, child, parameter, context)));
             }
         }
@@ -136,7 +138,10 @@ final class PairPlanner {
                 : SideArguments.word(parent, child, parameter);
     }
 
-    private static String word(SideRequest request, Seat own, List<Seat> seats) {
+    private static String word(SideRequest request, Seat own, List<Seat> seats, int memory) {
+        if (request.kind() == Request.SHARED_MEMORY) {
+            return Asked.MEMORY + memory;
+        }
         return request.role().isPresent() ? siblings(request, own, seats) : "";
     }
 

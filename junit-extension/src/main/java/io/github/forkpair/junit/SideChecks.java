@@ -47,6 +47,7 @@ final class SideChecks {
             List<SideOfClass> children = sides.childrenOf(parent);
             children.forEach(child -> checks.checkChannels(parent, child));
             checks.problems.addAll(RoleChecks.problemsOf(parent, children));
+            checks.problems.addAll(MemoryChecks.problemsOf(parent, children));
             checks.problems.addAll(ArgumentChecks.problemsOf(parent, children));
         }
         checks.checkConstructor();
@@ -128,6 +129,8 @@ final class SideChecks {
             refuse(RoleMisconfiguration.childIndexIsInt(side, parameter), side);
         } else if (SideRequest.roleOf(parameter).isPresent() && others.isEmpty()) {
             refuse(RoleMisconfiguration.roleOfNothing(side, parameter), side);
+        } else if (SideRequest.isSharedMemory(parameter)) {
+            refuse(MemoryChecks.onlyAByteBuffer(side, parameter), side);
         } else if (SideRequest.isSharedDir(parameter)) {
             refuse(Misconfiguration.sharedDirIsPath(side, parameter), side);
         } else if (others.isPresent()) {

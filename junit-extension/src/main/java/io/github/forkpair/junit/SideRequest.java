@@ -33,6 +33,7 @@ record SideRequest(Request kind, Optional<String> role, boolean many) {
     private static boolean isMarked(Parameter parameter, Request kind) {
         return switch (kind) {
             case SHARED_DIR -> isSharedDir(parameter);
+            case SHARED_MEMORY -> isSharedMemory(parameter);
             case CHILD_INDEX -> isChildIndex(parameter);
             default -> true;
         };
@@ -40,6 +41,10 @@ record SideRequest(Request kind, Optional<String> role, boolean many) {
 
     static boolean isSharedDir(Parameter parameter) {
         return AnnotationSupport.isAnnotated(parameter, SharedDir.class);
+    }
+
+    static boolean isSharedMemory(Parameter parameter) {
+        return AnnotationSupport.isAnnotated(parameter, SharedMemory.class);
     }
 
     static boolean isChildIndex(Parameter parameter) {

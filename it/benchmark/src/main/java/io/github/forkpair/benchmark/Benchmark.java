@@ -14,6 +14,8 @@ final class Benchmark {
         WholePair.measure(table);
         announce("round trips");
         RoundTrip.measure(table);
+        announce("memory between processes");
+        MemoryHandOver.measure(table);
         announce("throughput");
         Throughput.measure(table);
         announce("many children");

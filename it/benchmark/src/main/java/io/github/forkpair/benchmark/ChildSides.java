@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.SocketException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -97,6 +98,10 @@ final class ChildSides {
         } catch (PeerGoneException e) {
             // The parent side has hung up.
         }
+    }
+
+    void answersInMemory(ByteBuffer memory) {
+        MemoryHandOver.answer(memory);
     }
 
     void drainsBytes(ByteChannel parent) throws IOException {

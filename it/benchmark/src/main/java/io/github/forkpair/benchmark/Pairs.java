@@ -49,6 +49,10 @@ final class Pairs {
                 SETTINGS);
     }
 
+    static Settings settings() {
+        return SETTINGS;
+    }
+
     /** Launches such a pair. */
     static PairSession launch(String method, Class<?> parameter) throws InterruptedException {
         return PairSession.launch(
