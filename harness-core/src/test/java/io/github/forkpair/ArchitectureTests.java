@@ -78,7 +78,7 @@ class ArchitectureTests {
         "posix,    'jvm transfer outcome'",
         "transport, 'channel posix'",
         "launch,   'jvm plan control outcome posix transport'",
-        "child,    'plan transfer channel control'",
+        "child,    'plan transfer channel control posix'",
         "evidence, 'jvm plan transfer control outcome'",
         "session,  'jvm plan transfer channel control outcome posix transport launch child evidence'",
         "doctor,   'jvm plan transfer channel control outcome posix transport launch child evidence session'",
@@ -91,6 +91,20 @@ class ArchitectureTests {
         }
 
         assertThat(usedBy(own)).isSubsetOf(allowed);
+    }
+
+    /** A child is up sooner without native code. */
+    @Test
+    void ofAChildTheQueueAloneIsNative() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".child")
+                .and()
+                .doNotHaveSimpleName("SharedQueue")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".posix")
+                .check(CORE);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.forkpair.child;
 
+import io.github.forkpair.MessageQueue;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Set;
@@ -12,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param arguments those of the invocation, as the parent side has them
  * @param memory the memory that all sides have, which is mapped already; null where none asks for
  *     it
+ * @param queue the message queue that all sides have; null where none asks for it
  * @param lost the threads that the JVM still lists, and that are no more
  */
 record ForkedFrom(
         Object instance,
         List<@Nullable Object> arguments,
         @Nullable ByteBuffer memory,
+        @Nullable MessageQueue queue,
         Set<Thread> lost) {
 
     boolean isLost(Thread thread) {

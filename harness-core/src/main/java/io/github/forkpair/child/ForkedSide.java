@@ -1,5 +1,6 @@
 package io.github.forkpair.child;
 
+import io.github.forkpair.MessageQueue;
 import io.github.forkpair.Side;
 import io.github.forkpair.control.ChildOrder;
 import io.github.forkpair.control.ChildReport;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param instance the test instance
  * @param arguments those of the invocation
  * @param memory the memory that all sides have; null where none asks for it
+ * @param queue the message queue that all sides have; null where none asks for it
  * @param lost the threads that the JVM still lists, and that are no more
  * @param measured whether an agent measures what code is covered
  */
@@ -26,6 +28,7 @@ public record ForkedSide(
         Object instance,
         List<@Nullable Object> arguments,
         @Nullable ByteBuffer memory,
+        @Nullable MessageQueue queue,
         Set<Thread> lost,
         boolean measured) {
 
@@ -76,7 +79,7 @@ public record ForkedSide(
     public int run(ChildOrder.Begin begin, int orders, int reports, int answers, int channel)
             throws IOException {
         ChildMain.guardStandardStreams();
-        ForkedFrom origin = new ForkedFrom(instance, arguments, memory, lost);
+        ForkedFrom origin = new ForkedFrom(instance, arguments, memory, queue, lost);
         ControlLink control =
                 ControlLink.open(null, origin, path(orders), path(reports), path(answers));
         control.knows(begin);

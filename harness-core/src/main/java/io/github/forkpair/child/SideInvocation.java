@@ -27,6 +27,8 @@ final class SideInvocation {
     /** Enough to tell of a failure where the side has filled the heap, and holds on to it. */
     private static final int RESERVE_SIZE = 512 * 1024;
 
+    private static final String QUEUE = "io.github.forkpair.MessageQueue";
+
     private byte @Nullable [] reserve = new byte[RESERVE_SIZE];
     private final SideMethod side;
     private final ChildEnd end;
@@ -340,6 +342,9 @@ final class SideInvocation {
 
     private @Nullable Object argument(Class<?> type, int parameter) throws IOException {
         String word = parameter < asked.size() ? asked.get(parameter) : "";
+        if (type.getName().equals(QUEUE)) {
+            return queue();
+        }
         return word.isEmpty() ? argument(type.getName()) : asked(word);
     }
 
@@ -389,6 +394,14 @@ final class SideInvocation {
         return word.startsWith(Asked.SIBLINGS)
                 ? siblings.peers(word.substring(Asked.SIBLINGS.length()))
                 : siblings.peer(word.substring(Asked.SIBLING.length()));
+    }
+
+    /** By its name: few sides ask for it. */
+    private Object queue() throws IOException {
+        if (origin != null && origin.queue() != null) {
+            return origin.queue();
+        }
+        return control == null ? SharedQueue.alone() : SharedQueue.inherited();
     }
 
     private Object memory(int bytes) throws IOException {

@@ -30,7 +30,10 @@ public final class ChildDescriptors {
     /** The memory that all sides have; only where a side asks for it. */
     public static final int MEMORY = 7;
 
-    /** How many there are, but for that. */
+    /** The message queue that all sides have; only where a side asks for it. */
+    public static final int QUEUE = 8;
+
+    /** How many there are, but for these. */
     public static final int COUNT = 7;
 
     private ChildDescriptors() {}

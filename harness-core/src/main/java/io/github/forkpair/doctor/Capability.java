@@ -125,6 +125,13 @@ public enum Capability {
             "Mount /proc, without hidepid. Otherwise a process that a child leaves running, outside"
                     + " the child's process group, is not found.",
             SPAWN),
+    /** Message queues for sides that ask for one. */
+    QUEUE(
+            "message queue",
+            Need.USEFUL,
+            "Pairs run all the same, but for those that ask for a MessageQueue. Linux has them; raise"
+                    + " `ulimit -q`, or /proc/sys/fs/mqueue/queues_max, where that is what fails.",
+            NATIVE_LIBRARY),
     /** A JVM that may be forked. */
     FORK(
             "fork",

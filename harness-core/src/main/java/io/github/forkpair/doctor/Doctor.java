@@ -77,6 +77,7 @@ public final class Doctor {
                 new ThreadDumpCheck(quiet),
                 new AttachCheck(quiet),
                 new ProcCheck(Path.of("/proc")),
+                new QueueCheck(),
                 new ForkCheck(Capability.FORK, fork),
                 new ForkCheck(Capability.FORKED_JVM, fork),
                 new ForkCheck(Capability.FORKED_THREADS, fork),

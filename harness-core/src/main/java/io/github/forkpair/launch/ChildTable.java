@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param channel its end of the channel under test
  * @param answers by which its side is answered at a meeting place
  * @param memory that all sides have; null where no side asks for it
+ * @param queue that all sides have; null where no side asks for it
  */
 public record ChildTable(
         Descriptor nothing,
@@ -26,11 +27,17 @@ public record ChildTable(
         Descriptor reports,
         Descriptor channel,
         Descriptor answers,
-        @Nullable Descriptor memory) {
+        @Nullable Descriptor memory,
+        @Nullable Descriptor queue) {
 
     /** Returns them in the order of {@link ChildDescriptors}. */
     List<Descriptor> inOrder() {
-        Descriptor[] table = new Descriptor[ChildDescriptors.COUNT + (memory == null ? 0 : 1)];
+        int count =
+                queue != null
+                        ? ChildDescriptors.QUEUE + 1
+                        : memory != null ? ChildDescriptors.MEMORY + 1 : ChildDescriptors.COUNT;
+        Descriptor[] table = new Descriptor[count];
+        Arrays.fill(table, nothing);
         table[ChildDescriptors.INPUT] = nothing;
         table[ChildDescriptors.OUTPUT] = output;
         table[ChildDescriptors.ERROR] = error;
@@ -40,6 +47,9 @@ public record ChildTable(
         table[ChildDescriptors.ANSWERS] = answers;
         if (memory != null) {
             table[ChildDescriptors.MEMORY] = memory;
+        }
+        if (queue != null) {
+            table[ChildDescriptors.QUEUE] = queue;
         }
         return Arrays.asList(table);
     }

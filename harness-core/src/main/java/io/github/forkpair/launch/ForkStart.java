@@ -1,9 +1,11 @@
 package io.github.forkpair.launch;
 
 import io.github.forkpair.jvm.GivenArguments;
+import io.github.forkpair.posix.Descriptor;
 import io.github.forkpair.posix.Fork;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -48,11 +50,21 @@ public record ForkStart(Main main, Path errorFile) implements ChildStart {
         Fork.Forked forked =
                 Fork.fork(
                         table.standard(),
-                        List.of(table.orders(), table.reports(), table.answers(), table.channel()),
+                        kept(table),
                         errorFile,
                         (kept, lost) ->
                                 main.run(kept.get(0), kept.get(1), kept.get(2), kept.get(3), lost));
         return new Started(forked.process(), words(forked.attempts()));
+    }
+
+    private static List<Descriptor> kept(ChildTable table) {
+        List<Descriptor> kept =
+                new ArrayList<>(
+                        List.of(table.orders(), table.reports(), table.answers(), table.channel()));
+        if (table.queue() != null) {
+            kept.add(table.queue()); // by its number, as the queue in memory knows it
+        }
+        return kept;
     }
 
     private static String words(int attempts) {

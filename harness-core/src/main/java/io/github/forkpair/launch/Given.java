@@ -9,5 +9,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param channel what it is handed for its end of the channel
  * @param memory that all sides have; null where no side asks for it
+ * @param queue that all sides have; null where no side asks for it
  */
-public record Given(Handed channel, @Nullable Descriptor memory) {}
+public record Given(Handed channel, @Nullable Descriptor memory, @Nullable Descriptor queue) {}

@@ -55,7 +55,8 @@ public final class PipedLauncher implements Launcher {
                                     ? inherited.descriptor()
                                     : nothing,
                             answers.readEnd(),
-                            given.memory());
+                            given.memory(),
+                            given.queue());
             hook.before(Step.SPAWN);
             ChildStart.Started started = start.start(table);
             process = started.process();

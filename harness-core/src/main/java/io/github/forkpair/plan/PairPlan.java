@@ -11,7 +11,7 @@ import java.util.TreeSet;
  * @param children the children, by the numbers of their seats; one at least
  * @param sharedDir whether a side asks for a directory that all have
  * @param settings under which settings
- * @param sharedMemory how much memory all sides have, in bytes; 0 where none asks for it
+ * @param shared what all sides have besides
  * @param invocation tells this run of the parent side from its others; the same again where a test
  *     that failed is run once more
  */
@@ -20,7 +20,7 @@ public record PairPlan(
         List<ChildPlan> children,
         boolean sharedDir,
         Settings settings,
-        int sharedMemory,
+        Shared shared,
         String invocation) {
 
     /** Copies the list. */
@@ -31,14 +31,14 @@ public record PairPlan(
         }
     }
 
-    /** Plans a pair that has no memory of all sides. */
+    /** Plans a pair whose sides have nothing else in common. */
     public PairPlan(
             SideMethod parent,
             List<ChildPlan> children,
             boolean sharedDir,
             Settings settings,
             String invocation) {
-        this(parent, children, sharedDir, settings, 0, invocation);
+        this(parent, children, sharedDir, settings, Shared.NOTHING, invocation);
     }
 
     /** Plans the one run of a parent side. */
@@ -49,7 +49,7 @@ public record PairPlan(
 
     /** Returns the same plan with other children: those that there were in the end. */
     public PairPlan with(List<ChildPlan> others) {
-        return new PairPlan(parent, others, sharedDir, settings, sharedMemory, invocation);
+        return new PairPlan(parent, others, sharedDir, settings, shared, invocation);
     }
 
     /** Returns the pair's first child. */

@@ -24,12 +24,14 @@ public enum Request {
     CHILD_PROCESS("io.github.forkpair.ChildProcess"),
     /** The directory that all sides have; the parameter says so by an annotation. */
     SHARED_DIR("java.nio.file.Path"),
-    /** The memory that all sides have; the parameter says so by an annotation. */
-    SHARED_MEMORY("java.nio.ByteBuffer"),
     /** Which side it is. */
     SIDE("io.github.forkpair.Side"),
     /** Which child of its role it is; the parameter says so by an annotation. */
-    CHILD_INDEX("int");
+    CHILD_INDEX("int"),
+    /** The memory that all sides have; the parameter says so by an annotation. */
+    SHARED_MEMORY("java.nio.ByteBuffer"),
+    /** The message queue that all sides have. */
+    MESSAGE_QUEUE("io.github.forkpair.MessageQueue");
 
     /** How a request uses the channel. */
     public enum Channel {

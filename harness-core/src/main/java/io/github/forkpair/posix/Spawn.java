@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Spawn {
 
     /** How many descriptors a child may be given. */
-    static final int LARGEST_TABLE = 8;
+    static final int LARGEST_TABLE = 9;
 
     private static final short SETPGROUP = 0x02;
     private static final short SETSIGDEF = 0x04;

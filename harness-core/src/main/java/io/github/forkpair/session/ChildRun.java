@@ -24,6 +24,7 @@ import io.github.forkpair.outcome.Said;
 import io.github.forkpair.plan.ChildPlan;
 import io.github.forkpair.plan.LeftOut;
 import io.github.forkpair.plan.TransportKind;
+import io.github.forkpair.posix.PosixQueue;
 import io.github.forkpair.posix.SharedPages;
 import io.github.forkpair.transport.Handed;
 import io.github.forkpair.transport.Wire;
@@ -151,7 +152,11 @@ final class ChildRun {
 
     private Given given() {
         SharedPages memory = commons.memory();
-        return new Given(parentEnd.handed(), memory == null ? null : memory.descriptor());
+        PosixQueue queue = commons.queue();
+        return new Given(
+                parentEnd.handed(),
+                memory == null ? null : memory.descriptor(),
+                queue == null ? null : queue.descriptor());
     }
 
     private ChildStart fork(
@@ -166,6 +171,7 @@ final class ChildRun {
                         instance,
                         arguments == null ? List.of() : arguments.values(),
                         commons.memory() == null ? null : commons.memory().buffer(),
+                        commons.queue(),
                         begin,
                         ForkStart.measuresCoverageHere()),
                 evidence.directory().resolve(plan.files().crash()));

@@ -3,6 +3,7 @@ package io.github.forkpair.session;
 import io.github.forkpair.evidence.PairEvidence;
 import io.github.forkpair.launch.SharedDirectory;
 import io.github.forkpair.plan.PairPlan;
+import io.github.forkpair.posix.PosixQueue;
 import io.github.forkpair.posix.SharedPages;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param meeting where its sides meet
  * @param sharedDir the directory that all sides have; null where none asks for one
  * @param memory the memory that all sides have; null where none asks for it
+ * @param queue the message queue that all sides have; null where none asks for it
  * @param household where its children reach each other; null where none does
  */
 record Commons(
@@ -24,6 +26,7 @@ record Commons(
         Meeting meeting,
         @Nullable SharedDirectory sharedDir,
         @Nullable SharedPages memory,
+        @Nullable PosixQueue queue,
         @Nullable Household household) {
 
     PairPlan plan() {

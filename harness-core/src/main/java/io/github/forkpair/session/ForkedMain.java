@@ -1,5 +1,6 @@
 package io.github.forkpair.session;
 
+import io.github.forkpair.MessageQueue;
 import io.github.forkpair.child.ExitCaller;
 import io.github.forkpair.child.ForkedSide;
 import io.github.forkpair.control.ChildOrder;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param instance the test instance
  * @param arguments those of the invocation
  * @param memory the memory that all sides have; null where none asks for it
+ * @param queue the message queue that all sides have; null where none asks for it
  * @param begin what it is to run
  * @param measured whether an agent measures what code is covered
  */
@@ -26,6 +28,7 @@ record ForkedMain(
         Object instance,
         List<@Nullable Object> arguments,
         @Nullable ByteBuffer memory,
+        @Nullable MessageQueue queue,
         ChildOrder.Begin begin,
         boolean measured)
         implements ForkStart.Main {
@@ -42,7 +45,7 @@ record ForkedMain(
         int code;
         try {
             code =
-                    new ForkedSide(instance, arguments, memory, lost, measured)
+                    new ForkedSide(instance, arguments, memory, queue, lost, measured)
                             .run(begin, orders, reports, answers, channel);
         } catch (IOException e) {
             throw new UncheckedIOException("The parent is gone.", e);

@@ -9,6 +9,7 @@ import io.github.forkpair.launch.Step;
 import io.github.forkpair.plan.ChildPlan;
 import io.github.forkpair.plan.Console;
 import io.github.forkpair.plan.PairPlan;
+import io.github.forkpair.posix.PosixQueue;
 import io.github.forkpair.posix.SharedPages;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -55,19 +56,22 @@ record LaunchedPair(
                 evidence.keepsShared(sharedDir::copyTo);
             }
             SharedPages memory = null;
-            if (plan.sharedMemory() > 0) {
+            if (plan.shared().memory() > 0) {
                 memory =
                         owned.own(
                                 SharedPages.create(
-                                        plan.sharedMemory(), TemporaryDirectory.ofThisJvm()));
+                                        plan.shared().memory(), TemporaryDirectory.ofThisJvm()));
             }
+            PosixQueue queue = plan.shared().queue() ? owned.own(PosixQueue.create()) : null;
             Household household = null;
             if (!plan.kin().isEmpty() || plan.hasNamedSockets()) {
                 household = Household.of(plan.kin(), means.hook());
                 owned.own(household.directory());
             }
             Commons commons =
-                    new Commons(means, deadline, evidence, meeting, sharedDir, memory, household);
+                    new Commons(
+                            means, deadline, evidence, meeting, sharedDir, memory, queue,
+                            household);
             ChildRuns runs = new ChildRuns(commons, owned);
             List<ChildRun> seated = new ArrayList<>();
             for (ChildPlan child : plan.children()) {

@@ -1,6 +1,7 @@
 package io.github.forkpair.session;
 
 import io.github.forkpair.ChildProcess;
+import io.github.forkpair.MessageQueue;
 import io.github.forkpair.PairFailedError;
 import io.github.forkpair.Peer;
 import io.github.forkpair.Rendezvous;
@@ -203,6 +204,11 @@ public final class PairSession implements AutoCloseable {
     /** Returns the memory that all sides have, if a side asks for it; a new view each time. */
     public Optional<ByteBuffer> sharedMemory() {
         return Optional.ofNullable(pair.commons().memory()).map(SharedPages::buffer);
+    }
+
+    /** Returns the message queue that all sides have, if a side asks for it. */
+    public Optional<MessageQueue> queue() {
+        return Optional.ofNullable(pair.commons().queue());
     }
 
     /**

@@ -107,7 +107,7 @@ class BegunChildTests {
         return new PipedLauncher(Step.Hook.NONE)
                 .launch(
                         command,
-                        new Given(new Handed.Inherited(channel.childEnd()), null),
+                        new Given(new Handed.Inherited(channel.childEnd()), null, null),
                         output,
                         new Reports());
     }

@@ -130,6 +130,7 @@ final class ForkpairExtension
         return switch (asked.kind()) {
             case RENDEZVOUS -> session.rendezvous();
             case SHARED_DIR -> session.sharedDir().orElseThrow();
+            case MESSAGE_QUEUE -> session.queue().orElseThrow();
             case SHARED_MEMORY -> session.sharedMemory().orElseThrow();
             case SIDE -> Side.PARENT;
             default -> ofChildren(asked, session, context);

@@ -10,11 +10,14 @@ import io.github.forkpair.plan.RunnerPlan;
 import io.github.forkpair.plan.Seat;
 import io.github.forkpair.plan.SettingException;
 import io.github.forkpair.plan.Settings;
+import io.github.forkpair.plan.Shared;
+import io.github.forkpair.posix.PosixQueue;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -61,8 +64,21 @@ final class PairPlanner {
                 jvms.values().stream().anyMatch(JvmOfSide::isDebugged)
                         ? settings.withDebuggedTestJvm()
                         : settings,
-                MemoryChecks.bytes(parent, children),
+                new Shared(MemoryChecks.bytes(parent, children), asksForAQueue(parent, children)),
                 context.getUniqueId());
+    }
+
+    private static boolean asksForAQueue(SideOfClass parent, List<SideOfClass> children) {
+        boolean asks =
+                parent.asksFor(Request.MESSAGE_QUEUE)
+                        || children.stream()
+                                .anyMatch(child -> child.asksFor(Request.MESSAGE_QUEUE));
+        Optional<String> none = asks ? PosixQueue.whyNone() : Optional.empty();
+        if (none.isPresent()) {
+            throw Refusal.of(
+                    parent, "A side of this pair asks for a MessageQueue, but " + none.get() + ".");
+        }
+        return asks;
     }
 
     private static void refuse(SideOfClass parent, List<String> problems) {

@@ -83,13 +83,13 @@ class SideCheckTests {
                         "@ChildSide CLASS.child asks for a TestInfo, which nobody can give it: no JUnit extension runs"
                                 + " in the child. A child side may ask for: ByteChannel, SocketChannel, InputStream,"
                                 + " OutputStream, Peer, Rendezvous, @SharedDir Path, Side,"
-                                + " @ChildIndex int."),
+                                + " @ChildIndex int, @SharedMemory ByteBuffer, MessageQueue."),
                 arguments(
                         WrongSides.PathWithoutSharedDirTestCase.class,
                         "@ChildSide CLASS.child asks for a Path, which nobody can give it: no JUnit extension runs in"
                                 + " the child. Did you mean @SharedDir Path? A child side may ask for: ByteChannel,"
                                 + " SocketChannel, InputStream, OutputStream, Peer, Rendezvous, @SharedDir Path,"
-                                + " Side, @ChildIndex int."),
+                                + " Side, @ChildIndex int, @SharedMemory ByteBuffer, MessageQueue."),
                 arguments(
                         WrongSides.SharedDirOnStringTestCase.class,
                         "@ParentSide CLASS.parent has @SharedDir on a String, but a shared directory is a Path. Write"

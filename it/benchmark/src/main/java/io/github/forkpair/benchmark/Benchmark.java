@@ -16,6 +16,7 @@ final class Benchmark {
         RoundTrip.measure(table);
         announce("memory between processes");
         MemoryHandOver.measure(table);
+        Queues.measure(table);
         announce("throughput");
         Throughput.measure(table);
         announce("many children");

@@ -6,6 +6,7 @@ import io.github.forkpair.plan.Console;
 import io.github.forkpair.plan.ExpectedEnd;
 import io.github.forkpair.plan.PairPlan;
 import io.github.forkpair.plan.Seat;
+import io.github.forkpair.plan.Shared;
 import io.github.forkpair.plan.SideMethod;
 import io.github.forkpair.session.PairSession;
 import java.io.IOException;
@@ -66,7 +67,7 @@ final class MemoryHandOver {
                         List.of(child),
                         false,
                         Pairs.settings(),
-                        BYTES,
+                        new Shared(BYTES, false),
                         "");
         try (PairSession pair =
                 PairSession.launch(
