@@ -51,6 +51,9 @@ public interface GivenSide {
      */
     @Nullable Object besides() throws IOException;
 
+    /** Notes that the side's method is called now. */
+    void isCalled();
+
     /**
      * Notes on which thread the side is from now on, for who asks where it is.
      *

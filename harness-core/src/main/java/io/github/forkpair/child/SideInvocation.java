@@ -191,6 +191,13 @@ final class SideInvocation {
         }
 
         @Override
+        public void isCalled() {
+            if (control != null) {
+                control.sendOrEnd(new ChildReport.Called());
+            }
+        }
+
+        @Override
         public Thread runsOn(Thread thread) {
             return control == null ? thread : control.sideRunsOn(thread);
         }

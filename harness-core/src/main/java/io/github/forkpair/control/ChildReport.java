@@ -216,6 +216,17 @@ public sealed interface ChildReport {
         }
     }
 
+    /** Whoever runs the side calls its method now. A child that calls it itself does not say so. */
+    record Called() implements ChildReport {
+        @Override
+        public char kind() {
+            return 'B';
+        }
+
+        @Override
+        public void write(DataOutputStream out) {}
+    }
+
     /** The child has written down what code it covered, as far as it can. */
     record Covered() implements ChildReport {
         @Override
@@ -288,6 +299,7 @@ public sealed interface ChildReport {
                             text(in),
                             Lacks.read(in));
             case 'T' -> new Threads(text(in), text(in));
+            case 'B' -> new Called();
             case 'C' -> new Covered();
             case 'M' -> new Waits(text(in), StackFrames.readTexts(in));
             case 'L' -> new Leaves();

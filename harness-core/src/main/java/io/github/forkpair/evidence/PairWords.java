@@ -227,9 +227,12 @@ record PairWords(PairPlan plan, PairOutcome outcome, int about) {
      * What an ending came before; of a side that JUnit runs, its method may have returned by then.
      */
     String beforeTheEnd() {
-        return childPlan().runner().isNone()
-                ? " before its method returned"
-                : " before JUnit was through with it";
+        if (childPlan().runner().isNone()) {
+            return " before its method returned";
+        }
+        return child().called()
+                ? " before JUnit was through with it"
+                : " before its method was called";
     }
 
     /** What a failure of the child side means where others failed too, or where it is none. */

@@ -47,6 +47,11 @@ public record ChildOutcome(
         return said.ready();
     }
 
+    /** Tells whether its side's method was called. */
+    public boolean called() {
+        return said.called();
+    }
+
     /** Returns what it said of its side's method, if it said anything. */
     public Optional<ChildReport> word() {
         return said.word();

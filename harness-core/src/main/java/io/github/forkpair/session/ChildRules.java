@@ -52,6 +52,9 @@ record ChildRules(ExpectedEnd expected, ChildOutcome child, ParentOutcome parent
         if (child.overdue() || !child.ready()) {
             return false; // a JVM that never came up may by chance exit as is expected
         }
+        if (!expectsReturn() && !child.called()) {
+            return false; // and so may what runs before the side
+        }
         if (!expectsReturn()) {
             return expected.isMetBy(child.status(), crashedBy()) && !threw();
         }

@@ -314,7 +314,12 @@ final class ChildRun {
         output.problem().ifPresent(evidence::lacks);
         ChildOutcome outcome =
                 new ChildOutcome(
-                        new Said(inbox.isReady(), inbox.word(), inbox.exiting(), inbox.uncaught()),
+                        new Said(
+                                inbox.isReady(),
+                                plan.runner().isNone() ? inbox.isReady() : inbox.isCalled(),
+                                inbox.word(),
+                                inbox.exiting(),
+                                inbox.uncaught()),
                         new ProcessEnd(
                                 running().pid(),
                                 status,

@@ -28,6 +28,7 @@ final class ReportInbox implements PipeReader.Sink {
     private final Runnable atEnd;
     private volatile boolean mayComeBack;
     private boolean ready;
+    private boolean called;
     private boolean ended;
     private Optional<ChildReport> word = Optional.empty();
     private Optional<ChildReport.Exiting> exiting = Optional.empty();
@@ -80,6 +81,8 @@ final class ReportInbox implements PipeReader.Sink {
         if (report instanceof ChildReport.Ready up) {
             ready = true;
             readyNanos = up.nanoTime();
+        } else if (report instanceof ChildReport.Called) {
+            called = true;
         } else if (report instanceof ChildReport.Threads dump) {
             threads = Optional.of(dump);
         } else if (report instanceof ChildReport.Exiting began) {
@@ -170,6 +173,11 @@ final class ReportInbox implements PipeReader.Sink {
 
     synchronized boolean isReady() {
         return ready;
+    }
+
+    /** Tells whether whoever runs the side has said that its method is called. */
+    synchronized boolean isCalled() {
+        return called;
     }
 
     /** Returns when the child's JVM was up, by {@link System#nanoTime()}. */

@@ -132,6 +132,10 @@ public final class JUnitInChildExtension
             ReflectiveInvocationContext<Method> method,
             ExtensionContext context)
             throws Throwable {
+        GivenSide side = given;
+        if (side != null) {
+            side.isCalled();
+        }
         noted(new CallbackInChild("", method.getExecutable()), invocation);
     }
 

@@ -111,6 +111,14 @@ class IntricateLifecycleTests {
     }
 
     @Test
+    void anExitThatIsExpectedOfTheSideIsNoCallbacks() {
+        assertThat(run(IntricateLifecycles.EarlyExitTestCase.class, Map.of()).failure())
+                .hasMessageContaining(
+                        "EarlyExitTestCase.child was expected to end with exit code 3, but it ended"
+                                + " with exit code 3 before its method was called.");
+    }
+
+    @Test
     void theDeadlineTextShowsTheThreadThatTheSideIsOn() {
         assertThat(
                         run(

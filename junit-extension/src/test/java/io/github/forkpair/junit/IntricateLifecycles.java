@@ -354,6 +354,22 @@ final class IntricateLifecycles {
         void child() {}
     }
 
+    static class EarlyExitTestCase {
+        @BeforeEach
+        void open() {
+            if (inChild()) {
+                System.exit(3);
+            }
+        }
+
+        @ParentSide
+        void parent() {}
+
+        @ChildSide(lifecycle = Lifecycle.JUPITER)
+        @ExpectedExit(code = 3)
+        void child() {}
+    }
+
     static class SeparateThreadTestCase {
         @ParentSide
         void parent() {}

@@ -110,7 +110,7 @@ class LifecycleTests {
                         "child"),
                 arguments(
                         FailingLifecycles.ExitTestCase.class,
-                        "@ChildSide CLASS.child ended with exit code 4 before JUnit was through with it.",
+                        "@ChildSide CLASS.child ended with exit code 4 before its method was called.",
                         "open"),
                 arguments(
                         FailingLifecycles.ForkedTestCase.class,
