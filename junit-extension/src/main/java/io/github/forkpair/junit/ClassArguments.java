@@ -3,8 +3,6 @@ package io.github.forkpair.junit;
 import io.github.forkpair.plan.Asked;
 import io.github.forkpair.plan.LaunchMode;
 import java.lang.annotation.Annotation;
-import java.lang.invoke.MethodType;
-import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -15,7 +13,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -80,12 +77,29 @@ record ClassArguments(List<Parameter> constructor, List<Field> fields) {
                     accessor(
                             constructor.get(0).getDeclaringExecutable().getDeclaringClass(),
                             context);
-            int number = (int) accessorType(all).getMethod("size").invoke(all);
-            return new ClassArguments(
-                    constructor.subList(0, Math.min(number, constructor.size())), fields);
+            int delivered = (int) accessorType(all).getMethod("size").invoke(all);
+            return new ClassArguments(constructor.subList(0, leading(delivered)), fields);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("The arguments of a class cannot be counted.", e);
         }
+    }
+
+    /** One for each value comes first, and then those that are made of several. */
+    private int leading(int delivered) {
+        int number = 0;
+        while (number < Math.min(delivered, constructor.size()) && !isOfMany(number)) {
+            number++;
+        }
+        while (number < constructor.size() && isOfMany(number)) {
+            number++;
+        }
+        return number;
+    }
+
+    private boolean isOfMany(int index) {
+        Parameter parameter = constructor.get(index);
+        return parameter.getType().getName().startsWith(PARAMS)
+                || isAnnotated(parameter, "aggregator.AggregateWith");
     }
 
     /** Returns what a child could not make its instance from, each as a text of its own. */
@@ -142,23 +156,10 @@ record ClassArguments(List<Parameter> constructor, List<Field> fields) {
         return Arrays.stream(all[0].getParameters()).skip(inner ? 1 : 0).toList();
     }
 
-    /** Returns what of it a child cannot get, as its author wrote it; nothing if it can get all. */
-    Optional<String> unfit(Class<?> testClass) {
-        return constructor.stream()
-                .filter(parameter -> !testClass.isRecord() && isMade(testClass, parameter))
-                .findFirst()
-                .map(ArgumentChecks::written);
-    }
-
-    /** Tells whether something else than JUnit's own conversion makes a parameter's value. */
-    private static boolean isMade(Class<?> testClass, Parameter parameter) {
-        return Stream.of("converter.ConvertWith", "aggregator.AggregateWith")
-                        .flatMap(name -> annotation(testClass, name).stream())
-                        .anyMatch(
-                                type ->
-                                        AnnotationSupport.isAnnotated(
-                                                (AnnotatedElement) parameter, type))
-                || parameter.getType().getName().startsWith(PARAMS);
+    private static boolean isAnnotated(Parameter parameter, String name) {
+        return annotation(parameter.getDeclaringExecutable().getDeclaringClass(), name)
+                .filter(type -> AnnotationSupport.isAnnotated(parameter, type))
+                .isPresent();
     }
 
     /** Returns the words by which a child is told what its instance is made from. */
@@ -194,8 +195,11 @@ record ClassArguments(List<Parameter> constructor, List<Field> fields) {
                 field.setAccessible(true);
                 values.add(field.get(instance));
             }
-            for (int i = 0; i < constructor.size(); i++) {
-                values.add(ofConstructor(i, instance, context));
+            if (!constructor.isEmpty()) {
+                MadeInstances.in(context)
+                        .take(instance)
+                        .subList(0, constructor.size())
+                        .forEach(value -> values.add(sendable(value)));
             }
             return values;
         } catch (ReflectiveOperationException e) {
@@ -204,20 +208,11 @@ record ClassArguments(List<Parameter> constructor, List<Field> fields) {
         }
     }
 
-    private @Nullable Object ofConstructor(int index, Object instance, ExtensionContext context)
-            throws ReflectiveOperationException {
-        Class<?> type = instance.getClass();
-        if (type.isRecord()) {
-            Method accessor = type.getRecordComponents()[index].getAccessor();
-            accessor.setAccessible(true);
-            return accessor.invoke(instance);
-        }
-        Object accessor = accessor(type, context);
-        Class<?> wanted =
-                MethodType.methodType(constructor.get(index).getType()).wrap().returnType();
-        return accessorType(accessor)
-                .getMethod("get", int.class, Class.class)
-                .invoke(accessor, index, wanted);
+    /** JUnit's module for parameters is there where its own accessor is. */
+    private static @Nullable Object sendable(@Nullable Object value) {
+        return value != null && value.getClass().getName().startsWith(PARAMS)
+                ? SideArguments.told(value)
+                : value;
     }
 
     /** Returns JUnit's accessor to all arguments of the class. */

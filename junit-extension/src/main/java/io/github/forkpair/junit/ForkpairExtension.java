@@ -11,7 +11,9 @@ import io.github.forkpair.plan.TransportKind;
 import io.github.forkpair.posix.PosixSystem;
 import io.github.forkpair.session.PairSession;
 import io.github.forkpair.session.UnsentArgumentException;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -159,6 +161,24 @@ final class ForkpairExtension
             case CHILD_PROCESS -> session.child(child);
             default -> throw new IllegalStateException("refused before the launch");
         };
+    }
+
+    /** Where each test has an instance of its own, this is asked also when that is made. */
+    @Override
+    public <T> T interceptTestClassConstructor(
+            Invocation<T> invocation,
+            ReflectiveInvocationContext<Constructor<T>> constructor,
+            ExtensionContext context)
+            throws Throwable {
+        T made = invocation.proceed();
+        Class<?> type = constructor.getExecutable().getDeclaringClass();
+        if (ClassArguments.isParameterized(type)) {
+            boolean inner =
+                    type.getDeclaringClass() != null && !Modifier.isStatic(type.getModifiers());
+            List<Object> arguments = constructor.getArguments();
+            MadeInstances.in(context).add(made, arguments.subList(inner ? 1 : 0, arguments.size()));
+        }
+        return made;
     }
 
     @Override

@@ -57,12 +57,16 @@ record JUnitInChildArguments(GivenSide side) {
     }
 
     private static boolean isAccessor(Executable executable, int index) {
-        return executable.getParameterTypes()[index] == ArgumentsAccessor.class;
+        return executable instanceof Method
+                && executable.getParameterTypes()[index] == ArgumentsAccessor.class;
     }
 
     @Nullable Object get(Executable executable, int index) {
         if (isAccessor(executable, index)) {
-            return new ToldArguments(side.classArguments(), 1);
+            return side.classArguments().stream()
+                    .filter(ToldArguments.class::isInstance)
+                    .findFirst()
+                    .orElseGet(() -> new ToldArguments(side.classArguments(), 1));
         }
         return side.classArguments().get(place(executable, index));
     }

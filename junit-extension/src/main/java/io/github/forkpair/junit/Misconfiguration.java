@@ -54,14 +54,6 @@ final class Misconfiguration {
                 + " the child side.";
     }
 
-    static String madeByJUnit(String parameter, SideOfClass child) {
-        return child.described()
-                + " needs an instance of its class, whose constructor takes "
-                + parameter
-                + ". That is converted or aggregated for the test JVM alone. Let the class have a field with"
-                + " @Parameter for it.";
-    }
-
     static String notAnArgument(String parameter, SideOfClass child) {
         return child.described()
                 + " needs an instance of its class, whose constructor takes "

@@ -123,6 +123,11 @@ final class SideArguments {
         return parameter.getType().getName().equals(ACCESSOR) ? Accessors.told(value) : value;
     }
 
+    /** Returns JUnit's accessor to all arguments in a form that can be sent. */
+    static Object told(Object accessor) {
+        return Accessors.told(accessor);
+    }
+
     private static final class Accessors {
         static Object told(Object all) {
             return ToldArguments.of((ArgumentsAccessor) all);

@@ -228,15 +228,12 @@ final class SideChecks {
     }
 
     /** A child, or JUnit in it, makes the instance from what is sent. */
-    private void checkArgumentsOfTheClass(Class<?> own) {
+    private void checkClassesAround(Class<?> own) {
         List<SideOfClass> spawned =
                 sides.children().stream()
                         .filter(child -> child.mode() == LaunchMode.SPAWN)
                         .toList();
-        Optional<String> unfit = ClassArguments.of(own).unfit(own);
         for (SideOfClass child : spawned) {
-            unfit.ifPresent(
-                    parameter -> refuse(Misconfiguration.madeByJUnit(parameter, child), child));
             for (Class<?> type = own; isInner(type); type = type.getDeclaringClass()) {
                 Class<?> around = type.getDeclaringClass();
                 if (ClassArguments.isParameterized(around)) {
@@ -256,7 +253,7 @@ final class SideChecks {
      */
     private void checkConstructor() {
         Class<?> own = sides.testClass();
-        checkArgumentsOfTheClass(own);
+        checkClassesAround(own);
         for (Class<?> type = sides.testClass(); type != null; type = type.getDeclaringClass()) {
             boolean inner = isInner(type);
             List<Class<?>> needed = inner ? List.of(type.getDeclaringClass()) : List.of();

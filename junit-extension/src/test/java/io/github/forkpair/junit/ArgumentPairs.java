@@ -18,6 +18,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.AnnotatedElementContext;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.aggregator.AggregateWith;
 import org.junit.jupiter.params.aggregator.ArgumentAccessException;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.aggregator.ArgumentsAggregator;
+import org.junit.jupiter.params.aggregator.SimpleArgumentsAggregator;
 import org.junit.jupiter.params.converter.ConvertWith;
 import org.junit.jupiter.params.converter.SimpleArgumentConverter;
 import org.junit.jupiter.params.provider.Arguments;
@@ -648,19 +650,56 @@ final class ArgumentPairs {
         void child() {}
     }
 
+    /** Values that converters and aggregators make, with what others have behind them. */
     @ParameterizedClass
-    @ValueSource(ints = 1)
-    static final class MadeTestCase {
+    @CsvSource("1, Ada, 36")
+    static final class ConvertedTestCase {
 
-        MadeTestCase(@ConvertWith(Doubled.class) int number) {}
+        private final int number;
+        private final Person person;
+        private final ArgumentsAccessor all;
 
-        @ParentSide
-        void parent() {
-            throw new AssertionError("It ran.");
+        ConvertedTestCase(
+                @ConvertWith(Doubled.class) int number,
+                @AggregateWith(Persons.class) Person person,
+                ArgumentsAccessor all) {
+            this.number = number;
+            this.person = person;
+            this.all = all;
         }
 
-        @ChildSide
-        void child() {}
+        @ParentSide("plain")
+        void parent(Peer child) {
+            child.expect("2 Person[name=Ada, age=36] Ada");
+        }
+
+        @ChildSide("plain")
+        void child(Peer parent) {
+            parent.send(number + " " + person + " " + all.getString(1));
+        }
+
+        @ParentSide("by JUnit")
+        void parentOfJUnits(Peer child) {
+            child.expect(number + " " + person + " " + all.getString(1));
+        }
+
+        @ChildSide(value = "by JUnit", lifecycle = Lifecycle.JUPITER)
+        void childOfJUnits(Peer parent) {
+            parent.send(number + " " + person + " " + all.getString(1));
+        }
+    }
+
+    record Person(String name, int age) {}
+
+    static final class Persons extends SimpleArgumentsAggregator {
+        @Override
+        protected Object aggregateArguments(
+                ArgumentsAccessor accessor,
+                Class<?> targetType,
+                AnnotatedElementContext context,
+                int parameterIndex) {
+            return new Person(accessor.getString(1), accessor.getInteger(2));
+        }
     }
 
     @ParameterizedClass

@@ -37,7 +37,8 @@ class ArgumentTests {
                 arguments(ArgumentPairs.ConstructedTestCase.class, 2),
                 arguments(ArgumentPairs.RecordTestCase.class, 1),
                 arguments(ArgumentPairs.FieldsTestCase.class, 4),
-                arguments(ArgumentPairs.ForkedClassTestCase.class, 1));
+                arguments(ArgumentPairs.ForkedClassTestCase.class, 1),
+                arguments(ArgumentPairs.ConvertedTestCase.class, 2));
     }
 
     @ParameterizedTest
@@ -84,11 +85,6 @@ class ArgumentTests {
                         "@ChildSide CLASS.child asks for (String text), but @ParentSideTemplate"
                                 + " CLASS.parent declares no arguments of the test. A child side"
                                 + " declares the same parameters, or fewer from the front."),
-                arguments(
-                        ArgumentPairs.MadeTestCase.class,
-                        "@ChildSide CLASS.child needs an instance of its class, whose constructor"
-                                + " takes int number. That is converted or aggregated for the test"
-                                + " JVM alone. Let the class have a field with @Parameter for it."),
                 arguments(
                         ArgumentPairs.NoArgumentTestCase.class,
                         "@ChildSide CLASS.child needs an instance of its class, whose constructor"
