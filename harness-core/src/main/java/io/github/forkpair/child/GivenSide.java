@@ -28,17 +28,17 @@ public interface GivenSide {
     @Nullable Object argument(int parameter) throws IOException;
 
     /**
-     * Returns the arguments of the test class, if it is parameterized: those for its constructor or
-     * for its fields, in their order.
+     * Returns the arguments of the test class, or of a class around it, if that is parameterized:
+     * those for its constructor or for its fields, in their order.
      *
      * @throws java.io.UncheckedIOException if one cannot be read
      */
-    List<@Nullable Object> classArguments();
+    List<@Nullable Object> classArguments(Class<?> type);
 
     /** Tells whether they are for fields. */
-    boolean setsFields();
+    boolean setsFields(Class<?> type);
 
-    /** Sets the fields of an instance of the test class that get one. */
+    /** Sets the fields of an instance of such a class that get one. */
     void setFields(Object instance) throws ReflectiveOperationException;
 
     /** Tells whether the front end has sent something besides all arguments. */

@@ -144,13 +144,13 @@ final class SideInvocation {
         }
 
         @Override
-        public List<@Nullable Object> classArguments() {
-            return ofTheClass().values();
+        public List<@Nullable Object> classArguments(Class<?> type) {
+            return ofTheClass().values(type);
         }
 
         @Override
-        public boolean setsFields() {
-            return ofTheClass().areForFields();
+        public boolean setsFields(Class<?> type) {
+            return ofTheClass().areForFields(type);
         }
 
         @Override

@@ -3,11 +3,13 @@ package io.github.forkpair.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.forkpair.ChildProcess;
+import io.github.forkpair.MessageQueue;
 import io.github.forkpair.Peer;
 import io.github.forkpair.Rendezvous;
 import io.github.forkpair.Side;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
@@ -31,7 +33,9 @@ class RequestTests {
                         ChildProcess.class,
                         Path.class,
                         Side.class,
-                        int.class);
+                        int.class,
+                        ByteBuffer.class,
+                        MessageQueue.class);
 
         assertThat(types.stream().map(type -> Request.ofType(type.getName())))
                 .containsExactly(Request.values());

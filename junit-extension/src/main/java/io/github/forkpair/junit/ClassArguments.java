@@ -21,19 +21,18 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * The arguments of a parameterized class, from which a child makes its instance. JUnit's module for
  * parameters may be missing, and its classes have moved, so they are found by their names.
  *
+ * @param owner the class
  * @param constructor the parameters of the class's constructor that get some
  * @param fields its fields that do
  */
-record ClassArguments(List<Parameter> constructor, List<Field> fields) {
+record ClassArguments(Class<?> owner, List<Parameter> constructor, List<Field> fields) {
 
     private static final String PARAMS = "org.junit.jupiter.params.";
-
-    private static final ClassArguments NONE = new ClassArguments(List.of(), List.of());
 
     /** Returns those of a class; none of one that is not parameterized. */
     static ClassArguments of(Class<?> testClass) {
         if (!isParameterized(testClass)) {
-            return NONE;
+            return new ClassArguments(testClass, List.of(), List.of());
         }
         List<Field> fields =
                 annotation(testClass, "Parameter")
@@ -45,8 +44,8 @@ record ClassArguments(List<Parameter> constructor, List<Field> fields) {
                                                 type))
                         .orElse(List.of());
         return fields.isEmpty()
-                ? new ClassArguments(parametersOf(testClass), List.of())
-                : new ClassArguments(List.of(), fields);
+                ? new ClassArguments(testClass, parametersOf(testClass), List.of())
+                : new ClassArguments(testClass, List.of(), fields);
     }
 
     /** A field says which argument it gets, where there are several. */
@@ -73,12 +72,9 @@ record ClassArguments(List<Parameter> constructor, List<Field> fields) {
             return this;
         }
         try {
-            Object all =
-                    accessor(
-                            constructor.get(0).getDeclaringExecutable().getDeclaringClass(),
-                            context);
+            Object all = accessor(context);
             int delivered = (int) accessorType(all).getMethod("size").invoke(all);
-            return new ClassArguments(constructor.subList(0, leading(delivered)), fields);
+            return new ClassArguments(owner, constructor.subList(0, leading(delivered)), fields);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("The arguments of a class cannot be counted.", e);
         }
@@ -104,24 +100,29 @@ record ClassArguments(List<Parameter> constructor, List<Field> fields) {
 
     /** Returns what a child could not make its instance from, each as a text of its own. */
     static List<String> problemsOf(List<SideOfClass> children, ExtensionContext context) {
-        for (Class<?> around : context.getEnclosingTestClasses()) {
-            if (isParameterized(around)) { // perhaps a subclass of the one that declares the test's
-                return children.stream()
-                        .filter(SideOfClass::isRunByJUnit)
-                        .map(child -> Misconfiguration.withinAParameterizedClass(around, child))
-                        .toList();
+        List<Class<?>> made = new ArrayList<>(context.getEnclosingTestClasses());
+        made.add(context.getRequiredTestClass());
+        List<String> problems = new ArrayList<>();
+        for (Class<?> type : made) {
+            ClassArguments all = of(type);
+            int delivered = all.deliveredIn(context).constructor().size();
+            if (delivered < all.constructor().size()) {
+                String besides = ArgumentChecks.written(all.constructor().get(delivered));
+                children.stream()
+                        .filter(child -> child.mode() == LaunchMode.SPAWN)
+                        .filter(child -> !child.isRunByJUnit())
+                        .forEach(
+                                child ->
+                                        problems.add(
+                                                Misconfiguration.notAnArgument(besides, child)));
             }
         }
-        ClassArguments all = of(context.getRequiredTestClass());
-        int delivered = all.deliveredIn(context).constructor().size();
-        if (delivered == all.constructor().size()) {
-            return List.of();
-        }
-        String besides = ArgumentChecks.written(all.constructor().get(delivered));
-        return children.stream()
-                .filter(child -> child.mode() == LaunchMode.SPAWN && !child.isRunByJUnit())
-                .map(child -> Misconfiguration.notAnArgument(besides, child))
-                .toList();
+        return problems;
+    }
+
+    /** Returns how many there are. */
+    int count() {
+        return constructor.size() + fields.size();
     }
 
     /** Tells whether JUnit makes an instance of the class from arguments. */
@@ -166,12 +167,14 @@ record ClassArguments(List<Parameter> constructor, List<Field> fields) {
     List<String> words(int firstPlace) {
         List<String> words = new ArrayList<>();
         for (int i = 0; i < constructor.size(); i++) {
-            words.add(Asked.CONSTRUCTOR + (firstPlace + i));
+            words.add(Asked.CONSTRUCTOR + (firstPlace + i) + " " + owner.getName());
         }
         for (Field field : fields) {
             words.add(
                     Asked.FIELD
                             + (firstPlace + words.size())
+                            + " "
+                            + owner.getName()
                             + " "
                             + field.getDeclaringClass().getName()
                             + " "
@@ -216,11 +219,10 @@ record ClassArguments(List<Parameter> constructor, List<Field> fields) {
     }
 
     /** Returns JUnit's accessor to all arguments of the class. */
-    private static Object accessor(Class<?> type, ExtensionContext context)
-            throws ReflectiveOperationException {
+    private Object accessor(ExtensionContext context) throws ReflectiveOperationException {
         Class<?> info =
-                found(type, PARAMS + "support.ParameterInfo")
-                        .or(() -> found(type, PARAMS + "ParameterInfo"))
+                found(owner, PARAMS + "support.ParameterInfo")
+                        .or(() -> found(owner, PARAMS + "ParameterInfo"))
                         .orElseThrow();
         Object ofClass =
                 info.getMethod("get", ExtensionContext.class).invoke(null, ofTheClass(context));
@@ -234,9 +236,9 @@ record ClassArguments(List<Parameter> constructor, List<Field> fields) {
                 accessor.getClass().getClassLoader());
     }
 
-    private static ExtensionContext ofTheClass(ExtensionContext context) {
+    private ExtensionContext ofTheClass(ExtensionContext context) {
         ExtensionContext of = context;
-        while (of.getTestMethod().isPresent()) {
+        while (of.getTestMethod().isPresent() || of.getTestClass().orElse(null) != owner) {
             of = of.getParent().orElseThrow();
         }
         return of;

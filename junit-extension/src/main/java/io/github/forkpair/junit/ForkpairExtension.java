@@ -91,7 +91,8 @@ final class ForkpairExtension
             PairPlan plan = PairPlanner.plan(context);
             context.getStore(NAMESPACE).put(PairPlan.class, plan);
             if (plan.asksForArguments()) {
-                context.getStore(NAMESPACE).put(CLASS_ARGUMENTS, SideArguments.ofTheClass(context));
+                context.getStore(NAMESPACE)
+                        .put(CLASS_ARGUMENTS, InstanceArguments.of(context).values(context));
             }
         } catch (SecurityException e) {
             String words = SecurityRefusal.words(e).orElseThrow(() -> e);
@@ -234,7 +235,7 @@ final class ForkpairExtension
                     parent,
                     parent.described()
                             + " has an argument that no child can get, "
-                            + SideArguments.written(parent, e.place())
+                            + SideArguments.written(parent, e.place(), context)
                             + ": "
                             + e.getMessage());
         }

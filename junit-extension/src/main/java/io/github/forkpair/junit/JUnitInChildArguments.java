@@ -24,8 +24,11 @@ import org.junit.platform.engine.support.hierarchical.ThrowableCollector;
 /**
  * The arguments of a parameterized class in a child that has JUnit run its side, and the methods
  * that JUnit has for each invocation of such a class.
+ *
+ * @param side what the child has
+ * @param type the class: the test class, or one around it
  */
-record JUnitInChildArguments(GivenSide side) {
+record JUnitInChildArguments(GivenSide side, Class<?> type) {
 
     private static final String ANNOTATION = "org.junit.jupiter.params.ParameterizedClass";
 
@@ -53,7 +56,7 @@ record JUnitInChildArguments(GivenSide side) {
     boolean has(Executable executable, int index) {
         return takesSome(executable)
                 && (isAccessor(executable, index)
-                        || place(executable, index) < side.classArguments().size());
+                        || place(executable, index) < side.classArguments(type).size());
     }
 
     private static boolean isAccessor(Executable executable, int index) {
@@ -63,17 +66,17 @@ record JUnitInChildArguments(GivenSide side) {
 
     @Nullable Object get(Executable executable, int index) {
         if (isAccessor(executable, index)) {
-            return side.classArguments().stream()
+            return side.classArguments(type).stream()
                     .filter(ToldArguments.class::isInstance)
                     .findFirst()
-                    .orElseGet(() -> new ToldArguments(side.classArguments(), 1));
+                    .orElseGet(() -> new ToldArguments(side.classArguments(type), 1));
         }
-        return side.classArguments().get(place(executable, index));
+        return side.classArguments(type).get(place(executable, index));
     }
 
     private boolean takesSome(Executable executable) {
         if (executable instanceof Constructor) {
-            return executable.getDeclaringClass() == side.testClass() && !side.setsFields();
+            return !side.setsFields(type);
         }
         return before(executable)
                 .map(BeforeParameterizedClassInvocation::injectArguments)
@@ -120,8 +123,7 @@ record JUnitInChildArguments(GivenSide side) {
             Class<? extends Annotation> annotation,
             HierarchyTraversalMode order,
             ExtensionContext context) {
-        List<Method> methods =
-                AnnotationSupport.findAnnotatedMethods(side.testClass(), annotation, order);
+        List<Method> methods = AnnotationSupport.findAnnotatedMethods(type, annotation, order);
         List<Runnable> calls = new ArrayList<>();
         for (Method method : methods) {
             String name = "@" + annotation.getSimpleName() + " " + CallbackInChild.name(method);

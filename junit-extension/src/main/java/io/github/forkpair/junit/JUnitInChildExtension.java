@@ -45,14 +45,25 @@ public final class JUnitInChildExtension
         Executable executable = parameter.getDeclaringExecutable();
         return executable.equals(side.method())
                 ? side.has(parameter.getIndex())
-                : isOfTheClass(side, parameter)
+                : isOfTheClass(side, parameter, context)
                         || isSide(parameter.getParameter())
                         || side.hasBesides() && isRepetition(parameter);
     }
 
-    private static boolean isOfTheClass(GivenSide side, ParameterContext parameter) {
+    /** A method may be one that the class inherits; a constructor is a class's own. */
+    private static JUnitInChildArguments argumentsFor(
+            GivenSide side, Executable executable, ExtensionContext context) {
+        return new JUnitInChildArguments(
+                side,
+                executable instanceof Constructor
+                        ? executable.getDeclaringClass()
+                        : context.getRequiredTestClass());
+    }
+
+    private static boolean isOfTheClass(
+            GivenSide side, ParameterContext parameter, ExtensionContext context) {
         return ToldToChild.isParameterized(side)
-                && new JUnitInChildArguments(side)
+                && argumentsFor(side, parameter.getDeclaringExecutable(), context)
                         .has(parameter.getDeclaringExecutable(), parameter.getIndex());
     }
 
@@ -69,8 +80,8 @@ public final class JUnitInChildExtension
     public @Nullable Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         GivenSide side = Objects.requireNonNull(given);
         Executable executable = parameter.getDeclaringExecutable();
-        if (isOfTheClass(side, parameter)) {
-            return new JUnitInChildArguments(side).get(executable, parameter.getIndex());
+        if (isOfTheClass(side, parameter, context)) {
+            return argumentsFor(side, executable, context).get(executable, parameter.getIndex());
         }
         try {
             if (!executable.equals(side.method())) {
@@ -87,14 +98,16 @@ public final class JUnitInChildExtension
     public void postProcessTestInstance(Object instance, ExtensionContext context)
             throws ReflectiveOperationException {
         GivenSide side = given;
-        if (side != null && instance.getClass() == side.testClass() && side.setsFields()) {
+        if (side != null
+                && ToldToChild.isParameterized(side)
+                && side.setsFields(instance.getClass())) {
             side.setFields(instance);
         }
     }
 
     /** Returns those of a parameterized class. */
-    static JUnitInChildArguments argumentsOfTheClass() {
-        return new JUnitInChildArguments(Objects.requireNonNull(given));
+    static JUnitInChildArguments argumentsOf(Class<?> type) {
+        return new JUnitInChildArguments(Objects.requireNonNull(given), type);
     }
 
     @Override

@@ -32,11 +32,11 @@ final class JUnitInChildInvocation
 
     @Override
     public void beforeClassTemplateInvocation(ExtensionContext context) {
-        JUnitInChildExtension.argumentsOfTheClass().callBefore(context);
+        JUnitInChildExtension.argumentsOf(context.getRequiredTestClass()).callBefore(context);
     }
 
     @Override
     public void afterClassTemplateInvocation(ExtensionContext context) {
-        JUnitInChildExtension.argumentsOfTheClass().callAfter(context);
+        JUnitInChildExtension.argumentsOf(context.getRequiredTestClass()).callAfter(context);
     }
 }

@@ -62,14 +62,6 @@ final class Misconfiguration {
                 + BY_JUNIT;
     }
 
-    static String withinAParameterizedClass(Class<?> outer, SideOfClass child) {
-        return child.described()
-                + " needs an instance of "
-                + outer.getSimpleName()
-                + " around its own, which is made from arguments that reach no child. Move the pair to a class of"
-                + " its own, or let it fork: @ChildSide(launch = Launch.FORK).";
-    }
-
     static String jvmOfTheParent(SideOfClass parent, WrittenJvm jvm) {
         return parent.described()
                 + " runs in the test JVM, which is there already, but "

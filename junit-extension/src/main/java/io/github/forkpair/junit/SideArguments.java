@@ -85,7 +85,7 @@ final class SideArguments {
      * Returns the values at the places that these words name.
      *
      * @param resolved what JUnit has found for each parameter of the parent side
-     * @param ofTheClass {@linkplain #ofTheClass those of the class}
+     * @param ofTheClass those of the class and of the classes around it
      */
     static List<@Nullable Object> values(
             SideOfClass parent,
@@ -111,13 +111,6 @@ final class SideArguments {
         return values;
     }
 
-    /** Returns the arguments of a parameterized class, before any callback has changed a field. */
-    static List<@Nullable Object> ofTheClass(ExtensionContext context) {
-        return ClassArguments.of(context.getRequiredTestClass())
-                .deliveredIn(context)
-                .values(context.getRequiredTestInstance(), context);
-    }
-
     /** JUnit's module for parameters may be missing: its class is not named where none is used. */
     private static Object sendable(Parameter parameter, Object value) {
         return parameter.getType().getName().equals(ACCESSOR) ? Accessors.told(value) : value;
@@ -136,18 +129,14 @@ final class SideArguments {
 
     /** Returns the words by which a child is told what its instance is made from. */
     static List<String> wordsOfTheClass(SideOfClass parent, ExtensionContext context) {
-        return ofTheClass(parent, context).words(of(parent).size() + OF_JUNIT);
-    }
-
-    private static ClassArguments ofTheClass(SideOfClass parent, ExtensionContext context) {
-        return ClassArguments.of(parent.testClass()).deliveredIn(context);
+        return InstanceArguments.of(context).words(of(parent).size() + OF_JUNIT);
     }
 
     /** Returns how its author writes the one at a place. */
-    static String written(SideOfClass parent, int place) {
+    static String written(SideOfClass parent, int place, ExtensionContext context) {
         List<Parameter> own = of(parent);
         return place < own.size()
                 ? ArgumentChecks.written(own.get(place))
-                : ClassArguments.of(parent.testClass()).written(place - own.size() - OF_JUNIT);
+                : InstanceArguments.of(context).written(place - own.size() - OF_JUNIT);
     }
 }

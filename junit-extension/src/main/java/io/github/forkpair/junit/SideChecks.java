@@ -227,22 +227,6 @@ final class SideChecks {
                 .toList();
     }
 
-    /** A child, or JUnit in it, makes the instance from what is sent. */
-    private void checkClassesAround(Class<?> own) {
-        List<SideOfClass> spawned =
-                sides.children().stream()
-                        .filter(child -> child.mode() == LaunchMode.SPAWN)
-                        .toList();
-        for (SideOfClass child : spawned) {
-            for (Class<?> type = own; isInner(type); type = type.getDeclaringClass()) {
-                Class<?> around = type.getDeclaringClass();
-                if (ClassArguments.isParameterized(around)) {
-                    refuse(Misconfiguration.withinAParameterizedClass(around, child), child);
-                }
-            }
-        }
-    }
-
     private static boolean isInner(Class<?> type) {
         return type.getDeclaringClass() != null && !Modifier.isStatic(type.getModifiers());
     }
@@ -253,7 +237,6 @@ final class SideChecks {
      */
     private void checkConstructor() {
         Class<?> own = sides.testClass();
-        checkClassesAround(own);
         for (Class<?> type = sides.testClass(); type != null; type = type.getDeclaringClass()) {
             boolean inner = isInner(type);
             List<Class<?>> needed = inner ? List.of(type.getDeclaringClass()) : List.of();

@@ -53,8 +53,7 @@ final class ToldToChild {
         for (Class<?> around : context.getEnclosingTestClasses()) {
             words.add(WITHIN + around.getName());
         }
-        Class<?> testClass = context.getRequiredTestClass();
-        if (ClassArguments.isParameterized(testClass)) {
+        if (InstanceArguments.of(context).isParameterized()) {
             words.add(PARAMETERIZED);
         } else if (isWithinATemplate(context)) {
             words.add(AT + idOf(child, UniqueId.parse(context.getUniqueId())));
@@ -92,7 +91,7 @@ final class ToldToChild {
                                 + ")");
     }
 
-    /** Tells whether the arguments of the test class are given, and JUnit must not find others. */
+    /** Tells whether the arguments of classes are given, and JUnit must not find others. */
     static boolean isParameterized(GivenSide side) {
         return side.words().contains(PARAMETERIZED);
     }

@@ -559,22 +559,47 @@ final class ArgumentPairs {
         }
     }
 
+    /** Each class has arguments of its own, by a field, by a constructor, or none between them. */
     @ParameterizedClass
-    @ValueSource(ints = 1)
+    @ValueSource(ints = {1, 2})
     static class OuterTestCase {
 
         @Parameter int number;
 
         @Nested
-        class InnerTestCase {
+        class MiddleTestCase {
 
-            @ParentSide
-            void parent() {
-                throw new AssertionError("It ran.");
+            @Nested
+            @ParameterizedClass
+            @ValueSource(strings = {"a", "b"})
+            class InnerTestCase {
+
+                private final String name;
+
+                InnerTestCase(String name) {
+                    this.name = name;
+                }
+
+                @ParentSide("plain")
+                void parent(Peer child) {
+                    child.expect(number + name);
+                }
+
+                @ChildSide("plain")
+                void child(Peer parent) {
+                    parent.send(number + name);
+                }
+
+                @ParentSide("by JUnit")
+                void parentOfJUnits(Peer child) {
+                    child.expect(number + name);
+                }
+
+                @ChildSide(value = "by JUnit", lifecycle = Lifecycle.JUPITER)
+                void childOfJUnits(Peer parent) {
+                    parent.send(number + name);
+                }
             }
-
-            @ChildSide
-            void child() {}
         }
     }
 

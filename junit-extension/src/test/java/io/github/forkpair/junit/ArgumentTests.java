@@ -38,7 +38,8 @@ class ArgumentTests {
                 arguments(ArgumentPairs.RecordTestCase.class, 1),
                 arguments(ArgumentPairs.FieldsTestCase.class, 4),
                 arguments(ArgumentPairs.ForkedClassTestCase.class, 1),
-                arguments(ArgumentPairs.ConvertedTestCase.class, 2));
+                arguments(ArgumentPairs.ConvertedTestCase.class, 2),
+                arguments(ArgumentPairs.OuterTestCase.class, 8));
     }
 
     @ParameterizedTest
@@ -91,11 +92,6 @@ class ArgumentTests {
                                 + " takes TestInfo info, which is no argument of the class: no JUnit"
                                 + " extension runs in the child. Or let JUnit run the side there:"
                                 + " @ChildSide(lifecycle = Lifecycle.JUPITER)."),
-                arguments(
-                        ArgumentPairs.OuterTestCase.class,
-                        "@ChildSide CLASS$InnerTestCase.child needs an instance of OuterTestCase"
-                                + " around its own, which is made from arguments that reach no"
-                                + " child. Move the pair to a class of its own, or let it fork:"),
                 arguments(
                         ArgumentPairs.UnsendableClassTestCase.class,
                         "@ParentSide CLASS.parent has an argument that no child can get, Thread"

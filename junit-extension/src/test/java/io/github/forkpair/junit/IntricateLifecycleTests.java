@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +22,7 @@ class IntricateLifecycleTests {
     @ValueSource(
             classes = {
                 IntricateLifecycles.TemplateAroundTestCase.class,
+                IntricateLifecycles.ParameterizedAroundTestCase.class,
                 IntricateLifecycles.NormalizedFieldTestCase.class,
                 IntricateLifecycles.RecordTestCase.class,
                 IntricateLifecycles.AccessorTestCase.class,
@@ -55,18 +55,6 @@ class IntricateLifecycleTests {
                                                                 + ".exclude"))
                                         .doesNotContain("io.github", "*,")
                                         .isIn("", "org.acme.*"));
-    }
-
-    @Test
-    void aClassThatGetsArgumentsAroundANestedOneIsRefused() {
-        assertThat(run(IntricateLifecycles.ParameterizedAroundTestCase.class, Map.of()).results())
-                .allSatisfy(
-                        result ->
-                                assertThat(result.getThrowable().orElseThrow())
-                                        .isInstanceOf(ExtensionConfigurationException.class)
-                                        .hasMessageContaining(
-                                                "needs an instance of ParameterizedAroundTestCase"
-                                                        + " around its own"));
     }
 
     @Test
