@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -63,7 +64,9 @@ final class Listener implements Runnable, AutoCloseable {
             // The pair is over, or there is no descriptor left: then the child does not come up.
         } finally {
             close();
-            waiting.keySet().forEach(Listener::close);
+            for (SocketChannel stranger : List.copyOf(waiting.keySet())) {
+                turnAway(stranger, unsaid(stranger));
+            }
         }
     }
 
@@ -106,7 +109,7 @@ final class Listener implements Runnable, AutoCloseable {
         }
         try {
             if (channel.read(said) < 0) {
-                turnAway(channel, said.position() == 0 ? "said nothing" : "did not say the secret");
+                turnAway(channel, unsaid(channel));
             } else if (!said.hasRemaining()) {
                 if (MessageDigest.isEqual(said.array(), password)) {
                     return true;
@@ -117,6 +120,11 @@ final class Listener implements Runnable, AutoCloseable {
             turnAway(channel, "went away");
         }
         return false;
+    }
+
+    private String unsaid(SocketChannel channel) {
+        ByteBuffer said = waiting.get(channel);
+        return said == null || said.position() == 0 ? "said nothing" : "did not say the secret";
     }
 
     private boolean welcomed(SocketChannel channel) throws IOException {
