@@ -38,16 +38,17 @@ record Means(
 
     static Wire open(TransportKind kind, @Nullable Path socket, Consumer<String> turnedAway)
             throws IOException {
+        if (kind == TransportKind.SOCKETPAIR) {
+            return SocketPairWire.open();
+        }
         ListeningWire.How how =
                 new ListeningWire.How(
                         Household.newSecret(),
                         work -> Daemon.start("forkpair-listener", work),
                         turnedAway);
-        return switch (kind) {
-            case SOCKETPAIR -> SocketPairWire.open();
-            case UNIX -> ListeningWire.unix(Objects.requireNonNull(socket), how);
-            case TCP -> ListeningWire.tcp(how);
-        };
+        return kind == TransportKind.UNIX
+                ? ListeningWire.unix(Objects.requireNonNull(socket), how)
+                : ListeningWire.tcp(how);
     }
 
     /** Returns what every pair is launched by, but for tests of the launch itself. */
