@@ -29,6 +29,7 @@ final class ChildEnd implements MessagePeer.HalfClose {
     private @Nullable FileDescriptor descriptor;
     private @Nullable SocketChannel socket;
     private @Nullable ByteChannel channel;
+    private boolean resetIsTheEnd;
 
     /**
      * Creates the end.
@@ -46,10 +47,20 @@ final class ChildEnd implements MessagePeer.HalfClose {
         this.asSocket = asSocket;
     }
 
-    /** Creates an end that is connected, by a socket of whatever kind. */
-    ChildEnd(SocketChannel socket, ClassLoader loader) {
+    /**
+     * Creates an end that is connected, by a socket of whatever kind.
+     *
+     * @param resetIsTheEnd whether a reset by the other side is end-of-file
+     */
+    ChildEnd(SocketChannel socket, boolean resetIsTheEnd, ClassLoader loader) {
         this(true, true, -1, loader);
         this.socket = socket;
+        this.resetIsTheEnd = resetIsTheEnd;
+    }
+
+    /** Tells whether a reset by the other side is end-of-file. */
+    boolean readsAResetAsTheEnd() {
+        return resetIsTheEnd;
     }
 
     /** Returns the channel that the side asks for. */

@@ -33,7 +33,7 @@ final class Connecting {
         if (socket.read(ByteBuffer.allocate(1)) < 0) {
             throw new IOException("The parent side takes this child for a stranger.");
         }
-        return new ChildEnd(socket, loader);
+        return new ChildEnd(socket, told.address().startsWith(UNIX), loader);
     }
 
     private static SocketAddress address(String text) {

@@ -32,7 +32,15 @@ final class InheritedEnd implements ByteChannel {
     @Override
     public int read(ByteBuffer target) throws IOException {
         ensureOpen();
-        int count = in.read(target);
+        int count;
+        try {
+            count = in.read(target);
+        } catch (IOException e) {
+            if (!end.readsAResetAsTheEnd() || e instanceof ClosedChannelException) {
+                throw e;
+            }
+            count = -1; // the other side went with bytes of ours unread
+        }
         if (count < 0) {
             ensureOpen();
         }

@@ -225,6 +225,9 @@ record Occupation(Kind kind, String words, String place, String with) {
             if (Frames.areThePeer(type)) {
                 return wait(sends ? Kind.ROOM : Kind.MESSAGE, "in Peer." + method, place);
             }
+            if (Frames.areTheQueue(type)) {
+                return wait(Kind.OUTSIDE, "in MessageQueue." + method, place);
+            }
             if (Frames.meet(type)) {
                 return wait(Kind.MEETING, "in Rendezvous.meet", place);
             }

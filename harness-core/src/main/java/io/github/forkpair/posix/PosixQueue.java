@@ -34,6 +34,8 @@ public final class PosixQueue implements MessageQueue, AutoCloseable {
 
     private static final int HIGHEST_PRIORITY = 32767;
 
+    private static final Duration AS_GOOD_AS_FOR_EVER = Duration.ofDays(36_500);
+
     /** Of {@code struct mq_attr}: eight longs, of which the second and third say its size. */
     private static final int ATTRIBUTES_SIZE = 8 * Long.BYTES;
 
@@ -41,6 +43,7 @@ public final class PosixQueue implements MessageQueue, AutoCloseable {
     private final int capacity;
     private final int messageSize;
     private final Queue<Buffer> free = new ConcurrentLinkedQueue<>();
+    private volatile boolean closed;
 
     private PosixQueue(Descriptor descriptor) throws PosixException {
         this.descriptor = descriptor;
@@ -60,7 +63,7 @@ public final class PosixQueue implements MessageQueue, AutoCloseable {
     }
 
     /** Makes an empty one. */
-    public static PosixQueue create() throws PosixException {
+    public static PosixQueue create() throws IOException {
         NativeStrings strings = new NativeStrings();
         Pointer name = strings.string("/forkpair-" + RandomName.next());
         int flags = O_RDWR | O_CREAT | O_EXCL | Native.O_CLOEXEC;
@@ -70,9 +73,15 @@ public final class PosixQueue implements MessageQueue, AutoCloseable {
         } catch (UnsatisfiedLinkError e) { // glibc before 2.34 has it in a library of its own
             throw new PosixException("mq_open() of the C library", Errno.ENOSYS.intValue());
         }
+        if (number < 0 && Native.POSIX.errno() == Errno.EMFILE.intValue()) {
+            throw new IOException(
+                    "the system makes no more message queues for this user: raise `ulimit -q`, of"
+                            + " which each takes some 80 KiB, or let fewer pairs with a queue run at"
+                            + " once (or this process has as many descriptors as `ulimit -n` lets it"
+                            + " have)");
+        }
         if (number < 0) {
-            throw Native.failure(
-                    "mq_open(), of which `ulimit -q` and /proc/sys/fs/mqueue are limits");
+            throw Native.failure("mq_open(), of which /proc/sys/fs/mqueue has limits");
         }
         Native.OfLinux.LIBC.mq_unlink(name);
         Descriptor descriptor;
@@ -137,7 +146,7 @@ public final class PosixQueue implements MessageQueue, AutoCloseable {
                 checkForAnInterrupt();
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("No message can be sent to the queue.", e);
+            throw failed("No message can be sent to the queue", e);
         } finally {
             free.add(buffer);
         }
@@ -167,11 +176,18 @@ public final class PosixQueue implements MessageQueue, AutoCloseable {
 
     @Override
     public byte[] receive(Duration limit) {
-        byte[] message = received(Math.max(0, limit.toMillis()));
+        byte[] message = received(millis(limit));
         if (message == null) {
             throw new AssertionFailedError("No message came to the queue within " + limit + ".");
         }
         return message;
+    }
+
+    private static long millis(Duration limit) {
+        if (limit.isNegative()) {
+            return 0;
+        }
+        return limit.compareTo(AS_GOOD_AS_FOR_EVER) < 0 ? limit.toMillis() : Long.MAX_VALUE;
     }
 
     private byte @Nullable [] received(long millis) {
@@ -193,7 +209,7 @@ public final class PosixQueue implements MessageQueue, AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("No message can be received from the queue.", e);
+            throw failed("No message can be received from the queue", e);
         } finally {
             free.add(buffer);
         }
@@ -223,10 +239,20 @@ public final class PosixQueue implements MessageQueue, AutoCloseable {
         throw new PosixException(call, errno);
     }
 
+    /** Also lets others have the processor: a virtual thread would keep its carrier for itself. */
     private static void checkForAnInterrupt() throws IOException {
         if (Thread.currentThread().isInterrupted()) {
-            throw new InterruptedIOException("interrupted at the message queue");
+            throw new InterruptedIOException();
         }
+        Thread.yield();
+    }
+
+    private UncheckedIOException failed(String what, IOException why) {
+        if (why instanceof InterruptedIOException) {
+            return new UncheckedIOException(
+                    "This thread was interrupted where it waited at the message queue.", why);
+        }
+        return new UncheckedIOException(what + (closed ? ": its pair is over." : "."), why);
     }
 
     private Buffer buffer() {
@@ -260,6 +286,7 @@ public final class PosixQueue implements MessageQueue, AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         descriptor.close();
     }
 }

@@ -98,7 +98,7 @@ public final class ParentEnd implements AutoCloseable {
     private void discard() {
         ByteBuffer dropped = ByteBuffer.allocateDirect(DISCARD_SIZE);
         try {
-            while (channel.read(dropped.clear()) >= 0) {}
+            while (wire.drain(dropped.clear()) >= 0) {}
         } catch (IOException e) {
             // The pair is over.
         }

@@ -94,6 +94,8 @@ public final class Frames {
                     CHANNEL + "ChannelInput",
                     CHANNEL + "ChannelOutput");
 
+    private static final String QUEUE = NATIVE + "PosixQueue";
+
     private static final String STEERED_CHILD = SESSION + "SteeredChild";
 
     private static final String AWAITILITY = "org.awaitility.";
@@ -211,6 +213,11 @@ public final class Frames {
     /** Tells whether this is an end of the pair's channel. */
     public static boolean areTheChannel(String type) {
         return ENDS.contains(type);
+    }
+
+    /** Tells whether this is the message queue of all sides. */
+    public static boolean areTheQueue(String type) {
+        return type.equals(QUEUE);
     }
 
     /** Tells whether this is the child as the parent side has it. */

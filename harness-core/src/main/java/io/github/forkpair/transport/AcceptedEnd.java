@@ -42,9 +42,16 @@ final class AcceptedEnd implements ByteChannel, InterruptibleChannel {
     }
 
     /** Takes the connection with the child, once. */
-    void connect(SocketChannel socket) {
+    synchronized void connect(SocketChannel socket) {
         connected = socket;
         decided.countDown();
+        try {
+            if (outputShut || !open) {
+                socket.shutdownOutput(); // which nobody could wait for
+            }
+        } catch (IOException e) {
+            // It is gone again.
+        }
     }
 
     @Override
@@ -53,9 +60,15 @@ final class AcceptedEnd implements ByteChannel, InterruptibleChannel {
         if (inputShut) {
             return -1;
         }
-        if (!target.hasRemaining()) {
-            return 0;
-        }
+        return target.hasRemaining() ? read(socket, target) : 0;
+    }
+
+    /** Reads also what comes to an input that is shut, for nobody to see. */
+    int drain(ByteBuffer target) throws IOException {
+        return read(socket(), target);
+    }
+
+    private int read(SocketChannel socket, ByteBuffer target) throws IOException {
         int count;
         try {
             count = socket.read(target);
@@ -109,16 +122,34 @@ final class AcceptedEnd implements ByteChannel, InterruptibleChannel {
         gone = true;
     }
 
-    void shutdownInput() throws IOException {
-        SocketChannel socket = socket();
+    /**
+     * Shuts the input down. The other side's writes fail then, but not over TCP, which tells it
+     * nothing: there the socket's own input stays as it is, so that it can be {@linkplain #drain
+     * drained}.
+     */
+    synchronized void shutdownInput() throws IOException {
+        ensureOpen();
         inputShut = true;
-        socket.shutdownInput();
+        SocketChannel socket = connected;
+        if (socket != null && resetIsTheEnd) {
+            socket.shutdownInput();
+        }
     }
 
-    void shutdownOutput() throws IOException {
-        SocketChannel socket = socket();
+    /** Shuts the output down, of one that is not connected yet once it is. */
+    synchronized void shutdownOutput() throws IOException {
+        ensureOpen();
         outputShut = true;
-        socket.shutdownOutput();
+        SocketChannel socket = connected;
+        if (socket != null) {
+            socket.shutdownOutput();
+        }
+    }
+
+    private void ensureOpen() throws ClosedChannelException {
+        if (!open) {
+            throw new ClosedChannelException();
+        }
     }
 
     private SocketChannel socket() throws IOException {

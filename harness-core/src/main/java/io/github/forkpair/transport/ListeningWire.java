@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
@@ -96,6 +97,11 @@ public final class ListeningWire implements Wire {
     @Override
     public void shutdownOutput() throws IOException {
         end.shutdownOutput();
+    }
+
+    @Override
+    public int drain(ByteBuffer target) throws IOException {
+        return end.drain(target);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.forkpair.transport;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -34,6 +35,11 @@ public interface Wire extends AutoCloseable {
 
     /** Shuts down this end's output: the child reads end-of-file. */
     void shutdownOutput() throws IOException;
+
+    /** Reads what nobody is to see, also where this end's input is shut down; -1 at the end. */
+    default int drain(ByteBuffer target) throws IOException {
+        return end().read(target);
+    }
 
     /** Returns what the child is handed for its end. */
     Handed handed();

@@ -39,6 +39,10 @@ class PosixQueueTests {
             assertThat(queue.receive()).isEmpty();
             assertThat(text(queue.receive(AT_ONCE))).isEqualTo("low 1");
             assertThat(text(queue.receive(Duration.ofDays(10_000)))).isEqualTo("low 2");
+            queue.send(bytes("last"));
+            assertThat(text(queue.receive(Duration.ofSeconds(Long.MAX_VALUE)))).isEqualTo("last");
+            assertThatThrownBy(() -> queue.receive(Duration.ofSeconds(Long.MIN_VALUE)))
+                    .isInstanceOf(AssertionError.class);
             assertThatThrownBy(() -> queue.receive(Duration.ofMillis(30)))
                     .isInstanceOf(AssertionError.class)
                     .hasMessage("No message came to the queue within PT0.03S.");
@@ -121,6 +125,9 @@ class PosixQueueTests {
                         () -> {
                             assertThatThrownBy(wait::run)
                                     .isInstanceOf(UncheckedIOException.class)
+                                    .hasMessage(
+                                            "This thread was interrupted where it waited at the"
+                                                    + " message queue.")
                                     .hasCauseInstanceOf(InterruptedIOException.class);
                             return Thread.currentThread().isInterrupted();
                         });
@@ -149,7 +156,9 @@ class PosixQueueTests {
         PosixQueue queue = PosixQueue.create();
         queue.close();
 
-        assertThatThrownBy(queue::receive).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(queue::receive)
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage("No message can be received from the queue: its pair is over.");
         assertThatThrownBy(() -> queue.send(new byte[1])).isInstanceOf(UncheckedIOException.class);
     }
 

@@ -141,6 +141,20 @@ class ListeningWireTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"unix", "tcp"})
+    void whoComesAfterTheHangUpReadsTheEnd(String kind) throws IOException {
+        try (Wire wire = listen(kind)) {
+            wire.shutdownOutput();
+            wire.shutdownInput();
+            try (SocketChannel child = connect(wire)) {
+                say(child, SECRET + "\n");
+                assertThat(read(child)).isEqualTo("\n");
+                assertThat(read(child)).isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unix", "tcp"})
     void aCloseAndAnInterruptEndARead(String kind) throws Exception {
         for (boolean interrupt : new boolean[] {false, true}) {
             try (Wire wire = listen(kind);

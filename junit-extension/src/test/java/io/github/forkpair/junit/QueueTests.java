@@ -48,6 +48,8 @@ class QueueTests {
 
         assertThat(run.failure())
                 .hasMessageStartingWith("Neither side had ended at the pair's deadline of 3 s")
+                .hasMessageContaining("was in MessageQueue.receive")
+                .hasMessageNotContaining("loop")
                 .hasMessageContaining("QueuePairs$OverdueTestCase.parent(")
                 .hasMessageContaining("QueuePairs$OverdueTestCase.child(")
                 .hasMessageContaining("Forkpair then interrupted it");

@@ -8,8 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.forkpair.ChildProcess;
 import io.github.forkpair.Peer;
+import io.github.forkpair.Rendezvous;
 import io.github.forkpair.Side;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.net.UnixDomainSocketAddress;
@@ -213,6 +216,53 @@ final class TransportPairs {
         @ChildSide(value = "tcp", launch = Launch.FORK, transport = Transport.TCP)
         void childOverTcp(Peer parent) {
             parent.send(known);
+        }
+    }
+
+    /** Whose JVM never comes up, so that nobody connects. */
+    static class NeverUpTestCase {
+        @ParentSide("tcp")
+        void parentOverTcp(Peer child) {
+            child.expect("never");
+        }
+
+        @ChildJvm(args = "-Xmx1k")
+        @ChildSide(value = "tcp", transport = Transport.TCP)
+        void childOverTcp(Peer parent) {}
+
+        @ParentSide("unix")
+        void parentOverUnix(Peer child) {
+            child.expect("never");
+        }
+
+        @ChildJvm(args = "-Xmx1k")
+        @ChildSide(value = "unix", transport = Transport.UNIX)
+        void childOverUnix(Peer parent) {}
+    }
+
+    /** A parent side that reads no more lets its child go on, also over TCP. */
+    static class ClosedInputTestCase {
+        @ParentSide("tcp")
+        void parentOverTcp(InputStream in) throws IOException {
+            in.close();
+        }
+
+        @ChildSide(value = "tcp", transport = Transport.TCP)
+        void childOverTcp(OutputStream out, InputStream in) throws IOException {
+            assertEquals(-1, in.read());
+            out.write(new byte[20_000_000]);
+        }
+
+        @ParentSide("unix")
+        void parentOverUnix(InputStream in, Rendezvous places) throws IOException {
+            in.close();
+            places.meet("closed");
+        }
+
+        @ChildSide(value = "unix", transport = Transport.UNIX)
+        void childOverUnix(OutputStream out, Rendezvous places) {
+            places.meet("closed");
+            assertThrows(IOException.class, () -> out.write(new byte[20_000_000]));
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +36,18 @@ class TransportTests {
                 arguments(TransportPairs.ManyTestCase.class, 1),
                 arguments(TransportPairs.RestartedTestCase.class, 2),
                 arguments(TransportPairs.LifecycleTestCase.class, 1),
+                arguments(TransportPairs.ClosedInputTestCase.class, 2),
                 arguments(TransportPairs.ForkedTestCase.class, 2));
+    }
+
+    @Test
+    void aChildThatNeverComesUpIsToldAsEver() {
+        TestRun run = TestRun.of(TransportPairs.NeverUpTestCase.class, dir);
+
+        assertThat(run.count(Status.FAILED)).isEqualTo(2);
+        assertThat(run.printed())
+                .contains("OverTcp never ran: its JVM ended with exit code 1 before it was up")
+                .contains("OverUnix never ran: its JVM ended with exit code 1 before it was up");
     }
 
     @ParameterizedTest
