@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Refused {
 
-    private static final String STRANGER = " Something other than Peer wrote to this socketpair.";
+    private static final String STRANGER = " Something other than Peer wrote to this channel.";
 
     private Refused() {}
 

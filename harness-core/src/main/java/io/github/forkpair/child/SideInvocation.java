@@ -16,6 +16,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -413,7 +414,7 @@ final class SideInvocation {
 
     private Object memory(int bytes) throws IOException {
         if (origin != null && origin.memory() != null) {
-            return origin.memory();
+            return origin.memory().duplicate().order(ByteOrder.nativeOrder());
         }
         return control == null ? SharedMemoryFile.alone(bytes) : SharedMemoryFile.map(bytes);
     }

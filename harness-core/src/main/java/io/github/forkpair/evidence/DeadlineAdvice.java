@@ -146,7 +146,7 @@ record DeadlineAdvice(Occupation parent, Occupation child, Hang hang, PairPlan p
         }
         if (parents == child.kind() && parents == Occupation.Kind.ROOM) {
             return new Hint(
-                    "each side sends more than the socketpair holds, and neither receives",
+                    "each side sends more than the channel holds, and neither receives",
                     "let one of them receive first");
         }
         return new Hint(

@@ -44,7 +44,7 @@ class FrameReaderTests {
         assertMalformed(new byte[] {'S', 0, 0, 0, 0, 'G', 'E', 'T'}, 5)
                 .hasMessage(
                         "Byte 5 of the stream: 0x47 ('G') begins no message. Something other than Peer wrote to"
-                                + " this socketpair.");
+                                + " this channel.");
     }
 
     @Test

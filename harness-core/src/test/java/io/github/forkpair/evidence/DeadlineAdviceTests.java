@@ -109,7 +109,7 @@ class DeadlineAdviceTests {
             value = {
                 "MESSAGE | MESSAGE | each side waits for a message from the other",
                 "BYTES | BYTES | each side waits for bytes from the other",
-                "ROOM | ROOM | each side sends more than the socketpair holds, and neither receives",
+                "ROOM | ROOM | each side sends more than the channel holds, and neither receives",
                 "MESSAGE | FILE_LOCK | each side waits for the other: the parent for a message, the child for a file lock",
                 "CHILD_END | MESSAGE | each side waits for the other: the parent for the child's end, the child for a message",
                 "MESSAGE | SLEEP | the parent side waits for the child, which was doing SLEEP",

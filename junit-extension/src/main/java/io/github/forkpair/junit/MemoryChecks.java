@@ -68,8 +68,8 @@ final class MemoryChecks {
                 + " asks for "
                 + all
                 + " bytes of shared memory and "
-                + side.described()
-                + " for "
+                + (side == first ? "" : side.described() + " ")
+                + "for "
                 + bytes
                 + ", but all sides have the same. Write the same number on both.";
     }

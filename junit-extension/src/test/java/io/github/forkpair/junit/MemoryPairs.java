@@ -59,7 +59,12 @@ final class MemoryPairs {
         }
 
         @ChildSide(role = "forked", launch = Launch.FORK)
-        void forked(@SharedMemory(bytes = 1 << 20) ByteBuffer memory, Rendezvous places) {
+        void forked(
+                @SharedMemory(bytes = 1 << 20) ByteBuffer memory,
+                @SharedMemory(bytes = 1 << 20) ByteBuffer view,
+                Rendezvous places) {
+            view.position(8);
+            assertEquals(0, memory.position());
             add(memory, places);
         }
 
@@ -130,6 +135,16 @@ final class MemoryPairs {
 
         @ChildSide
         void child(@SharedMemory(bytes = 16) ByteBuffer memory) {}
+    }
+
+    static class DifferentOnOneSideTestCase {
+        @ParentSide
+        void parent() {}
+
+        @ChildSide
+        void child(
+                @SharedMemory(bytes = 8) ByteBuffer some,
+                @SharedMemory(bytes = 16) ByteBuffer memory) {}
     }
 
     static class NoBufferTestCase {

@@ -54,6 +54,10 @@ class MemoryTests {
                                 + " CLASS.child for 16, but all sides have the same. Write the same"
                                 + " number on both."),
                 arguments(
+                        MemoryPairs.DifferentOnOneSideTestCase.class,
+                        "@ChildSide CLASS.child asks for 8 bytes of shared memory and for 16, but"
+                                + " all sides have the same."),
+                arguments(
                         MemoryPairs.NoBufferTestCase.class,
                         "@ChildSide CLASS.child has @SharedMemory on a List, but shared memory is a"
                                 + " ByteBuffer."),
