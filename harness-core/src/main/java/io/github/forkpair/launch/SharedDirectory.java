@@ -4,6 +4,7 @@ import io.github.forkpair.jvm.RandomName;
 import io.github.forkpair.jvm.TemporaryDirectory;
 import io.github.forkpair.plan.DirectoryTree;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -41,11 +42,15 @@ public final class SharedDirectory implements AutoCloseable {
         return in(TemporaryDirectory.ofThisJvm().toRealPath(), hook);
     }
 
-    /** Creates one of a name that is short enough for sockets in it. */
+    /** Creates one of a path that is short enough for sockets in it, and that any JVM can name. */
     public static SharedDirectory createForSockets(Step.Hook hook) throws IOException {
         Path usual = TemporaryDirectory.ofThisJvm().toRealPath();
-        boolean isShort = usual.toString().length() <= LONGEST_FOR_SOCKETS;
-        return in(isShort ? usual : Path.of("/tmp").toRealPath(), hook);
+        return in(takesSockets(usual.toString()) ? usual : Path.of("/tmp").toRealPath(), hook);
+    }
+
+    private static boolean takesSockets(String parent) {
+        return parent.length() <= LONGEST_FOR_SOCKETS
+                && StandardCharsets.US_ASCII.newEncoder().canEncode(parent);
     }
 
     private static SharedDirectory in(Path parent, Step.Hook hook) throws IOException {
